@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { reportSchema } from '@/lib/readiness/report'
+import { alarmRowSchema } from '@/lib/readiness/rows/alarm-row'
+import { clusterRowSchema } from '@/lib/readiness/rows/cluster-row'
+import { roleRowSchema } from '@/lib/readiness/rows/role-row'
+import { rowFaultSchema } from '@/lib/readiness/rows/row-fault'
+import { contract } from './contract'
+
+const json = 'application/json'
+const rowQuery = z.strictObject({
+  ecsAccount: z.string().optional(),
+  region: z.string().optional(),
+  stale: z.literal('include').optional(),
+})
+const faults = z.array(rowFaultSchema)
+
+export const readinessSchema = z.strictObject({ accounts: z.array(reportSchema) })
+export const clustersSchema = z.strictObject({ clusters: z.array(clusterRowSchema), faults })
+export const rolesSchema = z.strictObject({ roles: z.array(roleRowSchema), faults })
+export const alarmsSchema = z.strictObject({ alarms: z.array(alarmRowSchema), faults })
+
+export type ClustersAnswer = z.infer<typeof clustersSchema>
+export type RolesAnswer = z.infer<typeof rolesSchema>
+export type AlarmsAnswer = z.infer<typeof alarmsSchema>
+
+export const listReadiness = contract({
+  method: 'GET',
+  path: '/api/v1/readiness',
+  access: 'read',
+  summary: 'The last report of every ECS account',
+  answer: { status: 200, type: json, schema: readinessSchema },
+})
+export const getReadiness = contract({
+  method: 'GET',
+  path: '/api/v1/readiness/{ecsAccount}',
+  access: 'read',
+  summary: 'The last report of one ECS account',
+  answer: { status: 200, type: json, schema: reportSchema },
+})
+export const getFacts = contract({
+  method: 'GET',
+  path: '/api/v1/readiness/{ecsAccount}/facts',
+  access: 'read',
+  summary: 'The facts behind the report',
+  answer: { status: 200, type: json, schema: z.record(z.string(), z.unknown()) },
+})
+export const listClusters = contract({
+  method: 'GET',
+  path: '/api/v1/clusters',
+  access: 'read',
+  summary: 'Clusters of the latest scan',
+  query: rowQuery,
+  answer: { status: 200, type: json, schema: clustersSchema },
+})
+export const listRoles = contract({
+  method: 'GET',
+  path: '/api/v1/roles',
+  access: 'read',
+  summary: 'Roles of the latest scan',
+  query: rowQuery,
+  answer: { status: 200, type: json, schema: rolesSchema },
+})
+export const listAlarms = contract({
+  method: 'GET',
+  path: '/api/v1/alarms',
+  access: 'read',
+  summary: 'Metric alarms of the latest scan',
+  query: rowQuery,
+  answer: { status: 200, type: json, schema: alarmsSchema },
+})

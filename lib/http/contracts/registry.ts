@@ -1,0 +1,168 @@
+import { z } from 'zod'
+import { faultSchema } from '@/lib/readiness/fault'
+import { awsAccountInputSchema, awsAccountSchema } from '@/lib/registry/aws-account'
+import { ecsAccountInputSchema, ecsAccountSchema } from '@/lib/registry/ecs-account'
+import { registrySchema } from '@/lib/registry/registry'
+import { settingsSchema } from '@/lib/registry/settings'
+import { contract } from './contract'
+import { issueSchema } from './problem'
+
+const json = 'application/json'
+const yaml = { type: 'application/yaml' } as const
+
+/** One line of an import's readable diff. */
+export const changeSchema = z.strictObject({
+  action: z.enum(['add', 'replace', 'set']),
+  entity: z.enum(['aws-account', 'ecs-account', 'settings']),
+  /** Name of the account, or the settings' key. */
+  name: z.string(),
+  fields: z.array(z.strictObject({ path: z.string(), before: z.json().nullable(), after: z.json().nullable() })),
+})
+
+export const importAnswerSchema = z.strictObject({ changes: z.array(changeSchema), problems: z.array(issueSchema) })
+
+export const readerTestSchema = z.strictObject({
+  ok: z.boolean(),
+  readAs: z.string().nullable(),
+  accountId: z.string().nullable(),
+  fault: faultSchema.nullable(),
+})
+
+/** `version` in a body is what a client read; it is accepted and says nothing (If-Match does). */
+const version = { version: z.int().optional() }
+
+export const awsAccountBody = awsAccountInputSchema.extend(version)
+export const ecsAccountBody = ecsAccountInputSchema.extend(version)
+
+export const getRegistry = contract({
+  method: 'GET',
+  path: '/api/v1/registry',
+  access: 'read',
+  summary: 'The whole registry',
+  answer: { status: 200, type: json, schema: registrySchema },
+})
+export const patchSettings = contract({
+  method: 'PATCH',
+  path: '/api/v1/settings',
+  access: 'edit',
+  summary: 'Change settings; null clears a field',
+  body: { type: json, schema: settingsSchema.partial() },
+  answer: { status: 200, type: json, schema: registrySchema },
+})
+export const listAwsAccounts = contract({
+  method: 'GET',
+  path: '/api/v1/aws-accounts',
+  access: 'read',
+  summary: 'The AWS accounts',
+  answer: { status: 200, type: json, schema: z.strictObject({ awsAccounts: z.array(awsAccountSchema) }) },
+})
+export const createAwsAccount = contract({
+  method: 'POST',
+  path: '/api/v1/aws-accounts',
+  access: 'edit',
+  summary: 'Add an AWS account',
+  body: { type: json, schema: awsAccountBody },
+  answer: { status: 201, type: json, schema: awsAccountSchema },
+})
+export const getAwsAccount = contract({
+  method: 'GET',
+  path: '/api/v1/aws-accounts/{name}',
+  access: 'read',
+  summary: 'One AWS account',
+  answer: { status: 200, type: json, schema: awsAccountSchema },
+})
+export const patchAwsAccount = contract({
+  method: 'PATCH',
+  path: '/api/v1/aws-accounts/{name}',
+  access: 'edit',
+  summary: 'Change an AWS account; null clears a field',
+  body: { type: json, schema: z.record(z.string(), z.json()) },
+  answer: { status: 200, type: json, schema: awsAccountSchema },
+})
+export const deleteAwsAccount = contract({
+  method: 'DELETE',
+  path: '/api/v1/aws-accounts/{name}',
+  access: 'edit',
+  summary: 'Remove an AWS account that no ECS account names',
+  answer: { status: 204, type: 'none' },
+})
+export const testAwsAccount = contract({
+  method: 'POST',
+  path: '/api/v1/aws-accounts/test',
+  access: 'edit',
+  summary: 'Try the reader of an account as in POST, live',
+  body: { type: json, schema: awsAccountBody },
+  answer: { status: 200, type: json, schema: readerTestSchema },
+})
+export const listEcsAccounts = contract({
+  method: 'GET',
+  path: '/api/v1/ecs-accounts',
+  access: 'read',
+  summary: 'The ECS accounts',
+  answer: { status: 200, type: json, schema: z.strictObject({ ecsAccounts: z.array(ecsAccountSchema) }) },
+})
+export const createEcsAccount = contract({
+  method: 'POST',
+  path: '/api/v1/ecs-accounts',
+  access: 'edit',
+  summary: 'Add an ECS account',
+  body: { type: json, schema: ecsAccountBody },
+  answer: { status: 201, type: json, schema: ecsAccountSchema },
+})
+export const getEcsAccount = contract({
+  method: 'GET',
+  path: '/api/v1/ecs-accounts/{name}',
+  access: 'read',
+  summary: 'One ECS account',
+  answer: { status: 200, type: json, schema: ecsAccountSchema },
+})
+export const patchEcsAccount = contract({
+  method: 'PATCH',
+  path: '/api/v1/ecs-accounts/{name}',
+  access: 'edit',
+  summary: 'Change an ECS account; null clears a field',
+  body: { type: json, schema: z.record(z.string(), z.json()) },
+  answer: { status: 200, type: json, schema: ecsAccountSchema },
+})
+export const deleteEcsAccount = contract({
+  method: 'DELETE',
+  path: '/api/v1/ecs-accounts/{name}',
+  access: 'edit',
+  summary: 'Remove an ECS account',
+  answer: { status: 204, type: 'none' },
+})
+export const importRegistry = contract({
+  method: 'POST',
+  path: '/api/v1/registry/import',
+  access: 'edit',
+  summary: 'Import a clouddriver YAML, all or nothing',
+  query: z.strictObject({ dryRun: z.enum(['true', 'false']).default('false') }),
+  body: yaml,
+  answer: { status: 200, type: json, schema: importAnswerSchema },
+})
+export const exportYaml = contract({
+  method: 'GET',
+  path: '/api/v1/registry/clouddriver-local.yml',
+  access: 'read',
+  summary: 'clouddriver-local.yml as Clouddriver binds it',
+  answer: { status: 200, type: 'application/yaml' },
+})
+export const halCommands = contract({
+  method: 'GET',
+  path: '/api/v1/registry/hal-commands',
+  access: 'read',
+  summary: 'The equivalent hal commands',
+  answer: { status: 200, type: 'text/plain' },
+})
+export const mergeYaml = contract({
+  method: 'POST',
+  path: '/api/v1/registry/merge',
+  access: 'read',
+  summary: "A team's own file with our accounts put in, all else untouched",
+  body: yaml,
+  answer: { status: 200, type: 'application/yaml' },
+})
+
+export type ImportAnswer = z.infer<typeof importAnswerSchema>
+export type RegistryChange = z.infer<typeof changeSchema>
+export type ReaderTest = z.infer<typeof readerTestSchema>

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { findingSchema } from '@/lib/readiness/finding'
+import { contract } from './contract'
+
+const json = 'application/json'
+
+export const scanBodySchema = z.strictObject({
+  /** Default: every ECS account. */
+  ecsAccounts: z.array(z.string()).min(1).optional(),
+  /** Default: every check. Only their facts are gathered; the other findings are taken over unchanged. */
+  checks: z.array(z.string()).min(1).optional(),
+})
+
+export const scanSchema = z.strictObject({
+  id: z.string(),
+  state: z.enum(['queued', 'running', 'done', 'cancelled']),
+  /** Facts gathered, of facts to gather. */
+  progress: z.strictObject({ done: z.int(), total: z.int() }),
+  /** Requests sent, retries included, keyed `ecs:ListClusters`. */
+  calls: z.strictObject({ total: z.int(), byAction: z.record(z.string(), z.int()), throttled: z.int() }),
+  startedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+  accounts: z.array(
+    z.strictObject({ ecsAccount: z.string(), state: z.enum(['queued', 'running', 'done', 'cancelled']) }),
+  ),
+})
+
+export type Scan = z.infer<typeof scanSchema>
+
+/** Data of the stream's events; `progress` has no id and carries the scan as GET does. */
+export const scanEventSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('progress'), data: scanSchema }),
+  z.strictObject({ type: z.literal('finding'), data: findingSchema.extend({ ecsAccount: z.string() }) }),
+  z.strictObject({
+    type: z.literal('done'),
+    data: z.strictObject({ id: z.string(), state: z.enum(['done', 'cancelled']) }),
+  }),
+])
+
+export type ScanEvent = z.infer<typeof scanEventSchema>
+
+export const createScan = contract({
+  method: 'POST',
+  path: '/api/v1/scans',
+  access: 'edit',
+  summary: 'Check accounts now; a scan under way for the same accounts is joined',
+  body: { type: json, schema: scanBodySchema },
+  answer: { status: 202, type: json, schema: z.strictObject({ id: z.string() }) },
+})
+export const getScan = contract({
+  method: 'GET',
+  path: '/api/v1/scans/{id}',
+  access: 'read',
+  summary: 'How far a scan is, and what it has asked of AWS',
+  answer: { status: 200, type: json, schema: scanSchema },
+})
+export const cancelScan = contract({
+  method: 'DELETE',
+  path: '/api/v1/scans/{id}',
+  access: 'edit',
+  summary: 'Cancel a scan',
+  answer: { status: 204, type: 'none' },
+})
+export const scanEvents = contract({
+  method: 'GET',
+  path: '/api/v1/scans/{id}/events',
+  access: 'read',
+  summary: 'progress, finding and done as server-sent events; resumes by Last-Event-ID',
+  answer: { status: 200, type: 'text/event-stream' },
+})

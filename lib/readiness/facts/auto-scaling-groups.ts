@@ -1,0 +1,15 @@
+import { z } from 'zod'
+
+export const autoScalingGroupSchema = z.strictObject({
+  name: z.string(),
+  minimum: z.int(),
+  maximum: z.int(),
+  desired: z.int(),
+  instances: z.int(),
+  instanceTypes: z.array(z.string()),
+})
+
+export type AutoScalingGroup = z.infer<typeof autoScalingGroupSchema>
+
+/** The groups behind attached capacity providers (autoscaling:DescribeAutoScalingGroups). */
+export const autoScalingGroups = { scope: 'region', version: 1, schema: z.array(autoScalingGroupSchema) } as const

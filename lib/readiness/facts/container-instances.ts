@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { gatheredSchema } from '../gathered'
+
+const port = z.int().min(0).max(65_535)
+
+export const containerInstanceSchema = z.strictObject({
+  arn: z.string(),
+  ec2InstanceId: z.string().nullable(),
+  /** ECS's own word: ACTIVE, DRAINING, REGISTERING, … */
+  status: z.string(),
+  agentConnected: z.boolean(),
+  /** CPU units, MiB, number of GPUs. */
+  registered: z.strictObject({ cpu: z.int(), memoryMiB: z.int(), gpus: z.int() }),
+  remaining: z.strictObject({ cpu: z.int(), memoryMiB: z.int(), gpus: z.int() }),
+  /** ECS lists what is reserved; anything not listed is free. */
+  reservedPorts: z.strictObject({ tcp: z.array(port), udp: z.array(port) }),
+  runningTasks: z.int(),
+  pendingTasks: z.int(),
+  instanceType: z.string().nullable(),
+  availabilityZone: z.string().nullable(),
+  osType: z.string().nullable(),
+  capacityProvider: z.string().nullable(),
+  /** Attribute ecs.capability.task-eni: can run awsvpc tasks. */
+  canRunAwsvpc: z.boolean(),
+  /** Attribute ecs.awsvpc-trunk-id: has a trunk ENI. */
+  hasTrunk: z.boolean(),
+  /** EXTERNAL: an on-premises machine of ECS Anywhere; takes no task of launch type EC2. */
+  external: z.boolean(),
+})
+
+export type ContainerInstance = z.infer<typeof containerInstanceSchema>
+
+/** Instances by cluster name, only of clusters with registered instances; one throttled cluster costs one entry. */
+export const containerInstances = {
+  scope: 'region',
+  version: 1,
+  schema: z.record(z.string(), gatheredSchema(z.array(containerInstanceSchema))),
+} as const

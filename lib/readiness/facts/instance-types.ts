@@ -1,0 +1,10 @@
+import { z } from 'zod'
+
+/** Sizes and network interfaces of the instance types in use (ec2:DescribeInstanceTypes). */
+export const instanceTypes = {
+  scope: 'region',
+  version: 1,
+  schema: z.array(
+    z.strictObject({ name: z.string(), vcpus: z.int(), memoryMiB: z.int(), gpus: z.int(), networkInterfaces: z.int() }),
+  ),
+} as const

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+const oneOrMany = z.union([z.string(), z.array(z.string())])
+const principalSchema = z.union([z.string(), z.record(z.string(), oneOrMany)])
+
+/** A statement as AWS stores it; loose, because a stored document keeps its own spelling and unknown keys. */
+export const statementSchema = z.looseObject({
+  Sid: z.string().optional(),
+  Effect: z.string(),
+  Principal: principalSchema.optional(),
+  NotPrincipal: principalSchema.optional(),
+  Action: oneOrMany.optional(),
+  NotAction: oneOrMany.optional(),
+  Condition: z.record(z.string(), z.record(z.string(), z.union([oneOrMany, z.boolean(), z.number()]))).optional(),
+})
+
+/** A trust policy, decoded once by the collector; Statement may be one object or a list. */
+export const policyDocumentSchema = z.looseObject({
+  Version: z.string().optional(),
+  Id: z.string().optional(),
+  Statement: z.union([statementSchema, z.array(statementSchema)]),
+})
+
+export type Statement = z.infer<typeof statementSchema>
+export type PolicyDocument = z.infer<typeof policyDocumentSchema>

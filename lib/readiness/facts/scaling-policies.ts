@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+export const scalingPolicySchema = z.strictObject({
+  name: z.string(),
+  arn: z.string(),
+  /** `service/<cluster>/<service>`. */
+  resourceId: z.string(),
+  scalableDimension: z.string(),
+  /** StepScaling, TargetTrackingScaling, PredictiveScaling. */
+  type: z.string(),
+  /** ARNs of the alarms that the policy lists. */
+  alarms: z.array(z.strictObject({ name: z.string(), arn: z.string() })),
+  /** A target-tracking policy with a customised metric that has no dimensions cannot be copied. */
+  customizedMetric: z.strictObject({ namespace: z.string().nullable(), dimensions: z.int().nullable() }).nullable(),
+})
+
+export type ScalingPolicy = z.infer<typeof scalingPolicySchema>
+
+/** Scaling policies of namespace ecs (application-autoscaling:DescribeScalingPolicies, pages of 10). */
+export const scalingPolicies = { scope: 'region', version: 1, schema: z.array(scalingPolicySchema) } as const

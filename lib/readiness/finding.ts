@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { evidenceSchema } from './evidence'
+import { faultSchema } from './fault'
+import { groupSchema } from './group'
+import { statusSchema } from './status'
+
+/** A fix as people read it, filled with the account's own names. */
+export const renderedFixSchema = z.strictObject({
+  text: z.string(),
+  cli: z.string().optional(),
+  json: z.string().optional(),
+  console: z.string().optional(),
+  terraform: z.string().optional(),
+  cloudformation: z.string().optional(),
+})
+
+export type RenderedFix = z.infer<typeof renderedFixSchema>
+
+/** What a check said about one resource. (ecsAccount, check, region, resource) occurs once in a report. */
+export const findingSchema = z.strictObject({
+  check: z.string(),
+  group: groupSchema,
+  status: statusSchema,
+  /** The verdict as a sentence that names the thing. */
+  title: z.string(),
+  /** Numbers, reason and why it matters, in one or two sentences. */
+  summary: z.string(),
+  region: z.string().nullable(),
+  resource: z.string().nullable(),
+  evidence: z.array(evidenceSchema),
+  fix: renderedFixSchema.nullable(),
+  docs: z.string(),
+  rule: z.strictObject({ source: z.string(), appliesTo: z.string() }),
+  fault: faultSchema.nullable(),
+  muted: z.null(),
+  scannedAt: z.string(),
+})
+
+export type Finding = z.infer<typeof findingSchema>

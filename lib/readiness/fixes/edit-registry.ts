@@ -1,0 +1,13 @@
+import type { RenderedFix } from '../finding'
+
+/** Something to change in the mapping itself; `field` is a JSON key of the registry. */
+export type EditRegistry = {
+  entity: 'aws-account' | 'ecs-account' | 'settings'
+  name: string | null
+  field: string
+  text: string
+}
+
+export function editRegistry({ text }: EditRegistry): RenderedFix {
+  return { text }
+}

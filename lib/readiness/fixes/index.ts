@@ -1,0 +1,19 @@
+import type { RenderedFix } from '../finding'
+import { allowActions } from './allow-actions'
+import { editRegistry } from './edit-registry'
+
+/** Every kind of fix: data with the account's own names, and how a person reads it. One file and one line a kind. */
+const kinds = {
+  'allow-actions': allowActions,
+  'edit-registry': editRegistry,
+} as const
+
+type Kinds = typeof kinds
+
+/** A fix as data; rendered here, and later applied to facts. */
+export type Fix = { [K in keyof Kinds]: { kind: K } & Parameters<Kinds[K]>[0] }[keyof Kinds]
+
+/** The fix as text, command line, JSON and console link, filled with the account's own names. */
+export function renderFix(fix: Fix): RenderedFix {
+  return (kinds[fix.kind] as (data: Fix) => RenderedFix)(fix)
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+/** Groups of the check catalogue, in the order of the set-up page. */
+export const groups = [
+  'mapping',
+  'access',
+  'cluster',
+  'networking',
+  'clouddriver-role',
+  'task-roles',
+  'autoscaling',
+  'settings',
+] as const
+
+export const groupSchema = z.enum(groups)
+export type Group = z.infer<typeof groupSchema>
+
+export const groupNames: Record<Group, string> = {
+  mapping: 'Mapping',
+  access: 'Access',
+  cluster: 'Cluster',
+  networking: 'Networking',
+  'clouddriver-role': 'Clouddriver role',
+  'task-roles': 'Task roles',
+  autoscaling: 'Autoscaling',
+  settings: 'Settings',
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { findingSchema } from './finding'
+import { groupSchema } from './group'
+import { countsSchema, statusSchema } from './status'
+
+/** One account's readiness, as plain JSON: stored, served, drawn, compared with yesterday's. */
+export const reportSchema = z.strictObject({
+  ecsAccount: z.string(),
+  awsAccount: z.string(),
+  accountId: z.string(),
+  status: statusSchema,
+  scannedAt: z.string(),
+  /** ARN that read the account; null where nobody could. */
+  readAs: z.string().nullable(),
+  counts: countsSchema,
+  findings: z.array(findingSchema),
+})
+
+export type Report = z.infer<typeof reportSchema>
+
+/** Stands in the report's row, so that pages with many accounts read no findings. */
+export const reportSummarySchema = reportSchema.omit({ findings: true }).extend({
+  groups: z.partialRecord(groupSchema, countsSchema),
+  /** Title of the first finding by urgency, for lists. */
+  headline: z.string().nullable(),
+})
+
+export type ReportSummary = z.infer<typeof reportSummarySchema>

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+export const statuses = ['pass', 'warn', 'fail', 'unknown', 'not-applicable'] as const
+export const statusSchema = z.enum(statuses)
+export type Status = z.infer<typeof statusSchema>
+
+/** Order of urgency on every screen: blocked, could not check, attention, ready, not applicable. */
+const urgency: Record<Status, number> = { fail: 0, unknown: 1, warn: 2, pass: 3, 'not-applicable': 4 }
+
+export function byUrgency(a: Status, b: Status): number {
+  return urgency[a] - urgency[b]
+}
+
+export const countsSchema = z.record(statusSchema, z.int())
+export type Counts = z.infer<typeof countsSchema>
+
+export function countStatuses(items: readonly { status: Status }[]): Counts {
+  const counts: Counts = { pass: 0, warn: 0, fail: 0, unknown: 0, 'not-applicable': 0 }
+  for (const { status } of items) counts[status] += 1
+  return counts
+}

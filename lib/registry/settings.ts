@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { regionSchema } from './aws-account'
+import { defaultReader, readerSchema } from './reader'
+import { defaultReferenceTask, referenceTaskSchema } from './reference-task'
+import { releaseSchema } from './release'
+
+export const settingsSchema = z.strictObject({
+  awsEnabled: z.boolean(),
+  ecsEnabled: z.boolean(),
+  /** The Spinnaker release the team runs; decides which rules apply. */
+  release: releaseSchema.nullable(),
+  defaultAssumeRole: z.string().min(1).nullable(),
+  /** An imported `aws.defaultRegions`; empty means the export computes one (see design.md, Export). */
+  defaultRegions: z.array(regionSchema),
+  defaultNamingStrategy: z.string().min(1).nullable(),
+  /** ARN Clouddriver itself runs as; the assumed role must trust it. */
+  clouddriverIdentity: z.string().min(1).nullable(),
+  reader: readerSchema,
+  referenceTask: referenceTaskSchema,
+  /** Keys of an imported file outside the account lists, by place; kept and exported again. */
+  other: z.strictObject({
+    root: z.record(z.string(), z.json()),
+    aws: z.record(z.string(), z.json()),
+    ecs: z.record(z.string(), z.json()),
+  }),
+})
+
+export type Settings = z.infer<typeof settingsSchema>
+
+export const defaultSettings: Settings = {
+  awsEnabled: true,
+  ecsEnabled: true,
+  release: null,
+  defaultAssumeRole: 'role/SpinnakerManaged',
+  defaultRegions: [],
+  defaultNamingStrategy: null,
+  clouddriverIdentity: null,
+  reader: defaultReader,
+  referenceTask: defaultReferenceTask,
+  other: { root: {}, aws: {}, ecs: {} },
+}
