@@ -1,0 +1,67 @@
+import { isComplete, mappingOf } from '@/lib/registry/mapping'
+import type { Check } from './check'
+import { checks as catalogue } from './checks'
+import type { Finding } from './finding'
+import { type Group, groups } from './group'
+import { type JudgeInput, judge } from './judge'
+import type { Report, ReportSummary } from './report'
+import { countStatuses, type Status } from './status'
+
+/** Groups whose unknowns make the whole account "could not check": what the set-up page calls prerequisites. */
+const prerequisites: readonly Group[] = ['mapping', 'cluster', 'clouddriver-role']
+
+/**
+ * One account's report. With `only`, those checks are judged and every other finding is taken over unchanged from
+ * `previous`. Checks whose facts nobody has asked for say nothing. `checks` is an argument for tests.
+ */
+export function makeReport(
+  input: JudgeInput & { previous: Report | null; only?: readonly string[] },
+  checks: readonly Check[] = catalogue,
+): Report {
+  const kept = input.only === undefined ? [] : (input.previous?.findings ?? [])
+  const findings = checks.flatMap((check) => {
+    const chosen = input.only?.includes(check.check) ?? true
+    return chosen ? (judge(check, input) ?? []) : kept.filter((finding) => finding.check === check.check)
+  })
+  const mapping = mappingOf(input.registry, input.ecsAccount)
+  const reader = input.facts.account['reader-session']
+  return {
+    ecsAccount: input.ecsAccount.name,
+    awsAccount: input.ecsAccount.awsAccount,
+    accountId: isComplete(mapping) ? mapping.awsAccount.accountId : '',
+    status: statusOf(findings),
+    scannedAt: input.now,
+    readAs: reader?.ok ? reader.value.readAs : reader === undefined ? (input.previous?.readAs ?? null) : null,
+    counts: countStatuses(findings),
+    findings,
+  }
+}
+
+/** The account's status, as design.md words it; unknowns outside the prerequisites are counted beside it. */
+export function statusOf(findings: readonly Finding[]): Status {
+  if (findings.some(({ status }) => status === 'fail')) return 'fail'
+  if (findings.some((finding) => finding.status === 'unknown' && isPrerequisite(finding))) return 'unknown'
+  return findings.some(({ status }) => status === 'warn') ? 'warn' : 'pass'
+}
+
+function isPrerequisite({ group, check }: Finding): boolean {
+  return prerequisites.includes(group) || check === 'assume-role'
+}
+
+/** What stands in the report's row, so that pages with many accounts read no findings. */
+export function summarise({ findings, ...report }: Report): ReportSummary {
+  const present = groups.filter((group) => findings.some((finding) => finding.group === group))
+  const first = findings.find((finding) => decides(finding, report.status))
+  return {
+    ...report,
+    groups: Object.fromEntries(
+      present.map((group) => [group, countStatuses(findings.filter((f) => f.group === group))]),
+    ),
+    headline: first?.title ?? null,
+  }
+}
+
+function decides(finding: Finding, status: Status): boolean {
+  if (status === 'pass' || status === 'not-applicable') return false
+  return finding.status === status && (status !== 'unknown' || isPrerequisite(finding))
+}
