@@ -1,0 +1,31 @@
+// Starts Next on a loopback address, in `start` or `dev` mode, and ends with it.
+import { runNode } from './run.js'
+
+const loopback = /^(127(\.\d{1,3}){3}|localhost|::1)$/
+
+/** Host and port to serve on; ends the process with a clear line where the address is not this machine's own. */
+export function address() {
+  const host = process.env.HOST || '127.0.0.1'
+  if (loopback.test(host)) return { host, port: process.env.PORT || '3000' }
+  console.error(
+    `Shipshape serves this machine only, until people can sign in: HOST=${host} is not a loopback address. Unset HOST, or use 127.0.0.1.`,
+  )
+  return process.exit(1)
+}
+
+/** The AWS SDK's notice about future Node versions is for its developers, not for the person who starts the server. */
+const nodeOptions = () =>
+  [process.env.NODE_OPTIONS, '--disable-warning=NodeVersionSupportWarning'].filter(Boolean).join(' ')
+
+export async function serve(mode, { host, port }) {
+  const { code } = await runNode(['node_modules/next/dist/bin/next', mode, '-H', host, '-p', port], {
+    env: {
+      NODE_ENV: mode === 'start' ? 'production' : 'development',
+      NEXT_TELEMETRY_DISABLED: '1',
+      HOST: host,
+      PORT: port,
+      NODE_OPTIONS: nodeOptions(),
+    },
+  })
+  process.exit(code)
+}
