@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest'
+import { awsAccountInputSchema } from '@/lib/registry/aws-account'
+import { ecsAccountInputSchema } from '@/lib/registry/ecs-account'
+import type { Registry } from '@/lib/registry/registry'
+import { defaultSettings } from '@/lib/registry/settings'
+import { accountCheck, type Check, regionCheck, registryCheck } from './check'
+import type { FactSet } from './fact-set'
+import type { Fault } from './fault'
+import { makeReport, summarise } from './make-report'
+
+const now = '2026-11-24T12:00:00.000Z'
+const ecsAccount = { ...ecsAccountInputSchema.parse({ name: 'a-ecs', awsAccount: 'a' }), version: 1 }
+const awsAccount = {
+  ...awsAccountInputSchema.parse({
+    name: 'a',
+    accountId: '210000000001',
+    regions: [{ name: 'us-east-1' }, { name: 'eu-west-1' }],
+  }),
+  version: 1,
+}
+const registry: Registry = {
+  revision: 1,
+  settings: defaultSettings,
+  awsAccounts: [awsAccount],
+  ecsAccounts: [ecsAccount],
+}
+
+const words = { docs: 'https://example.org', rule: { source: 'a page', appliesTo: 'all releases' } }
+const fault = (action: string, kind: Fault['kind'] = 'denied'): Fault => ({
+  kind,
+  action,
+  code: 'AccessDeniedException',
+  requestId: 'r-1',
+  region: 'us-east-1',
+  message: 'not allowed',
+})
+
+const countClusters = regionCheck({
+  ...words,
+  check: 'count',
+  group: 'cluster',
+  name: 'Count',
+  needs: ['clusters'],
+  uses: [],
+  judge: ({ clusters }) => [
+    clusters.length > 0
+      ? { status: 'pass', resource: null, title: 'There is a cluster', summary: '' }
+      : {
+          status: 'fail',
+          resource: null,
+          title: 'There is no cluster',
+          summary: '',
+          evidence: [{ kind: 'text', title: 'Clusters', text: 'none' }],
+          fix: {
+            kind: 'edit-registry',
+            entity: 'ecs-account',
+            name: 'a-ecs',
+            field: 'regions',
+            text: 'Map another region.',
+          },
+        },
+  ],
+})
+
+const alwaysReady = registryCheck({
+  ...words,
+  check: 'ready',
+  group: 'mapping',
+  name: 'Ready',
+  judge: () => [{ status: 'pass', resource: null, title: 'It is mapped', summary: '' }],
+})
+
+const countRoles = accountCheck({
+  ...words,
+  check: 'roles',
+  group: 'task-roles',
+  name: 'Roles',
+  needs: ['roles'],
+  uses: ['alarms'],
+  judge: ({ roles, alarms }) => [
+    { status: 'pass', resource: null, title: `${roles.length} roles`, summary: Object.keys(alarms).join(' and ') },
+  ],
+})
+
+const none = { ok: true, value: [], at: now } as const
+const refused = (action: string) => ({ ok: false, fault: fault(action), at: now }) as const
+const facts: FactSet = {
+  account: { roles: none },
+  regions: { 'us-east-1': { clusters: none, alarms: none }, 'eu-west-1': { clusters: none, alarms: none } },
+}
+
+const report = (
+  checks: readonly Check[],
+  given: FactSet = facts,
+  only?: string[],
+  previous = null as ReturnType<typeof makeReport> | null,
+) => makeReport({ registry, ecsAccount, facts: given, now, previous, ...(only && { only }) }, checks)
+
+describe('a report', () => {
+  test('judges a regional check once per mapped region', () => {
+    const { findings } = report([countClusters])
+    expect(findings.map(({ region, status }) => [region, status])).toEqual([
+      ['us-east-1', 'fail'],
+      ['eu-west-1', 'fail'],
+    ])
+  })
+
+  test('hands an account check the region facts of every mapped region', () => {
+    const [finding] = report([countRoles]).findings
+    expect(finding).toMatchObject({ title: '0 roles', summary: 'us-east-1 and eu-west-1', region: null })
+  })
+
+  test('turns a refused fact into unknown with the call and the statement that would allow it', () => {
+    const given = { ...facts, regions: { ...facts.regions, 'us-east-1': { clusters: refused('ecs:ListClusters') } } }
+    const [finding] = report([countClusters], given).findings
+    expect(finding).toMatchObject({ status: 'unknown', region: 'us-east-1', fault: { action: 'ecs:ListClusters' } })
+    expect(finding?.summary).toContain('ecs:ListClusters was denied in us-east-1')
+    expect(JSON.parse(finding?.fix?.json ?? '')).toMatchObject({ Action: 'ecs:ListClusters', Effect: 'Allow' })
+  })
+
+  test('says nothing of a check whose facts nobody has asked for', () => {
+    expect(report([countRoles], { account: {}, regions: {} }).findings).toEqual([])
+  })
+
+  test('of some checks takes the other findings over unchanged', () => {
+    const before = { ...report([alwaysReady, countClusters]), scannedAt: 'before' }
+    const kept = before.findings.map((finding) => ({ ...finding, scannedAt: 'before' }))
+    const after = report([alwaysReady, countClusters], facts, ['ready'], { ...before, findings: kept })
+    expect(after.findings.map(({ check, scannedAt }) => [check, scannedAt])).toEqual([
+      ['ready', now],
+      ['count', 'before'],
+      ['count', 'before'],
+    ])
+  })
+})
+
+describe("an account's status", () => {
+  const unread = { account: { roles: refused('iam:ListRoles') }, regions: facts.regions }
+  const oneCluster = {
+    account: facts.account,
+    regions: Object.fromEntries(
+      ['us-east-1', 'eu-west-1'].map((region) => [region, { clusters: refused('ecs:ListClusters') }]),
+    ),
+  }
+
+  test.each([
+    ['pass when every check passes', [alwaysReady], facts, 'pass'],
+    ['fail when one finding fails', [alwaysReady, countClusters], facts, 'fail'],
+    ['unknown when a prerequisite could not be checked', [alwaysReady, countClusters], oneCluster, 'unknown'],
+    ['pass when only another check could not be checked', [alwaysReady, countRoles], { ...unread }, 'pass'],
+  ] as const)('is %s', (_, checks, given, status) => {
+    expect(report(checks, given).status).toBe(status)
+  })
+
+  test('is summed up by group, with the finding that decides it', () => {
+    const summary = summarise(report([alwaysReady, countClusters]))
+    expect(summary.headline).toBe('There is no cluster')
+    expect(summary.groups.cluster).toEqual({ pass: 0, warn: 0, fail: 2, unknown: 0, 'not-applicable': 0 })
+    expect(summary).not.toHaveProperty('findings')
+  })
+})
