@@ -2,20 +2,35 @@ import type { z } from 'zod'
 
 export type Access = 'public' | 'read' | 'edit' | 'admin'
 
+/** Where the ETag of an answer comes from: a key of the answer, or the bytes themselves. */
+export type EtagSource = 'version' | 'revision' | 'bytes'
+
+export type BodySpec =
+  /** `optional`: no body at all is read as `{}`. */
+  | { type: 'application/json'; schema: z.ZodType; optional?: true }
+  /** RFC 7396: `null` clears a field, whole arrays are replaced, what is not named stays. */
+  | { type: 'application/merge-patch+json'; schema: z.ZodType }
+  | { type: 'application/yaml' }
+
+export type AnswerSpec = { status: number } & (
+  | { type: 'application/json'; schema: z.ZodType; etag?: 'version' | 'revision' }
+  | { type: 'application/yaml'; etag?: 'bytes'; download?: string }
+  | { type: 'text/plain' | 'text/event-stream' }
+  | { type: 'none' }
+)
+
 /** One route: what guards it, what goes in and out. OpenAPI is generated from these. */
 export type Contract = {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** OpenAPI form: `/api/v1/aws-accounts/{name}`. */
-  path: string
+  path: `/${string}`
   access: Access
   summary: string
   query?: z.ZodObject
-  body?: { type: 'application/json'; schema: z.ZodType } | { type: 'application/yaml' }
-  answer: { status: number } & (
-    | { type: 'application/json'; schema: z.ZodType }
-    | { type: 'application/yaml' | 'text/plain' | 'text/event-stream' | 'application/problem+json' }
-    | { type: 'none' }
-  )
+  body?: BodySpec
+  /** Honours `If-Match`: a stale write answers 412 and changes nothing. */
+  ifMatch?: true
+  answer: AnswerSpec
 }
 
 /** Keeps the literal types of a contract. */

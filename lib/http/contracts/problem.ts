@@ -1,16 +1,7 @@
 import { z } from 'zod'
+import { issueSchema } from '@/lib/registry/issue'
 
-/** One thing wrong with a posted file or body: what, where, what to do. */
-export const issueSchema = z.strictObject({
-  severity: z.enum(['error', 'warning']),
-  line: z.int().nullable(),
-  column: z.int().nullable(),
-  /** `aws.accounts[0].accountId`. */
-  path: z.string(),
-  message: z.string(),
-})
-
-export type Issue = z.infer<typeof issueSchema>
+export { type Issue, issueSchema } from '@/lib/registry/issue'
 
 /** application/problem+json (RFC 9457); `problems` where a body or a file was refused. */
 export const problemSchema = z.strictObject({

@@ -3,21 +3,15 @@ import { faultSchema } from '@/lib/readiness/fault'
 import { awsAccountInputSchema, awsAccountSchema } from '@/lib/registry/aws-account'
 import { ecsAccountInputSchema, ecsAccountSchema } from '@/lib/registry/ecs-account'
 import { registrySchema } from '@/lib/registry/registry'
+import { changeSchema } from '@/lib/registry/registry-change'
 import { settingsSchema } from '@/lib/registry/settings'
 import { contract } from './contract'
+import { mergePatchOf } from './merge-patch-of'
 import { issueSchema } from './problem'
 
 const json = 'application/json'
+const mergePatch = 'application/merge-patch+json'
 const yaml = { type: 'application/yaml' } as const
-
-/** One line of an import's readable diff. */
-export const changeSchema = z.strictObject({
-  action: z.enum(['add', 'replace', 'set']),
-  entity: z.enum(['aws-account', 'ecs-account', 'settings']),
-  /** Name of the account, or the settings' key. */
-  name: z.string(),
-  fields: z.array(z.strictObject({ path: z.string(), before: z.json().nullable(), after: z.json().nullable() })),
-})
 
 export const importAnswerSchema = z.strictObject({ changes: z.array(changeSchema), problems: z.array(issueSchema) })
 
@@ -33,21 +27,25 @@ const version = { version: z.int().optional() }
 
 export const awsAccountBody = awsAccountInputSchema.extend(version)
 export const ecsAccountBody = ecsAccountInputSchema.extend(version)
+export const awsAccountPatch = mergePatchOf(awsAccountBody)
+export const ecsAccountPatch = mergePatchOf(ecsAccountBody)
+export const settingsPatch = mergePatchOf(settingsSchema)
 
 export const getRegistry = contract({
   method: 'GET',
   path: '/api/v1/registry',
   access: 'read',
   summary: 'The whole registry',
-  answer: { status: 200, type: json, schema: registrySchema },
+  answer: { status: 200, type: json, schema: registrySchema, etag: 'revision' },
 })
 export const patchSettings = contract({
   method: 'PATCH',
   path: '/api/v1/settings',
   access: 'edit',
   summary: 'Change settings; null clears a field',
-  body: { type: json, schema: settingsSchema.partial() },
-  answer: { status: 200, type: json, schema: registrySchema },
+  body: { type: mergePatch, schema: settingsPatch },
+  ifMatch: true,
+  answer: { status: 200, type: json, schema: registrySchema, etag: 'revision' },
 })
 export const listAwsAccounts = contract({
   method: 'GET',
@@ -62,28 +60,30 @@ export const createAwsAccount = contract({
   access: 'edit',
   summary: 'Add an AWS account',
   body: { type: json, schema: awsAccountBody },
-  answer: { status: 201, type: json, schema: awsAccountSchema },
+  answer: { status: 201, type: json, schema: awsAccountSchema, etag: 'version' },
 })
 export const getAwsAccount = contract({
   method: 'GET',
   path: '/api/v1/aws-accounts/{name}',
   access: 'read',
   summary: 'One AWS account',
-  answer: { status: 200, type: json, schema: awsAccountSchema },
+  answer: { status: 200, type: json, schema: awsAccountSchema, etag: 'version' },
 })
 export const patchAwsAccount = contract({
   method: 'PATCH',
   path: '/api/v1/aws-accounts/{name}',
   access: 'edit',
   summary: 'Change an AWS account; null clears a field',
-  body: { type: json, schema: z.record(z.string(), z.json()) },
-  answer: { status: 200, type: json, schema: awsAccountSchema },
+  body: { type: mergePatch, schema: awsAccountPatch },
+  ifMatch: true,
+  answer: { status: 200, type: json, schema: awsAccountSchema, etag: 'version' },
 })
 export const deleteAwsAccount = contract({
   method: 'DELETE',
   path: '/api/v1/aws-accounts/{name}',
   access: 'edit',
   summary: 'Remove an AWS account that no ECS account names',
+  ifMatch: true,
   answer: { status: 204, type: 'none' },
 })
 export const testAwsAccount = contract({
@@ -107,28 +107,30 @@ export const createEcsAccount = contract({
   access: 'edit',
   summary: 'Add an ECS account',
   body: { type: json, schema: ecsAccountBody },
-  answer: { status: 201, type: json, schema: ecsAccountSchema },
+  answer: { status: 201, type: json, schema: ecsAccountSchema, etag: 'version' },
 })
 export const getEcsAccount = contract({
   method: 'GET',
   path: '/api/v1/ecs-accounts/{name}',
   access: 'read',
   summary: 'One ECS account',
-  answer: { status: 200, type: json, schema: ecsAccountSchema },
+  answer: { status: 200, type: json, schema: ecsAccountSchema, etag: 'version' },
 })
 export const patchEcsAccount = contract({
   method: 'PATCH',
   path: '/api/v1/ecs-accounts/{name}',
   access: 'edit',
   summary: 'Change an ECS account; null clears a field',
-  body: { type: json, schema: z.record(z.string(), z.json()) },
-  answer: { status: 200, type: json, schema: ecsAccountSchema },
+  body: { type: mergePatch, schema: ecsAccountPatch },
+  ifMatch: true,
+  answer: { status: 200, type: json, schema: ecsAccountSchema, etag: 'version' },
 })
 export const deleteEcsAccount = contract({
   method: 'DELETE',
   path: '/api/v1/ecs-accounts/{name}',
   access: 'edit',
   summary: 'Remove an ECS account',
+  ifMatch: true,
   answer: { status: 204, type: 'none' },
 })
 export const importRegistry = contract({
@@ -138,6 +140,7 @@ export const importRegistry = contract({
   summary: 'Import a clouddriver YAML, all or nothing',
   query: z.strictObject({ dryRun: z.enum(['true', 'false']).default('false') }),
   body: yaml,
+  ifMatch: true,
   answer: { status: 200, type: json, schema: importAnswerSchema },
 })
 export const exportYaml = contract({
@@ -145,7 +148,7 @@ export const exportYaml = contract({
   path: '/api/v1/registry/clouddriver-local.yml',
   access: 'read',
   summary: 'clouddriver-local.yml as Clouddriver binds it',
-  answer: { status: 200, type: 'application/yaml' },
+  answer: { status: 200, type: 'application/yaml', etag: 'bytes', download: 'clouddriver-local.yml' },
 })
 export const halCommands = contract({
   method: 'GET',
@@ -164,5 +167,5 @@ export const mergeYaml = contract({
 })
 
 export type ImportAnswer = z.infer<typeof importAnswerSchema>
-export type RegistryChange = z.infer<typeof changeSchema>
+export type { RegistryChange } from '@/lib/registry/registry-change'
 export type ReaderTest = z.infer<typeof readerTestSchema>

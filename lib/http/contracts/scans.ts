@@ -44,7 +44,7 @@ export const createScan = contract({
   path: '/api/v1/scans',
   access: 'edit',
   summary: 'Check accounts now; a scan under way for the same accounts is joined',
-  body: { type: json, schema: scanBodySchema },
+  body: { type: json, schema: scanBodySchema, optional: true },
   answer: { status: 202, type: json, schema: z.strictObject({ id: z.string() }) },
 })
 export const getScan = contract({
