@@ -1,0 +1,104 @@
+import { isIPv4 } from 'node:net'
+import { z } from 'zod'
+
+/** Shipshape's own settings, from the environment. An empty variable is an unset one. */
+export type Env = {
+  /** Loopback only, until people can sign in. */
+  host: string
+  port: number
+  /** The public address (an origin), where it is not `http://HOST:PORT`. */
+  publicUrl: string | null
+  mode: 'sandbox' | 'live'
+  sandboxUrl: string | null
+  dataDir: string
+  databaseUrl: string | null
+  token: string | null
+  role: 'web' | 'worker' | 'both'
+  logLevel: (typeof logLevels)[number]
+  /** `next dev`: React then needs eval. */
+  development: boolean
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+/** Whether a server bound to `host` can be reached from this machine only. */
+export function isLoopback(host: string): boolean {
+  const bare = host.toLowerCase().replace(/^\[(.*)\]$/, '$1')
+  return bare === 'localhost' || bare === '::1' || (isIPv4(bare) && bare.startsWith('127.'))
+}
+
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: ({ input }) => `is "${input}"; it may be ${values.join(', ')}.` })
+
+const httpUrl = z.url({
+  protocol: /^https?$/,
+  abort: true,
+  error: ({ input }) => `is "${input}"; it needs a whole address such as http://127.0.0.1:4566.`,
+})
+
+const schema = z.object({
+  HOST: z
+    .string()
+    .refine(isLoopback, {
+      error: ({ input }) =>
+        `is "${input}", which other machines could reach. Shipshape binds loopback only: 127.0.0.1, ::1 or localhost.`,
+    })
+    .default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d+$/, { error: ({ input }) => `is "${input}"; it needs a number from 1 to 65535.` })
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65_535, 'needs a number from 1 to 65535.')
+    .default(3000),
+  SHIPSHAPE_URL: httpUrl
+    .refine(
+      (url) => new URL(url).pathname === '/',
+      'names an origin such as https://shipshape.example.com, without a path.',
+    )
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  SHIPSHAPE_AWS: oneOf(['sandbox', 'live']).default('sandbox'),
+  SHIPSHAPE_SANDBOX_URL: httpUrl.optional(),
+  SHIPSHAPE_DATA_DIR: z.string().default('.data'),
+  // The address may hold a password, so the message does not repeat it.
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'needs the form postgresql://user:password@host:5432/name.' })
+    .optional(),
+  SHIPSHAPE_TOKEN: z.string().optional(),
+  SHIPSHAPE_ROLE: oneOf(['web', 'worker']).optional(),
+  SHIPSHAPE_LOG_LEVEL: oneOf(logLevels).default('info'),
+  NODE_ENV: z.string().optional(),
+})
+
+/** A variable that cannot be used; the message names each and says what it may be. */
+export class EnvironmentError extends Error {
+  override name = 'EnvironmentError'
+}
+
+/**
+ * Reads the environment; the one place that does.
+ * @throws EnvironmentError with a line for each variable that is wrong
+ */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = schema.safeParse(set)
+  if (!parsed.success) {
+    throw new EnvironmentError(
+      parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('\n'),
+    )
+  }
+  const values = parsed.data
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    publicUrl: values.SHIPSHAPE_URL ?? null,
+    mode: values.SHIPSHAPE_AWS,
+    sandboxUrl: values.SHIPSHAPE_SANDBOX_URL ?? null,
+    dataDir: values.SHIPSHAPE_DATA_DIR,
+    databaseUrl: values.DATABASE_URL ?? null,
+    token: values.SHIPSHAPE_TOKEN ?? null,
+    role: values.SHIPSHAPE_ROLE ?? 'both',
+    logLevel: values.SHIPSHAPE_LOG_LEVEL,
+    development: values.NODE_ENV === 'development',
+  }
+}
