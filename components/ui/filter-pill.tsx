@@ -1,0 +1,31 @@
+import { clsx } from 'clsx'
+import type { ComponentProps, ReactNode } from 'react'
+
+type FilterPillProps = Omit<ComponentProps<'a'>, 'children'> & {
+  selected: boolean
+  icon?: ReactNode
+  /** Under 600 px only icon and count are drawn; the label is still read out. */
+  label: string
+  count?: number
+}
+
+const number = new Intl.NumberFormat('en')
+
+/** One of several filters, with the number of rows it leaves. A link: what it selects has a URL. */
+export function FilterPill({ selected, icon, label, count, className, ...rest }: FilterPillProps) {
+  return (
+    <a
+      aria-current={selected ? 'true' : undefined}
+      className={clsx(
+        'inline-flex h-7 shrink-0 select-none items-center gap-2 rounded-full border px-2.5 transition-colors hover:bg-hover',
+        selected ? 'border-ink bg-hover text-ink' : 'border-line-strong text-ink-2',
+        className,
+      )}
+      {...rest}
+    >
+      {icon}
+      <span className={icon ? 'max-bar:sr-only' : undefined}>{label}</span>
+      {count !== undefined && <span className="font-medium text-ink">{number.format(count)}</span>}
+    </a>
+  )
+}

@@ -1,0 +1,85 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { Dialog } from 'radix-ui'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { Kbd } from './kbd'
+import { useMediaQuery } from './use-media-query'
+
+type SidePanelProps = {
+  /** Name of the panel, read out and shown small on top. */
+  label: string
+  onClose: () => void
+  children: ReactNode
+}
+
+/**
+ * Beside the page from 900 px on, over it below. Mount it when something is selected: it takes the focus, `Esc` and the
+ * button close it, and the focus goes back to where it was.
+ */
+export function SidePanel({ label, onClose, children }: SidePanelProps) {
+  const beside = useMediaQuery('(min-width: 900px)', true)
+  if (beside) return <PanelBeside label={label} onClose={onClose} body={children} />
+  return (
+    <Dialog.Root open onOpenChange={onClose}>
+      <Dialog.Portal>
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="fixed inset-0 z-40 overflow-y-auto overscroll-contain bg-panel px-4 pb-8"
+        >
+          <PanelHead onClose={onClose}>
+            <Dialog.Title className="truncate text-ink-3 text-small">{label}</Dialog.Title>
+          </PanelHead>
+          {children}
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+function PanelBeside({ label, onClose, body }: { label: string; onClose: () => void; body: ReactNode }) {
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    panel.current?.focus({ preventScroll: true })
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    }
+  }, [])
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) onClose()
+  }
+  return (
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      aria-label={label}
+      onKeyDown={closeOnEscape}
+      className={clsx(
+        'sticky top-[var(--top-bar)] h-[calc(100dvh-var(--top-bar))] w-[380px] shrink-0 overflow-y-auto overscroll-contain roomy:w-[440px]',
+        'border-line border-l bg-panel px-5 pb-6 outline-none max-wide:hidden',
+      )}
+    >
+      <PanelHead onClose={onClose}>
+        <p className="truncate text-ink-3 text-small">{label}</p>
+      </PanelHead>
+      {body}
+    </aside>
+  )
+}
+
+function PanelHead({ onClose, children }: { onClose: () => void; children: ReactNode }) {
+  return (
+    <div className="sticky top-0 z-10 flex h-12 items-center justify-between gap-4 bg-panel">
+      {children}
+      <button
+        type="button"
+        onClick={onClose}
+        aria-label="Close the panel"
+        className="-mr-1 grid size-8 shrink-0 place-items-center rounded hover:bg-hover"
+      >
+        <Kbd>Esc</Kbd>
+      </button>
+    </div>
+  )
+}
