@@ -1,0 +1,13 @@
+import { queryOptions } from '@tanstack/react-query'
+import { clustersSchema, listClusters } from '@/lib/http/contracts/readiness'
+import { fetchJson } from './fetch-answer'
+import { type RowsFilter, rowsPath } from './rows-path'
+
+export const clustersKey = ['clusters'] as const
+
+/** The clusters of the latest scan, and what could not be read. */
+export const clustersQuery = (filter: RowsFilter = {}) =>
+  queryOptions({
+    queryKey: [...clustersKey, filter],
+    queryFn: ({ signal }) => fetchJson(clustersSchema, rowsPath(listClusters.path, filter), { signal }),
+  })

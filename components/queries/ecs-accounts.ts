@@ -1,0 +1,40 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { createEcsAccount } from '@/lib/http/contracts/registry'
+import { type EcsAccount, type EcsAccountInput, ecsAccountSchema } from '@/lib/registry/ecs-account'
+import { fetchAnswer, fetchJson, json, mergePatch } from './fetch-answer'
+import { registryKey } from './registry'
+
+const pathOf = (name: string) => `${createEcsAccount.path}/${encodeURIComponent(name)}`
+
+/** Adds an ECS account. */
+export function useCreateEcsAccount() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (account: EcsAccountInput) =>
+      fetchJson(ecsAccountSchema, createEcsAccount.path, { method: 'POST', body: json(account) }),
+    onSuccess: () => client.invalidateQueries({ queryKey: registryKey }),
+  })
+}
+
+/** Changes an ECS account as it was read; `change` may rename it, and null clears a field. */
+export function useChangeEcsAccount() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ read, change }: { read: EcsAccount; change: Partial<EcsAccountInput> }) =>
+      fetchJson(ecsAccountSchema, pathOf(read.name), {
+        method: 'PATCH',
+        body: mergePatch(change),
+        ifMatch: read.version,
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: registryKey }),
+  })
+}
+
+/** Removes an ECS account as it was read. */
+export function useRemoveEcsAccount() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ name, version }: EcsAccount) => fetchAnswer(pathOf(name), { method: 'DELETE', ifMatch: version }),
+    onSuccess: () => client.invalidateQueries({ queryKey: registryKey }),
+  })
+}

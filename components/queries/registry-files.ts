@@ -1,0 +1,38 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { exportYaml, halCommands, importAnswerSchema, importRegistry, mergeYaml } from '@/lib/http/contracts/registry'
+import { fetchJson, fetchText, yaml } from './fetch-answer'
+import { registryKey } from './registry'
+
+/** Where `clouddriver-local.yml` is downloaded. */
+export const exportYamlPath = exportYaml.path
+
+/** The text of `clouddriver-local.yml`. Under the registry's key: what changes one changes the other. */
+export const exportYamlQuery = queryOptions({
+  queryKey: [...registryKey, 'clouddriver-local.yml'],
+  queryFn: ({ signal }) => fetchText(exportYaml.path, { signal }),
+})
+
+/** The equivalent `hal` commands. */
+export const halCommandsQuery = queryOptions({
+  queryKey: [...registryKey, 'hal-commands'],
+  queryFn: ({ signal }) => fetchText(halCommands.path, { signal }),
+})
+
+/** Imports a clouddriver YAML, or tells with `dryRun` what that would change. A refused file throws its problems. */
+export function useImportYaml() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ text, dryRun, revision }: { text: string; dryRun: boolean; revision?: number }) =>
+      fetchJson(importAnswerSchema, `${importRegistry.path}?dryRun=${dryRun}`, {
+        method: 'POST',
+        body: yaml(text),
+        ...(revision !== undefined && { ifMatch: revision }),
+      }),
+    onSuccess: (_answer, { dryRun }) => (dryRun ? undefined : client.invalidateQueries({ queryKey: registryKey })),
+  })
+}
+
+/** Puts our accounts into a team's own file; answers the merged text. A refused file throws its problems. */
+export function useMergeYaml() {
+  return useMutation({ mutationFn: (text: string) => fetchText(mergeYaml.path, { method: 'POST', body: yaml(text) }) })
+}

@@ -1,0 +1,13 @@
+import { queryOptions } from '@tanstack/react-query'
+import { listRoles, rolesSchema } from '@/lib/http/contracts/readiness'
+import { fetchJson } from './fetch-answer'
+import { type RowsFilter, rowsPath } from './rows-path'
+
+export const rolesKey = ['roles'] as const
+
+/** The roles of the latest scan, and what could not be read. */
+export const rolesQuery = (filter: RowsFilter = {}) =>
+  queryOptions({
+    queryKey: [...rolesKey, filter],
+    queryFn: ({ signal }) => fetchJson(rolesSchema, rowsPath(listRoles.path, filter), { signal }),
+  })

@@ -1,0 +1,8 @@
+/** What rows are asked for; without it all of the latest scan. */
+export type RowsFilter = { ecsAccount?: string; region?: string; stale?: 'include' }
+
+/** Path of a list of rows with its filter as query. */
+export function rowsPath(path: string, filter: RowsFilter): string {
+  const query = new URLSearchParams(filter).toString()
+  return query === '' ? path : `${path}?${query}`
+}
