@@ -1,0 +1,38 @@
+import { isFrom } from '@/lib/registry/release'
+import type { Role } from '../facts/roles'
+import { type PolicyReading, readTrust } from './iam-policy-reader'
+
+/** The roles that Spinnaker would offer, by ARN; none where one role's policy stops the caching agent of the account. */
+export type OfferedRoles = {
+  offered: ReadonlySet<string>
+  /** Whether the release filters by trust at all. */
+  filtered: boolean
+  /** The first role whose policy Clouddriver cannot read, and why. */
+  stoppedBy: { role: Role; why: string } | null
+}
+
+/** First release that offers every role: the filter of IamRoleCacheClient.getAll() was dropped (clouddriver a59fcc0ac0). */
+const unfilteredFrom = '2026.2'
+
+/**
+ * The role list of Spinnaker's deploy dialog. To 2026.1 a role is offered if Clouddriver's reading of its trust holds the
+ * pair Service and ecs-tasks.amazonaws.com; from 2026.2 every role is. Read in the code, not seen running:
+ * clouddriver-ecs/…/provider/agent/IamRoleCachingAgent.java and …/cache/client/IamRoleCacheClient.java
+ */
+export function offeredRoles(roles: readonly Role[], release: string | null): OfferedRoles {
+  const filtered = !isFrom(release, unfilteredFrom)
+  const readings = roles.map((role) => ({ role, reading: readTrust(role.trust) }))
+  for (const { role, reading } of readings) {
+    if (!reading.readable) return { offered: new Set(), filtered, stoppedBy: { role, why: reading.why } }
+  }
+  const shown = readings.filter(({ reading }) => !filtered || trustsEcsTasks(reading))
+  return { offered: new Set(shown.map(({ role }) => role.arn)), filtered, stoppedBy: null }
+}
+
+/** Whether Clouddriver's reading holds the pair it looks for; also its check at deploy time (checkRoleTrustRelations). */
+export function trustsEcsTasks(reading: PolicyReading): boolean {
+  return (
+    reading.readable &&
+    reading.trusts.some(({ type, value }) => type === 'Service' && value === 'ecs-tasks.amazonaws.com')
+  )
+}

@@ -1,0 +1,108 @@
+import type { PolicyDocument, Statement } from '../../facts/policy-document'
+import { type Answer, allOf } from './answer'
+import { evaluateCondition } from './evaluate-condition'
+import { coversAssumeRole } from './match-action'
+import { matchPrincipal, namesEveryone } from './match-principal'
+import { principalName, type TrustPrincipal } from './principal'
+import type { Situation } from './situation'
+
+/** What one statement does for one principal. */
+export type StatementReading = {
+  /** Position in the document, from 0. */
+  index: number
+  does: 'admits' | 'denies' | 'conditional' | 'silent'
+  effect: 'Allow' | 'Deny'
+  why: string
+  /** The condition key that leaves it open, where one does. */
+  key: string | null
+  /** Whether it speaks of the principal at all; a silent statement may, and fail by its condition. */
+  namesPrincipal: boolean
+  /** Whether it speaks of everybody. */
+  everyone: boolean
+}
+
+/** What a trust policy says about one principal. */
+export type Trust = {
+  principal: string
+  verdict: 'yes' | 'no' | 'conditional'
+  reasons: string[]
+  statements: StatementReading[]
+}
+
+/**
+ * Whether a role's trust policy lets `principal` call sts:AssumeRole, as AWS evaluates it: one Deny that applies wins
+ * over every Allow, and nothing that applies is a refusal (IAM guide, "Policy evaluation logic").
+ */
+export function evaluateTrust(document: PolicyDocument, principal: TrustPrincipal, situation: Situation): Trust {
+  const hasVariables = document.Version === '2012-10-17'
+  const statements = statementsOf(document).map((statement, index) =>
+    readStatement(statement, index, principal, situation, hasVariables),
+  )
+  const name = principalName(principal)
+  return { principal: name, statements, ...decide(statements, name) }
+}
+
+/** The statements as a list; a document may hold one alone. */
+export function statementsOf({ Statement }: PolicyDocument): readonly Statement[] {
+  return Array.isArray(Statement) ? Statement : [Statement]
+}
+
+function readStatement(
+  statement: Statement,
+  index: number,
+  principal: TrustPrincipal,
+  situation: Situation,
+  hasVariables: boolean,
+): StatementReading {
+  const effect = statement.Effect === 'Deny' ? 'Deny' : 'Allow'
+  const everyone = namesEveryone(statement.Principal) || statement.NotPrincipal !== undefined
+  const names = matchPrincipal(statement, principal)
+  const reading = { index, effect, everyone, namesPrincipal: names.is !== 'no', key: null } as const
+  if (statement.Effect !== effect) return { ...reading, does: 'silent', why: `its Effect is "${statement.Effect}"` }
+  if (names.is === 'no') return { ...reading, does: 'silent', why: names.why }
+  if (!coversAssumeRole(statement)) return { ...reading, does: 'silent', why: 'its Action is not sts:AssumeRole' }
+  const condition = evaluateCondition(statement.Condition, principal, situation, hasVariables)
+  const answer = allOf([names, condition], names.why)
+  return { ...reading, does: whatItDoes(answer, effect), why: answer.why, key: keyOf(answer) }
+}
+
+function whatItDoes({ is }: Answer, effect: 'Allow' | 'Deny'): StatementReading['does'] {
+  if (is === 'unknown') return 'conditional'
+  if (is === 'no') return 'silent'
+  return effect === 'Allow' ? 'admits' : 'denies'
+}
+
+function keyOf(answer: Answer): string | null {
+  return answer.is === 'unknown' ? answer.key : null
+}
+
+function decide(statements: readonly StatementReading[], name: string): Pick<Trust, 'verdict' | 'reasons'> {
+  const denies = statements.filter(({ does }) => does === 'denies')
+  if (denies.length > 0) return { verdict: 'no', reasons: denies.map((each) => say(each, 'denies it')) }
+  const admits = statements.filter(({ does }) => does === 'admits')
+  const open = statements.filter(({ does }) => does === 'conditional')
+  const mayDeny = open.filter(({ effect }) => effect === 'Deny')
+  if (admits.length > 0 && mayDeny.length === 0) {
+    return { verdict: 'yes', reasons: admits.map((each) => say(each, 'admits it')) }
+  }
+  if (admits.length > 0) return { verdict: 'conditional', reasons: mayDeny.map((each) => say(each, 'may deny it')) }
+  const mayAdmit = open.filter(({ effect }) => effect === 'Allow')
+  if (mayAdmit.length > 0) {
+    return { verdict: 'conditional', reasons: [...mayAdmit, ...mayDeny].map((each) => say(each, mayWord(each))) }
+  }
+  return { verdict: 'no', reasons: whyNobody(statements, name) }
+}
+
+function mayWord({ effect }: StatementReading): string {
+  return effect === 'Allow' ? 'may admit it' : 'may deny it'
+}
+
+/** Statements that name the principal and fail tell more than "no statement". */
+function whyNobody(statements: readonly StatementReading[], name: string): string[] {
+  const near = statements.filter(({ effect, namesPrincipal }) => effect === 'Allow' && namesPrincipal)
+  return near.length > 0 ? near.map((each) => say(each, 'does not admit it')) : [`No statement admits ${name}.`]
+}
+
+function say({ index, why }: StatementReading, what: string): string {
+  return `Statement ${index + 1} ${what}: ${why}.`
+}
