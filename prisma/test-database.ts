@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { PGlite } from '@electric-sql/pglite'
+import { defaultSettings } from '@/lib/registry/settings'
 import { prepareDatabase } from './client'
 import type { Database } from './database'
 import { embeddedDatabase } from './embedded'
@@ -41,11 +42,11 @@ export async function openUnprepared(): Promise<{ database: Database; another: (
 }
 
 /** Back to the state after the first start. TRUNCATE passes the trigger that guards the changes. */
-export async function emptyTables({ execute }: Database): Promise<void> {
+export async function emptyTables({ execute, prisma }: Database): Promise<void> {
   await execute(
-    `TRUNCATE aws_account, ecs_account, change, scan, scan_account, run, call, fact, report, event RESTART IDENTITY CASCADE;
-     UPDATE registry_state SET revision = 0, version = 0`,
+    `TRUNCATE aws_account, ecs_account, change, scan, scan_account, run, call, fact, report, event RESTART IDENTITY CASCADE`,
   )
+  await prisma.registryState.updateMany({ data: { revision: 0, version: 0, settings: defaultSettings } })
 }
 
 function withDatabase(url: string, name: string): string {

@@ -1,0 +1,57 @@
+import { type Registry, registrySchema } from '@/lib/registry/registry'
+import type { AwsAccount, Prisma, PrismaClient, RegistryState } from '../generated/client'
+import { toAwsAccount } from './aws-account-row'
+import { type EcsAccountRow, toEcsAccount, withAwsAccount } from './ecs-account-row'
+
+/** The registry with the ids that history keys on, by name. */
+export type RegistryEntries = {
+  registry: Registry
+  awsAccountIds: ReadonlyMap<string, string>
+  ecsAccountIds: ReadonlyMap<string, string>
+  /** Revision of the last write to the settings. */
+  settingsVersion: number
+}
+
+/** The whole registry as it stood at one moment. */
+export async function readRegistry(db: PrismaClient): Promise<Registry> {
+  const { registry } = await readEntries(db)
+  return registry
+}
+
+/** The whole registry with its ids, as it stood at one moment. */
+export async function readEntries(db: PrismaClient): Promise<RegistryEntries> {
+  // PGlite ignores the level: with one connection a transaction is alone anyway.
+  const rows = await db.$transaction([...selectAll(db)], { isolationLevel: 'RepeatableRead' })
+  return toEntries(...rows)
+}
+
+/** The same within a transaction that holds the registry's lock, or on a database that nobody else writes to. */
+export async function readEntriesIn(tx: Prisma.TransactionClient): Promise<RegistryEntries> {
+  const [state, awsAccounts, ecsAccounts] = selectAll(tx)
+  return toEntries(await state, await awsAccounts, await ecsAccounts)
+}
+
+const selectAll = (db: Prisma.TransactionClient) =>
+  [
+    db.registryState.findUniqueOrThrow({ where: { id: 1 } }),
+    db.awsAccount.findMany({ orderBy: { position: 'asc' } }),
+    db.ecsAccount.findMany({ orderBy: { position: 'asc' }, include: withAwsAccount }),
+  ] as const
+
+function toEntries(
+  state: RegistryState,
+  awsAccounts: readonly AwsAccount[],
+  ecsAccounts: readonly EcsAccountRow[],
+): RegistryEntries {
+  return {
+    registry: registrySchema.parse({
+      revision: state.revision,
+      settings: state.settings,
+      awsAccounts: awsAccounts.map(toAwsAccount),
+      ecsAccounts: ecsAccounts.map(toEcsAccount),
+    }),
+    awsAccountIds: new Map(awsAccounts.map(({ name, id }) => [name, id])),
+    ecsAccountIds: new Map(ecsAccounts.map(({ name, id }) => [name, id])),
+    settingsVersion: state.version,
+  }
+}
