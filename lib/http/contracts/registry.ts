@@ -169,3 +169,5 @@ export const mergeYaml = contract({
 export type ImportAnswer = z.infer<typeof importAnswerSchema>
 export type { RegistryChange } from '@/lib/registry/registry-change'
 export type ReaderTest = z.infer<typeof readerTestSchema>
+export type AwsAccountBody = z.infer<typeof awsAccountBody>
+export type EcsAccountBody = z.infer<typeof ecsAccountBody>

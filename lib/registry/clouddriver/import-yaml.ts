@@ -1,0 +1,157 @@
+import type { AwsAccount, AwsAccountInput } from '@/lib/registry/aws-account'
+import type { EcsAccount, EcsAccountInput } from '@/lib/registry/ecs-account'
+import { brokenInvariants } from '@/lib/registry/invariants'
+import { hasErrors, type Issue } from '@/lib/registry/issue'
+import { asJson, type JsonObject, sameJson } from '@/lib/registry/json'
+import type { Registry } from '@/lib/registry/registry'
+import type { RegistryChange } from '@/lib/registry/registry-change'
+import type { Settings } from '@/lib/registry/settings'
+import { computedDefaultRegions } from './default-regions'
+import { pageDefaultRole } from './export-yaml'
+import { collectProblems, type Problems } from './problems'
+import type { FileAccount } from './read-account'
+import { type ClouddriverFile, readFile } from './read-file'
+import { readYaml } from './read-yaml'
+import { registryDiff } from './registry-diff'
+import { uniformKey } from './relaxed-key'
+import { findTree, placeOf } from './yaml-tree'
+
+/** The registry after an import, what changed, and what is wrong with the file. */
+export type ImportResult = { registry: Registry; changes: RegistryChange[]; problems: Issue[] }
+
+/**
+ * Imports a clouddriver YAML, all or nothing: any problem that is an error leaves the registry as it was. Accounts are
+ * added or replaced by name, nothing is deleted, and Shipshape's own fields survive a replace. Versions and revision
+ * stay as they are (a new account gets version 1): they are the database's to raise.
+ */
+export function importYaml(text: string, registry: Registry): ImportResult {
+  const problems = collectProblems(text)
+  const file = readRoot(text, problems)
+  if (file !== null) reportBrokenInvariants(file, registry, problems)
+  const issues = problems.list()
+  if (file === null || hasErrors(issues)) return { registry, changes: [], problems: issues }
+  const after = applied(file, registry)
+  return { registry: after, changes: registryDiff(registry, after), problems: issues }
+}
+
+function readRoot(text: string, problems: Problems): ClouddriverFile | null {
+  const root = readYaml(text, problems)
+  if (root?.kind === 'map') return readFile(root, problems)
+  if (hasErrors(problems.list())) return null
+  const empty = root === null || (root.kind === 'scalar' && root.value === null)
+  const message = empty
+    ? 'The file is empty. Post a file with an aws: and an ecs: section.'
+    : 'The file must be a map with the keys aws and ecs.'
+  problems.error(root === null ? 0 : placeOf(root), '', message)
+  return null
+}
+
+function reportBrokenInvariants(file: ClouddriverFile, registry: Registry, problems: Problems): void {
+  const aws = { entries: file.awsAccounts, stored: registry.awsAccounts }
+  const ecs = { entries: file.ecsAccounts, stored: registry.ecsAccounts }
+  const all = { 'aws-account': named(file.awsAccounts), 'ecs-account': named(file.ecsAccounts) }
+  const broken = brokenInvariants(
+    [...all['aws-account'].map(statedAws), ...notIn(aws.entries, aws.stored)],
+    [...all['ecs-account'].map(statedEcs), ...notIn(ecs.entries, ecs.stored)],
+  )
+  for (const { entity, index, field, message } of broken) {
+    const account = all[entity][index]
+    // Ids are reported by the reading of the account, and a stored account is sound.
+    if (account === undefined || field === 'accountId') continue
+    if (field === 'awsAccount' && typeof account.fields.awsAccount !== 'string') continue
+    problems.error(placeOf(findTree(account.tree, [field])), `${account.path}.${field}`, message)
+  }
+}
+
+type AnyFileAccount = FileAccount<AwsAccountInput> | FileAccount<EcsAccountInput>
+
+function named(accounts: readonly AnyFileAccount[]): AnyFileAccount[] {
+  return accounts.filter(({ fields }) => typeof fields.name === 'string')
+}
+
+function statedAws({ fields }: AnyFileAccount): { name: string; accountId: string } {
+  return { name: String(fields.name), accountId: String(fields.accountId) }
+}
+
+function statedEcs({ fields }: AnyFileAccount): { name: string; awsAccount: string } {
+  return { name: String(fields.name), awsAccount: String(fields.awsAccount) }
+}
+
+function notIn<T extends { name: string }>(entries: readonly AnyFileAccount[], stored: readonly T[]): T[] {
+  const names = new Set(entries.map(({ fields }) => fields.name))
+  return stored.filter(({ name }) => !names.has(name))
+}
+
+function applied(file: ClouddriverFile, registry: Registry): Registry {
+  const accounts = {
+    ...registry,
+    awsAccounts: withAccounts(registry.awsAccounts, soundOf(file.awsAccounts), replacedAws),
+    ecsAccounts: withAccounts(registry.ecsAccounts, soundOf(file.ecsAccounts), replacedEcs),
+    settings: statedSettings(file, registry.settings),
+  }
+  const defaultRegions = importedDefaultRegions(file, accounts)
+  return { ...accounts, settings: { ...accounts.settings, defaultRegions: [...defaultRegions] } }
+}
+
+function soundOf<T>(accounts: readonly FileAccount<T>[]): T[] {
+  return accounts.flatMap(({ account }) => (account === null ? [] : [account]))
+}
+
+function withAccounts<Input extends { name: string }, Stored extends { name: string }>(
+  stored: readonly Stored[],
+  imported: readonly Input[],
+  replaced: (input: Input, old: Stored | undefined) => Stored,
+): Stored[] {
+  const byName = new Map(stored.map((account) => [account.name, account]))
+  for (const input of imported) byName.set(input.name, replaced(input, byName.get(input.name)))
+  return [...byName.values()]
+}
+
+function replacedAws(input: AwsAccountInput, old: AwsAccount | undefined): AwsAccount {
+  if (old === undefined) return { ...input, version: 1 }
+  return { ...input, reader: old.reader, clouddriverIdentity: old.clouddriverIdentity, version: old.version }
+}
+
+function replacedEcs(input: EcsAccountInput, old: EcsAccount | undefined): EcsAccount {
+  if (old === undefined) return { ...input, version: 1 }
+  const { regions, clusters, referenceTask, release, version } = old
+  return { ...input, regions, clusters, referenceTask, release, version }
+}
+
+function statedSettings(file: ClouddriverFile, settings: Settings): Settings {
+  return {
+    ...settings,
+    awsEnabled: file.awsEnabled ?? settings.awsEnabled,
+    ecsEnabled: file.ecsEnabled ?? settings.ecsEnabled,
+    defaultAssumeRole: importedDefaultRole(file.defaultAssumeRole, settings),
+    defaultNamingStrategy: file.defaultNamingStrategy ?? settings.defaultNamingStrategy,
+    other: {
+      root: withKeys(settings.other.root, file.other.root),
+      aws: withKeys(settings.other.aws, file.other.aws),
+      ecs: withKeys(settings.other.ecs, file.other.ecs),
+    },
+  }
+}
+
+/** The page's role, where the registry has none, is what an export wrote by itself: not a setting. */
+function importedDefaultRole(role: string | undefined, { defaultAssumeRole }: Settings): string | null {
+  if (role === undefined || (defaultAssumeRole === null && role === pageDefaultRole)) return defaultAssumeRole
+  return role
+}
+
+/** Regions equal to what an export computes by itself are not stored, so that they follow the mapping. */
+function importedDefaultRegions(file: ClouddriverFile, registry: Registry): Settings['defaultRegions'] {
+  const stored = registry.settings.defaultRegions
+  const imported = file.defaultRegions
+  if (imported === undefined || sameJson(asJson(imported), asJson(stored))) return stored
+  return sameJson(asJson(imported), asJson(computedDefaultRegions(registry))) ? [] : [...imported]
+}
+
+/** Sets keys, whatever their spelling was before; deletes none. */
+function withKeys(stored: JsonObject, imported: JsonObject): JsonObject {
+  const forms = new Set(Object.keys(imported).map(uniformKey))
+  const untouched = Object.entries(stored).filter(
+    ([key]) => !forms.has(uniformKey(key)) || Object.hasOwn(imported, key),
+  )
+  return { ...Object.fromEntries(untouched), ...imported }
+}

@@ -1,0 +1,99 @@
+import type { z } from 'zod'
+import { type AwsAccountInput, awsAccountInputSchema } from '@/lib/registry/aws-account'
+import { type EcsAccountInput, ecsAccountInputSchema } from '@/lib/registry/ecs-account'
+import type { JsonObject } from '@/lib/registry/json'
+import { awsAccountFields, ecsAccountFields, type FieldKind } from './fields'
+import type { Problems } from './problems'
+import { readRecord } from './read-record'
+import { readValue } from './read-value'
+import { nearMiss, uniformKey } from './relaxed-key'
+import { findTree, placeOf, type YamlMap, type YamlTree } from './yaml-tree'
+
+/** An account as a file has it. `account` is null where it has problems that are errors. */
+export type FileAccount<T> = { path: string; tree: YamlTree; fields: JsonObject; account: T | null }
+
+/** Reads an entry of `aws.accounts[]`. */
+export function readAwsAccount(tree: YamlTree, path: string, problems: Problems): FileAccount<AwsAccountInput> {
+  return readAccount(tree, path, problems, {
+    fields: awsAccountFields,
+    nullable: ['assumeRole', 'sessionName', 'externalId'],
+    schema: awsAccountInputSchema,
+    look: checkAccountId,
+  })
+}
+
+/** Reads an entry of `ecs.accounts[]`. */
+export function readEcsAccount(tree: YamlTree, path: string, problems: Problems): FileAccount<EcsAccountInput> {
+  return readAccount(tree, path, problems, {
+    fields: ecsAccountFields,
+    nullable: ['namingStrategy'],
+    schema: ecsAccountInputSchema,
+    look: () => true,
+  })
+}
+
+type Entry<T> = {
+  fields: Readonly<Record<string, FieldKind>>
+  /** Fields whose empty text means that they are not set. */
+  nullable: readonly string[]
+  schema: z.ZodType<T>
+  /** A closer look at the entry; false where it reported an error. */
+  look: (tree: YamlMap, path: string, problems: Problems) => boolean
+}
+
+function readAccount<T>(tree: YamlTree, path: string, problems: Problems, entry: Entry<T>): FileAccount<T> {
+  if (tree.kind !== 'map') {
+    problems.error(placeOf(tree), path, `${path} must be a map with a name, such as "- name: my-account".`)
+    return { path, tree, fields: {}, account: null }
+  }
+  const { known, other } = readRecord(tree, entry.fields, readValue, path, problems)
+  for (const key of entry.nullable) if (known[key] === '') delete known[key]
+  for (const [key, offset] of other.places) {
+    problems.warn(offset, `${path}.${key}`, unknownKey(`${path}.${key}`, key, Object.keys(entry.fields)))
+  }
+  const sound = entry.look(tree, path, problems)
+  const parsed = entry.schema.safeParse({ ...known, other: other.values })
+  if (parsed.success) return { path, tree, fields: known, account: sound ? parsed.data : null }
+  for (const issue of parsed.error.issues) {
+    if (!sound && issue.path[0] === 'accountId') continue
+    const at = issue.path.filter((part) => typeof part !== 'symbol')
+    problems.error(placeOf(findTree(tree, at)), pathOf(path, at), messageOf(pathOf(path, at), issue))
+  }
+  return { path, tree, fields: known, account: null }
+}
+
+/** What is said of a key that Clouddriver does not bind: it ignores a typo without a word. */
+export function unknownKey(path: string, key: string, known: readonly string[]): string {
+  const near = nearMiss(key, known)
+  const hint = near === null ? '' : ` Did you mean ${near}?`
+  return `Clouddriver does not bind ${path}. It is kept and exported again.${hint}`
+}
+
+/** YAML reads an unquoted id as a number, which loses leading zeros. */
+function checkAccountId(tree: YamlMap, path: string, problems: Problems): boolean {
+  const id = tree.entries.find(({ key }) => uniformKey(key) === 'accountid')?.value
+  if (id === undefined || id.kind !== 'scalar' || id.quoted || id.value === null) return true
+  const at = `${path}.accountId`
+  if (/^\d{12}$/.test(id.text)) {
+    problems.warn(
+      placeOf(id),
+      at,
+      `${at} is not quoted. Write "${id.text}": unquoted, an id may lose its leading zeros.`,
+    )
+    return true
+  }
+  if (!/^\d+$/.test(id.source)) return true
+  const octal = id.source === id.text ? '' : ` (YAML reads ${id.source} as the octal number ${id.text})`
+  const message = `${at} has ${id.source.length} digits and is not quoted${octal}. An account id has 12: add the leading zeros that were lost and quote it.`
+  problems.error(placeOf(id), at, message)
+  return false
+}
+
+function messageOf(path: string, issue: { code?: string; message: string }): string {
+  if (issue.code === 'invalid_type') return `${path} is missing or of a wrong type. ${issue.message}.`
+  return `${path}: ${issue.message}`
+}
+
+function pathOf(path: string, parts: readonly (string | number)[]): string {
+  return parts.reduce<string>((at, part) => (typeof part === 'number' ? `${at}[${part}]` : `${at}.${part}`), path)
+}

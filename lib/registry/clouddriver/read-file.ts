@@ -1,0 +1,129 @@
+import type { AwsAccountInput, Region } from '@/lib/registry/aws-account'
+import { regionSchema } from '@/lib/registry/aws-account'
+import type { EcsAccountInput } from '@/lib/registry/ecs-account'
+import type { JsonObject } from '@/lib/registry/json'
+import { awsKeys, ecsKeys, type FieldKind, otherAwsKeys } from './fields'
+import type { Problems } from './problems'
+import { type FileAccount, readAwsAccount, readEcsAccount, unknownKey } from './read-account'
+import { type FileRecord, readRecord } from './read-record'
+import { itemsOf, readValue } from './read-value'
+import { uniformKey } from './relaxed-key'
+import { entryOf, placeOf, type YamlMap, type YamlTree } from './yaml-tree'
+
+/** A clouddriver.yml as the registry understands it; undefined where the file does not say. */
+export type ClouddriverFile = {
+  awsAccounts: readonly FileAccount<AwsAccountInput>[]
+  ecsAccounts: readonly FileAccount<EcsAccountInput>[]
+  awsEnabled: boolean | undefined
+  ecsEnabled: boolean | undefined
+  defaultAssumeRole: string | undefined
+  defaultRegions: readonly Region[] | undefined
+  defaultNamingStrategy: string | undefined
+  other: { root: JsonObject; aws: JsonObject; ecs: JsonObject }
+}
+
+const awsSection = { enabled: 'flag', defaultAssumeRole: 'text', defaultRegions: 'regions' } as const
+const ecsSection = { enabled: 'flag', defaultNamingStrategy: 'text' } as const
+
+/** Reads the root of a file; every problem is reported with its place. */
+export function readFile(root: YamlMap, problems: Problems): ClouddriverFile {
+  const aws = sectionOf(root, 'aws', awsSection, problems)
+  const ecs = sectionOf(root, 'ecs', ecsSection, problems)
+  warnOfUnknownKeys('aws', aws, [...awsKeys, ...otherAwsKeys], problems)
+  warnOfUnknownKeys('ecs', ecs, ecsKeys, problems)
+  const rest = { ...root, entries: withoutSections(root, ['aws', 'ecs']) }
+  warnOfDottedKeys(rest, problems)
+  return {
+    awsAccounts: accountsOf(sectionTree(root, 'aws'), 'aws', readAwsAccount, problems),
+    ecsAccounts: accountsOf(sectionTree(root, 'ecs'), 'ecs', readEcsAccount, problems),
+    awsEnabled: flagOf(aws.known.enabled),
+    ecsEnabled: flagOf(ecs.known.enabled),
+    defaultAssumeRole: textOf(aws.known.defaultAssumeRole),
+    defaultRegions: regionsOf(root, aws, problems),
+    defaultNamingStrategy: textOf(ecs.known.defaultNamingStrategy),
+    other: {
+      root: readRecord(rest, {}, readValue, '', problems).other.values,
+      aws: aws.other.values,
+      ecs: ecs.other.values,
+    },
+  }
+}
+
+function sectionTree(root: YamlMap, name: 'aws' | 'ecs'): YamlMap | null {
+  const tree = entryOf(root, name)?.value
+  return tree?.kind === 'map' ? tree : null
+}
+
+const nothing: FileRecord = { known: {}, other: { values: {}, places: new Map() } }
+
+function sectionOf(
+  root: YamlMap,
+  name: 'aws' | 'ecs',
+  fields: Readonly<Record<string, FieldKind>>,
+  problems: Problems,
+): FileRecord {
+  const tree = entryOf(root, name)?.value
+  if (tree === undefined || (tree.kind === 'scalar' && tree.value === null)) return nothing
+  if (tree.kind !== 'map') {
+    problems.error(placeOf(tree), name, `${name} must be a map, such as "${name}:" with "enabled: true" below it.`)
+    return nothing
+  }
+  const entries = withoutSections(tree, ['accounts'])
+  return readRecord({ ...tree, entries }, fields, readValue, name, problems)
+}
+
+function withoutSections(map: YamlMap, names: readonly string[]): YamlMap['entries'] {
+  const taken = new Set(names.map((name) => entryOf(map, name)))
+  return map.entries.filter((entry) => !taken.has(entry))
+}
+
+function accountsOf<T>(
+  section: YamlMap | null,
+  name: 'aws' | 'ecs',
+  read: (tree: YamlTree, path: string, problems: Problems) => FileAccount<T>,
+  problems: Problems,
+): FileAccount<T>[] {
+  const tree = entryOf(section, 'accounts')?.value
+  const items = tree === undefined ? [] : itemsOf(tree)
+  if (items !== null) return items.map((item, index) => read(item, `${name}.accounts[${index}]`, problems))
+  if (tree) problems.error(placeOf(tree), `${name}.accounts`, `${name}.accounts must be a list, each "- name: …".`)
+  return []
+}
+
+function regionsOf(root: YamlMap, aws: FileRecord, problems: Problems): Region[] | undefined {
+  const written = aws.known.defaultRegions
+  if (!Array.isArray(written) || written.length === 0) return undefined
+  return written.flatMap((value, index) => {
+    const parsed = regionSchema.safeParse(value)
+    if (parsed.success) return [parsed.data]
+    const path = `aws.defaultRegions[${index}]`
+    const tree = entryOf(sectionTree(root, 'aws'), 'defaultRegions')?.value ?? root
+    const item = tree.kind === 'list' ? (tree.items[index] ?? tree) : tree
+    problems.error(placeOf(item), path, `${path}: ${parsed.error.issues[0]?.message ?? 'not a region'}`)
+    return []
+  })
+}
+
+function warnOfUnknownKeys(name: string, section: FileRecord, known: readonly string[], problems: Problems): void {
+  const bound = new Set(known.map(uniformKey))
+  for (const [key, offset] of section.other.places) {
+    if (bound.has(uniformKey(key))) continue
+    problems.warn(offset, `${name}.${key}`, unknownKey(`${name}.${key}`, key, known))
+  }
+}
+
+/** Spring also binds `aws.enabled: true` at the root; kept as it is, because moving it would change the file. */
+function warnOfDottedKeys(root: YamlMap, problems: Problems): void {
+  for (const { key, keySpan } of root.entries) {
+    if (!/^(?:aws|ecs)[.[]/i.test(key)) continue
+    problems.warn(keySpan.start, key, `${key} is kept but not read. Write it nested, under "${key.slice(0, 3)}:".`)
+  }
+}
+
+function flagOf(value: unknown): boolean | undefined {
+  return typeof value === 'boolean' ? value : undefined
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
+}

@@ -1,0 +1,132 @@
+import { isJsonObject, type Json, type JsonObject } from '@/lib/registry/json'
+import { type FieldKind, regionFields } from './fields'
+import { jsonOf } from './json-of'
+import type { Problems } from './problems'
+import { readRecord } from './read-record'
+import { placeOf, type YamlScalar, type YamlTree } from './yaml-tree'
+
+/** Reads a field as Spring would bind it. Undefined where nothing is written, or, with an error, where it is of a wrong type. */
+export function readValue(tree: YamlTree, kind: FieldKind, path: string, problems: Problems): Json | undefined {
+  if (tree.kind === 'scalar' && tree.value === null) return undefined
+  switch (kind) {
+    case 'text':
+      return readText(tree, path, problems)
+    case 'flag':
+      return readFlag(tree, path, problems)
+    case 'whole-number':
+      return readWholeNumber(tree, path, problems)
+    case 'words':
+      return readWords(tree, path, problems)
+    case 'regions':
+      return readRegions(tree, path, problems)
+    case 'permissions':
+      return readPermissions(tree, path, problems)
+    case 'maps':
+      return readMaps(tree, path, problems)
+    default:
+      return kind satisfies never
+  }
+}
+
+function wrongType(tree: YamlTree, path: string, wanted: string, problems: Problems): undefined {
+  const found = { scalar: 'a single value', list: 'a list', map: 'a map' }[tree.kind]
+  const what = tree.kind === 'scalar' ? JSON.stringify(tree.source.slice(0, 60)) : found
+  problems.error(placeOf(tree), path, `${path} must be ${wanted}; found ${what}.`)
+  return undefined
+}
+
+function readText(tree: YamlTree, path: string, problems: Problems): string | undefined {
+  if (tree.kind !== 'scalar') return wrongType(tree, path, 'text', problems)
+  warnOfMisreading(tree, path, problems)
+  return tree.text
+}
+
+function warnOfMisreading(tree: YamlScalar, path: string, problems: Problems): void {
+  if (tree.text === tree.source) return
+  const asWritten = `write "${tree.source}" in quotes if that is what you mean`
+  problems.warn(placeOf(tree), path, `Unquoted, ${tree.source} is read as ${tree.text} by Clouddriver; ${asWritten}.`)
+}
+
+function readFlag(tree: YamlTree, path: string, problems: Problems): boolean | undefined {
+  const text = tree.kind === 'scalar' ? tree.text.toLowerCase() : ''
+  if (['true', 'on', 'yes', '1'].includes(text)) return true
+  if (['false', 'off', 'no', '0'].includes(text)) return false
+  return wrongType(tree, path, 'true or false', problems)
+}
+
+function readWholeNumber(tree: YamlTree, path: string, problems: Problems): number | undefined {
+  const number = tree.kind === 'scalar' && /^-?\d+$/.test(tree.text) ? Number(tree.text) : Number.NaN
+  return Number.isSafeInteger(number) ? number : wrongType(tree, path, 'a whole number', problems)
+}
+
+/** A list as Spring binds one: a YAML list, or a map of its indexes 0, 1, 2…; null where it is neither. */
+export function itemsOf(tree: YamlTree): readonly YamlTree[] | null {
+  if (tree.kind === 'list') return tree.items
+  if (tree.kind === 'scalar') return tree.value === null || tree.text === '' ? [] : null
+  const indexed = tree.entries.every(({ key }, index) => key === String(index))
+  return indexed ? tree.entries.map(({ value }) => value) : null
+}
+
+function readWords(tree: YamlTree, path: string, problems: Problems): string[] | undefined {
+  if (tree.kind === 'scalar') return commaSeparated(tree.text)
+  const items = itemsOf(tree)
+  if (items === null) return wrongType(tree, path, 'a list of texts', problems)
+  return items.flatMap((item, index) => readText(item, `${path}[${index}]`, problems) ?? [])
+}
+
+function commaSeparated(text: string): string[] {
+  return text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
+}
+
+function readRegions(tree: YamlTree, path: string, problems: Problems): JsonObject[] | undefined {
+  if (tree.kind === 'scalar' && tree.text !== '') {
+    warnOfBareRegion(tree, path, problems)
+    return commaSeparated(tree.text).map((name) => ({ name }))
+  }
+  const items = itemsOf(tree)
+  if (items === null) return wrongType(tree, path, 'a list of regions, each "- name: us-east-1"', problems)
+  return items
+    .map((item, index) => readRegion(item, `${path}[${index}]`, problems))
+    .filter((region) => region !== undefined)
+}
+
+function readRegion(tree: YamlTree, path: string, problems: Problems): JsonObject | undefined {
+  if (tree.kind === 'scalar') {
+    if (tree.value === null) return wrongType(tree, path, 'a region, such as "name: us-east-1"', problems)
+    warnOfBareRegion(tree, path, problems)
+    return { name: tree.text }
+  }
+  if (tree.kind === 'list') return wrongType(tree, path, 'a region, such as "name: us-east-1"', problems)
+  const { known, other } = readRecord(tree, regionFields, readValue, path, problems)
+  for (const [key, offset] of other.places) {
+    problems.warn(offset, `${path}.${key}`, `Clouddriver binds no ${key} of a region. It is left out.`)
+  }
+  if (known.name !== undefined) return known
+  return wrongType(tree, path, 'a region with a name, such as "name: us-east-1"', problems)
+}
+
+function warnOfBareRegion(tree: YamlScalar, path: string, problems: Problems): void {
+  const message = `Clouddriver does not bind a bare ${tree.source}; write "- name: ${tree.source}". Read as that here.`
+  problems.warn(placeOf(tree), path, message)
+}
+
+function readPermissions(tree: YamlTree, path: string, problems: Problems): JsonObject | undefined {
+  if (tree.kind !== 'map') return wrongType(tree, path, 'a map such as "READ: [role]"', problems)
+  return Object.fromEntries(
+    tree.entries.map(({ key, value }) => [key, readWords(value, `${path}.${key}`, problems) ?? []]),
+  )
+}
+
+function readMaps(tree: YamlTree, path: string, problems: Problems): JsonObject[] | undefined {
+  const items = itemsOf(tree)
+  if (items === null) return wrongType(tree, path, 'a list of maps', problems)
+  return items.flatMap((item, index): JsonObject[] => {
+    const value = jsonOf(item, `${path}[${index}]`, problems)
+    if (isJsonObject(value)) return [value]
+    wrongType(item, `${path}[${index}]`, 'a map', problems)
+    return []
+  })
+}

@@ -1,0 +1,61 @@
+import { parseDocument } from 'yaml'
+import { tooMuchToParse } from './nesting'
+import type { Problems } from './problems'
+import { treeOf } from './tree-of'
+import type { YamlTree } from './yaml-tree'
+
+export const largestFile = 2 * 1024 * 1024
+
+/**
+ * Reads one YAML document as Clouddriver's loader would (YAML 1.1 scalars, `<<`, aliases). Null where there is
+ * nothing to read: an empty file, or one with problems that are errors.
+ */
+export function readYaml(text: string, problems: Problems): YamlTree | null {
+  const refusal = refusalOf(text)
+  if (refusal !== null) {
+    problems.error(refusal.offset, '', refusal.message)
+    return null
+  }
+  const replaced = text.indexOf('\ufffd')
+  if (replaced !== -1)
+    problems.warn(replaced, '', 'Characters here could not be read as UTF-8. Save the file as UTF-8.')
+  return parse(text, problems)
+}
+
+function refusalOf(text: string): { offset: number | null; message: string } | null {
+  if (text.length > largestFile || new TextEncoder().encode(text).length > largestFile) {
+    return { offset: null, message: 'The file is larger than 2 MiB. Split it, or post only its aws and ecs sections.' }
+  }
+  const control = text.search(unprintable)
+  if (control !== -1) {
+    const code = (text.codePointAt(control) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+    return { offset: control, message: `The character U+${code} cannot stand in a YAML file. Is this a text file?` }
+  }
+  return tooMuchToParse(text)
+}
+
+// What SnakeYAML's reader refuses: control characters and lone surrogates. A byte order mark may only come first.
+const unprintable =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]|(?<!^)\ufeff|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+
+function parse(text: string, problems: Problems): YamlTree | null {
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    merge: false,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  })
+  for (const { code, pos, message } of document.errors) problems.error(pos[0], '', explained(code, message))
+  if (document.errors.length > 0 || document.contents === null) return null
+  return treeOf(document.contents, problems)
+}
+
+function explained(code: string, message: string): string {
+  if (code === 'MULTIPLE_DOCS') {
+    return 'The file holds more than one YAML document. Post one document, without further lines of "---".'
+  }
+  if (code === 'TAB_AS_INDENT') return 'YAML does not allow tabs as indentation. Use spaces.'
+  return `This is not valid YAML: ${message.replace(/\.?$/, '.')}`
+}

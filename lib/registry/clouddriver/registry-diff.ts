@@ -1,0 +1,66 @@
+import { asJson, isJsonObject, type Json, sameJson } from '@/lib/registry/json'
+import type { Registry } from '@/lib/registry/registry'
+import type { RegistryChange } from '@/lib/registry/registry-change'
+
+/** What differs between two registries, account by account and field by field. */
+export function registryDiff(before: Registry, after: Registry): RegistryChange[] {
+  return [
+    ...accountChanges('aws-account', before.awsAccounts, after.awsAccounts),
+    ...accountChanges('ecs-account', before.ecsAccounts, after.ecsAccounts),
+    ...settingsChanges(before.settings, after.settings),
+  ]
+}
+
+type Fields = RegistryChange['fields']
+type Account = { name: string; version: number }
+
+function accountChanges(
+  entity: RegistryChange['entity'],
+  before: readonly Account[],
+  after: readonly Account[],
+): RegistryChange[] {
+  const earlier = new Map(before.map((account) => [account.name, account]))
+  return after.flatMap((account): RegistryChange[] => {
+    const old = earlier.get(account.name)
+    const fields = changedFields(old ?? {}, account).filter(
+      ({ path, after }) => path !== 'version' && !isNothing(old, after),
+    )
+    if (fields.length === 0) return []
+    return [{ action: old === undefined ? 'add' : 'replace', entity, name: account.name, fields }]
+  })
+}
+
+/** What a new account does not say is not worth a line. */
+function isNothing(old: Account | undefined, value: Json): boolean {
+  return old === undefined && (value === null || sameJson(value, {}) || sameJson(value, []))
+}
+
+function settingsChanges(before: object, after: object): RegistryChange[] {
+  return changedFields(before, after).flatMap(({ path, before: old, after: now }): RegistryChange[] => {
+    if (path !== 'other' || !isJsonObject(old) || !isJsonObject(now)) return [setting(path, old, now)]
+    return Object.keys(now).flatMap((place) => keptChanges(place, old[place] ?? {}, now[place] ?? {}))
+  })
+}
+
+function keptChanges(place: string, before: Json, after: Json): RegistryChange[] {
+  if (!isJsonObject(before) || !isJsonObject(after)) return []
+  const prefix = place === 'root' ? '' : `${place}.`
+  return changedFields(before, after).map((field) => setting(`${prefix}${field.path}`, field.before, field.after))
+}
+
+function setting(path: string, before: Json, after: Json): RegistryChange {
+  return { action: 'set', entity: 'settings', name: path, fields: [{ path, before, after }] }
+}
+
+function changedFields(before: object, after: object): Fields {
+  const [old, now] = [jsonFields(before), jsonFields(after)]
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((path): Fields => {
+    const [from, to] = [old.get(path) ?? null, now.get(path) ?? null]
+    return sameJson(from, to) ? [] : [{ path, before: from, after: to }]
+  })
+}
+
+function jsonFields(value: object): Map<string, Json> {
+  const fields = asJson(value)
+  return new Map(isJsonObject(fields) ? Object.entries(fields) : [])
+}

@@ -1,0 +1,69 @@
+import { closest, distance } from 'fastest-levenshtein'
+
+type Named = { name: string }
+
+/** What the registry refuses: where it is (list, index and field), and words that name the thing. */
+export type BrokenInvariant = {
+  entity: 'aws-account' | 'ecs-account'
+  /** Index in its list. */
+  index: number
+  field: 'name' | 'accountId' | 'awsAccount'
+  message: string
+}
+
+/**
+ * What no registry may hold: a name twice within a provider, an `awsAccount` that names nothing, an account id that
+ * is not 12 digits. Everything else is accepted and judged by a check (design.md, "What the registry refuses").
+ */
+export function brokenInvariants(
+  awsAccounts: readonly { name: string; accountId: string }[],
+  ecsAccounts: readonly { name: string; awsAccount: string }[],
+): BrokenInvariant[] {
+  const names = new Set(awsAccounts.map(({ name }) => name))
+  return [
+    ...repeatedNames('aws-account', awsAccounts),
+    ...repeatedNames('ecs-account', ecsAccounts),
+    ...awsAccounts.flatMap(({ name, accountId }, index): BrokenInvariant[] => {
+      if (/^\d{12}$/.test(accountId)) return []
+      return [{ entity: 'aws-account', index, field: 'accountId', message: accountIdMessage(name, accountId) }]
+    }),
+    ...ecsAccounts.flatMap(({ name, awsAccount }, index): BrokenInvariant[] => {
+      if (names.has(awsAccount)) return []
+      return [{ entity: 'ecs-account', index, field: 'awsAccount', message: danglingMessage(name, awsAccount, names) }]
+    }),
+  ]
+}
+
+function repeatedNames(entity: BrokenInvariant['entity'], accounts: readonly Named[]): BrokenInvariant[] {
+  const seen = new Set<string>()
+  return accounts.flatMap(({ name }, index): BrokenInvariant[] => {
+    const repeated = seen.has(name)
+    seen.add(name)
+    if (!repeated) return []
+    const kind = entity === 'aws-account' ? 'AWS' : 'ECS'
+    return [{ entity, index, field: 'name', message: `There are two ${kind} accounts named "${name}". Rename one.` }]
+  })
+}
+
+function accountIdMessage(name: string, accountId: string): string {
+  return `AWS account "${name}": accountId "${accountId}" has not exactly 12 digits. Write the 12 digits in quotes.`
+}
+
+function danglingMessage(name: string, awsAccount: string, names: ReadonlySet<string>): string {
+  const near = nearestName(awsAccount, names)
+  const hint = near === null ? 'Add that AWS account, or name one that exists.' : `Did you mean "${near}"?`
+  return `ECS account "${name}": there is no AWS account named "${awsAccount}" (names are case-sensitive). ${hint}`
+}
+
+// A file of thousands of accounts must not cost a comparison of every name with every other.
+const mostNamesCompared = 500
+
+function nearestName(word: string, names: ReadonlySet<string>): string | null {
+  if (names.size === 0 || names.size > mostNamesCompared || word.length > 200) return null
+  const best = closest(
+    word.toLowerCase(),
+    [...names].map((name) => name.toLowerCase()),
+  )
+  if (distance(word.toLowerCase(), best) > Math.max(1, Math.floor(best.length / 4))) return null
+  return [...names].find((name) => name.toLowerCase() === best) ?? null
+}
