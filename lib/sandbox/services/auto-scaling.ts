@@ -1,0 +1,70 @@
+import type { Call, Result, Service } from '../call'
+import { hexOf, uuidOf } from '../hash'
+import { integerOf, textOf, textsOf } from '../input'
+import { pageOf } from '../paging'
+import type { AutoScalingGroup } from '../world/world-types'
+
+export const autoScaling: Service = {
+  signingName: 'autoscaling',
+  prefix: 'autoscaling',
+  protocol: 'query',
+  namespace: 'http://autoscaling.amazonaws.com/doc/2011-01-01/',
+  invalidCode: 'ValidationError',
+  throttleCode: 'Throttling',
+  operations: { DescribeAutoScalingGroups: { answer: describeAutoScalingGroups } },
+}
+
+/** Names that are not there are left out without a word, as AWS does. */
+function describeAutoScalingGroups(call: Call): Result {
+  const names = textsOf(call, 'AutoScalingGroupNames', 100)
+  const groups = (call.contents.autoScalingGroups ?? []).filter(({ name }) => names === null || names.includes(name))
+  const size = integerOf(call, 'MaxRecords', { minimum: 1, maximum: 100, default: 50 })
+  const { items, next } = pageOf(call, groups, size, textOf(call, 'NextToken'))
+  return { AutoScalingGroups: items.map((group) => groupAnswer(call, group)), NextToken: next }
+}
+
+function groupAnswer({ account, region }: Call, group: AutoScalingGroup): Result {
+  const [first = 'm5.large', ...others] = group.instanceTypes
+  const template = {
+    LaunchTemplateId: `lt-${hexOf(group.name, 17)}`,
+    LaunchTemplateName: group.name,
+    Version: '$Latest',
+  }
+  return {
+    AutoScalingGroupName: group.name,
+    AutoScalingGroupARN: `arn:${account.partition}:autoscaling:${region}:${account.id}:autoScalingGroup:${uuidOf(group.name)}:autoScalingGroupName/${group.name}`,
+    ...(others.length === 0
+      ? { LaunchTemplate: template }
+      : {
+          MixedInstancesPolicy: {
+            LaunchTemplate: {
+              LaunchTemplateSpecification: template,
+              Overrides: group.instanceTypes.map((InstanceType) => ({ InstanceType })),
+            },
+          },
+        }),
+    MinSize: group.minimum,
+    MaxSize: group.maximum,
+    DesiredCapacity: group.desired,
+    DefaultCooldown: 300,
+    AvailabilityZones: group.availabilityZones,
+    LoadBalancerNames: [],
+    TargetGroupARNs: [],
+    HealthCheckType: 'EC2',
+    HealthCheckGracePeriod: 0,
+    Instances: Array.from({ length: group.instances ?? group.desired }, (_, index) => ({
+      InstanceId: `i-${hexOf(`${group.name} ${index}`, 17)}`,
+      InstanceType: group.instanceTypes[index % group.instanceTypes.length] ?? first,
+      AvailabilityZone: group.availabilityZones[index % group.availabilityZones.length],
+      LifecycleState: 'InService',
+      HealthStatus: 'Healthy',
+      ProtectedFromScaleIn: false,
+    })),
+    CreatedTime: new Date('2026-05-11T08:00:00Z'),
+    SuspendedProcesses: [],
+    EnabledMetrics: [],
+    Tags: [],
+    TerminationPolicies: ['Default'],
+    NewInstancesProtectedFromScaleIn: false,
+  }
+}
