@@ -1,0 +1,41 @@
+import type { FactName, Facts, RegionFactName } from '@/lib/readiness/facts'
+import type { Gathered } from '@/lib/readiness/gathered'
+import type { AccountAccess } from './account-access'
+import type { Clients } from './clients'
+import type { AccountTarget, RegionTarget } from './target'
+
+/** What a collector reads with: the reader's clients in its region (account facts: the partition's home region). */
+export type Reads = Clients & { access: AccountAccess }
+
+/**
+ * Gathers one fact with the fewest calls, and never judges. The plan, the ledger, the least-privilege policy, the session
+ * policy and the fault tests are derived from these declarations; a test over recorded traffic holds them true.
+ */
+export type Collector<K extends FactName, A extends FactName = never, U extends FactName = never> = {
+  fact: K
+  /** IAM actions of the calls it may send. */
+  actions: readonly string[]
+  /** Facts it cannot do without: where one is a fault, this fact is that fault. */
+  after?: readonly A[]
+  /** Facts it takes into account where the scan gathers them anyway. */
+  uses?: readonly U[]
+  /** `base`: it finds out how the account can be read; all others need the reader's session. */
+  credentials?: 'base'
+  collect: (
+    aws: Reads,
+    target: K extends RegionFactName ? RegionTarget : AccountTarget,
+    earlier: Pick<Facts, A> & { [N in U]?: Gathered<Facts[N]> },
+  ) => Promise<Facts[K]>
+}
+
+/** A collector whose facts' types were checked where it was defined; only gatherAccount calls `collect`. */
+export type AnyCollector<K extends FactName = FactName> = Omit<Collector<K, FactName, FactName>, 'collect'> & {
+  collect: (aws: Reads, target: never, earlier: never) => Promise<Facts[K]>
+}
+
+/** Checks a collector's types and forgets which facts it runs after, so that all fit one list. */
+export function collector<K extends FactName, const A extends FactName = never, const U extends FactName = never>(
+  definition: Collector<K, A, U>,
+): AnyCollector<K> {
+  return definition
+}

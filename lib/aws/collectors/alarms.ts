@@ -1,0 +1,66 @@
+import { DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch'
+import { z } from 'zod'
+import type { Alarm } from '@/lib/readiness/facts/alarms'
+import { collector } from '../collector'
+import { parseAnswer } from '../parse-answer'
+import { readPages } from '../read-pages'
+
+const action = 'cloudwatch:DescribeAlarms'
+
+const actionsSchema = z.array(z.string()).default([])
+
+const pageSchema = z.object({
+  MetricAlarms: z.array(
+    z.object({
+      AlarmName: z.string(),
+      AlarmArn: z.string(),
+      StateValue: z.string(),
+      ActionsEnabled: z.boolean().default(true),
+      AlarmActions: actionsSchema,
+      OKActions: actionsSchema,
+      InsufficientDataActions: actionsSchema,
+      Namespace: z.string().optional(),
+      MetricName: z.string().optional(),
+      Dimensions: z.array(z.object({ Name: z.string(), Value: z.string() })).default([]),
+      Metrics: z.array(z.unknown()).default([]),
+      EvaluationPeriods: z.int().default(1),
+      DatapointsToAlarm: z.int().optional(),
+    }),
+  ),
+  NextToken: z.string().optional(),
+})
+
+export const alarms = collector({
+  fact: 'alarms',
+  actions: [action],
+  collect: async ({ cloudwatch, region }) => {
+    const pages = await readPages(
+      action,
+      region,
+      async (NextToken) => {
+        const command = new DescribeAlarmsCommand({ AlarmTypes: ['MetricAlarm'], MaxRecords: 100, NextToken })
+        return parseAnswer(action, region, pageSchema, await cloudwatch.send(command))
+      },
+      (page) => page.NextToken,
+    )
+    return pages.flatMap(({ MetricAlarms }) => MetricAlarms).map(trimAlarm)
+  },
+})
+
+function trimAlarm(alarm: z.infer<typeof pageSchema>['MetricAlarms'][number]): Alarm {
+  return {
+    name: alarm.AlarmName,
+    arn: alarm.AlarmArn,
+    state: alarm.StateValue,
+    actionsEnabled: alarm.ActionsEnabled,
+    alarmActions: alarm.AlarmActions,
+    okActions: alarm.OKActions,
+    insufficientDataActions: alarm.InsufficientDataActions,
+    namespace: alarm.Namespace ?? null,
+    metricName: alarm.MetricName ?? null,
+    dimensions: alarm.Dimensions.map(({ Name, Value }) => ({ name: Name, value: Value })),
+    metricMath: alarm.Metrics.length > 0,
+    evaluationPeriods: alarm.EvaluationPeriods,
+    datapointsToAlarm: alarm.DatapointsToAlarm ?? null,
+  }
+}

@@ -1,0 +1,70 @@
+import { DescribeAutoScalingGroupsCommand } from '@aws-sdk/client-auto-scaling'
+import { z } from 'zod'
+import type { AutoScalingGroup } from '@/lib/readiness/facts/auto-scaling-groups'
+import type { Clients } from '../clients'
+import { collector } from '../collector'
+import { batches } from '../describe-all'
+import { parseAnswer } from '../parse-answer'
+import { readPages } from '../read-pages'
+
+const action = 'autoscaling:DescribeAutoScalingGroups'
+
+const pageSchema = z.object({
+  AutoScalingGroups: z.array(
+    z.object({
+      AutoScalingGroupName: z.string(),
+      MinSize: z.int(),
+      MaxSize: z.int(),
+      DesiredCapacity: z.int(),
+      Instances: z.array(z.object({ InstanceType: z.string().optional() })).default([]),
+      MixedInstancesPolicy: z
+        .object({
+          LaunchTemplate: z
+            .object({ Overrides: z.array(z.object({ InstanceType: z.string().optional() })).optional() })
+            .optional(),
+        })
+        .optional(),
+    }),
+  ),
+  NextToken: z.string().optional(),
+})
+
+type Group = z.infer<typeof pageSchema>['AutoScalingGroups'][number]
+
+export const autoScalingGroups = collector({
+  fact: 'auto-scaling-groups',
+  actions: [action],
+  after: ['capacity-providers'],
+  collect: async (aws, _target, { 'capacity-providers': providers }) => {
+    const names = [...new Set(providers.flatMap(({ autoScalingGroup }) => autoScalingGroup ?? []))].sort()
+    // A group that is gone is simply not in the answer. 50 names are the most that one request may carry.
+    const groups = await Promise.all(batches(names, 50).map((batch) => describeGroups(aws, batch)))
+    return groups.flat()
+  },
+})
+
+async function describeGroups({ autoScaling, region }: Clients, names: string[]): Promise<AutoScalingGroup[]> {
+  const pages = await readPages(
+    action,
+    region,
+    async (NextToken) => {
+      const command = new DescribeAutoScalingGroupsCommand({ AutoScalingGroupNames: names, MaxRecords: 100, NextToken })
+      return parseAnswer(action, region, pageSchema, await autoScaling.send(command))
+    },
+    (page) => page.NextToken,
+  )
+  return pages.flatMap(({ AutoScalingGroups }) => AutoScalingGroups).map(trimGroup)
+}
+
+function trimGroup(group: Group): AutoScalingGroup {
+  const overrides = group.MixedInstancesPolicy?.LaunchTemplate?.Overrides ?? []
+  const types = [...group.Instances, ...overrides].flatMap(({ InstanceType }) => InstanceType ?? [])
+  return {
+    name: group.AutoScalingGroupName,
+    minimum: group.MinSize,
+    maximum: group.MaxSize,
+    desired: group.DesiredCapacity,
+    instances: group.Instances.length,
+    instanceTypes: [...new Set(types)].sort(),
+  }
+}

@@ -1,0 +1,36 @@
+import type { FactName } from '@/lib/readiness/facts'
+import type { AnyCollector } from '../collector'
+import { alarms } from './alarms'
+import { assumedRole } from './assumed-role'
+import { autoScalingGroups } from './auto-scaling-groups'
+import { callerIdentity } from './caller-identity'
+import { capacityProviders } from './capacity-providers'
+import { clouddriverRole } from './clouddriver-role'
+import { clusters } from './clusters'
+import { containerInstances } from './container-instances'
+import { instanceTypes } from './instance-types'
+import { optedInRegions } from './opted-in-regions'
+import { readerSession } from './reader-session'
+import { roles } from './roles'
+import { scalableTargets } from './scalable-targets'
+import { scalingPolicies } from './scaling-policies'
+import { simulation } from './simulation'
+
+/** One collector for every fact: a fact without one is a type error. */
+export const collectors: { readonly [K in FactName]: AnyCollector<K> } = {
+  'caller-identity': callerIdentity,
+  'assumed-role': assumedRole,
+  'reader-session': readerSession,
+  roles,
+  'clouddriver-role': clouddriverRole,
+  'opted-in-regions': optedInRegions,
+  simulation,
+  clusters,
+  'container-instances': containerInstances,
+  'capacity-providers': capacityProviders,
+  'auto-scaling-groups': autoScalingGroups,
+  'instance-types': instanceTypes,
+  alarms,
+  'scaling-policies': scalingPolicies,
+  'scalable-targets': scalableTargets,
+}

@@ -1,0 +1,39 @@
+import { ListRolesCommand } from '@aws-sdk/client-iam'
+import { z } from 'zod'
+import { collector } from '../collector'
+import { parseAnswer } from '../parse-answer'
+import { readPages } from '../read-pages'
+import { trustDocumentOrText } from '../trust-document'
+
+const action = 'iam:ListRoles'
+
+const pageSchema = z.object({
+  Roles: z.array(
+    z.object({ RoleName: z.string(), Arn: z.string(), Path: z.string(), AssumeRolePolicyDocument: z.string() }),
+  ),
+  IsTruncated: z.boolean().optional(),
+  Marker: z.string().optional(),
+})
+
+export const roles = collector({
+  fact: 'roles',
+  actions: [action],
+  collect: async ({ iam, region }) => {
+    const pages = await readPages(
+      action,
+      region,
+      async (Marker) =>
+        parseAnswer(action, region, pageSchema, await iam.send(new ListRolesCommand({ MaxItems: 1_000, Marker }))),
+      // AWS may send fewer than asked for and still have more: only IsTruncated tells.
+      (page) => (page.IsTruncated ? page.Marker : null),
+    )
+    return pages
+      .flatMap(({ Roles }) => Roles)
+      .map((role) => ({
+        name: role.RoleName,
+        arn: role.Arn,
+        path: role.Path,
+        trust: trustDocumentOrText(role.AssumeRolePolicyDocument),
+      }))
+  },
+})

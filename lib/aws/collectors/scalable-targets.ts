@@ -1,0 +1,46 @@
+import { DescribeScalableTargetsCommand } from '@aws-sdk/client-application-auto-scaling'
+import { z } from 'zod'
+import { collector } from '../collector'
+import { parseAnswer } from '../parse-answer'
+import { readPages } from '../read-pages'
+
+const action = 'application-autoscaling:DescribeScalableTargets'
+
+const pageSchema = z.object({
+  ScalableTargets: z.array(
+    z.object({
+      ResourceId: z.string(),
+      ScalableDimension: z.string(),
+      MinCapacity: z.int(),
+      MaxCapacity: z.int(),
+      /** Each of three kinds of scaling may be suspended. */
+      SuspendedState: z.record(z.string(), z.boolean().optional()).optional(),
+    }),
+  ),
+  NextToken: z.string().optional(),
+})
+
+export const scalableTargets = collector({
+  fact: 'scalable-targets',
+  actions: [action],
+  collect: async ({ applicationAutoScaling, region }) => {
+    const pages = await readPages(
+      action,
+      region,
+      async (NextToken) => {
+        const command = new DescribeScalableTargetsCommand({ ServiceNamespace: 'ecs', MaxResults: 50, NextToken })
+        return parseAnswer(action, region, pageSchema, await applicationAutoScaling.send(command))
+      },
+      (page) => page.NextToken,
+    )
+    return pages
+      .flatMap(({ ScalableTargets }) => ScalableTargets)
+      .map((target) => ({
+        resourceId: target.ResourceId,
+        scalableDimension: target.ScalableDimension,
+        minimum: target.MinCapacity,
+        maximum: target.MaxCapacity,
+        suspended: Object.values(target.SuspendedState ?? {}).includes(true),
+      }))
+  },
+})

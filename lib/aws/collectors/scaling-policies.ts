@@ -1,0 +1,63 @@
+import { DescribeScalingPoliciesCommand } from '@aws-sdk/client-application-auto-scaling'
+import { z } from 'zod'
+import type { ScalingPolicy } from '@/lib/readiness/facts/scaling-policies'
+import { collector } from '../collector'
+import { parseAnswer } from '../parse-answer'
+import { readPages } from '../read-pages'
+
+const action = 'application-autoscaling:DescribeScalingPolicies'
+
+const pageSchema = z.object({
+  ScalingPolicies: z.array(
+    z.object({
+      PolicyName: z.string(),
+      PolicyARN: z.string(),
+      ResourceId: z.string(),
+      ScalableDimension: z.string(),
+      PolicyType: z.string(),
+      Alarms: z.array(z.object({ AlarmName: z.string(), AlarmARN: z.string() })).default([]),
+      TargetTrackingScalingPolicyConfiguration: z
+        .object({
+          CustomizedMetricSpecification: z
+            .object({ Namespace: z.string().optional(), Dimensions: z.array(z.unknown()).optional() })
+            .optional(),
+        })
+        .optional(),
+    }),
+  ),
+  NextToken: z.string().optional(),
+})
+
+export const scalingPolicies = collector({
+  fact: 'scaling-policies',
+  actions: [action],
+  collect: async ({ applicationAutoScaling, region }) => {
+    const pages = await readPages(
+      action,
+      region,
+      async (NextToken) => {
+        // 10 is the most that this call takes.
+        const command = new DescribeScalingPoliciesCommand({ ServiceNamespace: 'ecs', MaxResults: 10, NextToken })
+        return parseAnswer(action, region, pageSchema, await applicationAutoScaling.send(command))
+      },
+      (page) => page.NextToken,
+    )
+    return pages.flatMap(({ ScalingPolicies }) => ScalingPolicies).map(trimPolicy)
+  },
+})
+
+function trimPolicy(policy: z.infer<typeof pageSchema>['ScalingPolicies'][number]): ScalingPolicy {
+  const customized = policy.TargetTrackingScalingPolicyConfiguration?.CustomizedMetricSpecification
+  return {
+    name: policy.PolicyName,
+    arn: policy.PolicyARN,
+    resourceId: policy.ResourceId,
+    scalableDimension: policy.ScalableDimension,
+    type: policy.PolicyType,
+    alarms: policy.Alarms.map(({ AlarmName, AlarmARN }) => ({ name: AlarmName, arn: AlarmARN })),
+    customizedMetric:
+      customized === undefined
+        ? null
+        : { namespace: customized.Namespace ?? null, dimensions: customized.Dimensions?.length ?? null },
+  }
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import type { Fault } from '@/lib/readiness/fault'
+import { defaultEnabledRegions } from '@/lib/registry/regions'
+import { redact } from './redact'
+
+/** Names and codes by kind, as the JSON, query and EC2 protocols spell them (facts/aws.md 1). */
+const codes: Partial<Record<Fault['kind'], readonly string[]>> = {
+  denied: ['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation', 'AuthorizationError', 'NotAuthorized'],
+  throttled: [
+    'Throttling',
+    'ThrottlingException',
+    'ThrottledException',
+    'RequestThrottled',
+    'RequestThrottledException',
+    'RequestLimitExceeded',
+    'LimitExceededException',
+    'TooManyRequestsException',
+    'SlowDown',
+    'EC2ThrottledException',
+  ],
+  credentials: [
+    'ExpiredToken',
+    'ExpiredTokenException',
+    'RequestExpired',
+    'CredentialsProviderError',
+    'TokenProviderError',
+    'SignatureDoesNotMatch',
+    'InvalidSignatureException',
+    'IncompleteSignature',
+    'MissingAuthenticationToken',
+    'MissingAuthenticationTokenException',
+    'ProcessCredentialsError',
+  ],
+  'region-disabled': ['OptInRequired', 'RegionDisabledException'],
+  timeout: ['ETIMEDOUT', 'ESOCKETTIMEDOUT', 'RequestTimeout', 'RequestTimeoutException'],
+  unreachable: [
+    'ECONNRESET',
+    'ECONNREFUSED',
+    'ECONNABORTED',
+    'EPIPE',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'CERT_HAS_EXPIRED',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  ],
+}
+
+/** AWS gives these both for bad credentials and for a region that the account has not opted in to. */
+const unknownToken = ['UnrecognizedClientException', 'InvalidClientTokenId', 'AuthFailure', 'InvalidAccessKeyId']
+
+/** What an SDK error carries; everything may be absent. */
+const sdkErrorSchema = z.object({
+  name: z.string().catch('Error'),
+  message: z.string().catch(''),
+  code: z.string().optional().catch(undefined),
+  $metadata: z
+    .object({
+      httpStatusCode: z.number().optional().catch(undefined),
+      requestId: z.string().optional().catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
+})
+
+type SdkError = z.infer<typeof sdkErrorSchema>
+
+/** Why AWS did not answer `action`, from whatever the SDK threw. */
+export function faultOf(thrown: unknown, action: string, region: string): Fault {
+  const error = sdkErrorSchema.catch({ name: 'Error', message: String(thrown) }).parse(thrown)
+  return {
+    kind: kindOf(error, action, region),
+    action,
+    code: codeOf(error),
+    requestId: error.$metadata?.requestId ?? null,
+    region,
+    message: redact(error.message) || `${action} failed without a message.`,
+  }
+}
+
+/** The service's error code or the system's; null for errors that are only the SDK's own. */
+export function codeOf(thrown: unknown): string | null {
+  const { name, code } = sdkErrorSchema.catch({ name: 'Error', message: '' }).parse(thrown)
+  if (code !== undefined && /^E[A-Z_]+$/.test(code)) return code
+  return ['Error', 'SyntaxError', 'TypeError'].includes(name) ? null : name
+}
+
+function kindOf(error: SdkError, action: string, region: string): Fault['kind'] {
+  const status = error.$metadata?.httpStatusCode ?? 0
+  const names = [error.code, error.name]
+  for (const [kind, known] of Object.entries(codes) as [Fault['kind'], readonly string[]][]) {
+    if (names.some((name) => name !== undefined && known.includes(name))) return kind
+  }
+  if (status === 429) return 'throttled'
+  if (unknownToken.includes(error.name)) return isRegional(action, region) ? 'region-disabled' : 'credentials'
+  if (error.name === 'TimeoutError') return 'timeout'
+  // STS refuses the text of the role ARN itself: what it was given is not a role's ARN.
+  if (action === 'sts:AssumeRole' && error.name === 'ValidationError') return 'not-configured'
+  return 'unexpected'
+}
+
+/** Whether the region can be off at all: IAM and STS are global, and some regions cannot be switched off. */
+function isRegional(action: string, region: string): boolean {
+  return !/^(iam|sts):/.test(action) && !defaultEnabledRegions.includes(region)
+}

@@ -1,0 +1,89 @@
+import type {
+  FinalizeRequestMiddleware,
+  HandlerExecutionContext,
+  InitializeMiddleware,
+  MetadataBearer,
+  MiddlewareStack,
+} from '@smithy/types'
+import { actionOf } from './action-of'
+import { AwsFault } from './aws-fault'
+import type { CallRecord } from './call-record'
+import { codeOf, faultOf } from './fault-of'
+import { within } from './within'
+
+/** What stands around every call of one client. */
+export type Observed = {
+  region: string
+  callMs: number
+  signal: AbortSignal
+  /** Waits for the rate budget of an action. */
+  pace: (action: string) => Promise<void>
+  onThrottled: (action: string) => void
+  /** Runs one request on the wire, within the bounds on requests at once. */
+  onWire: <T>(request: () => Promise<T>) => Promise<T>
+  onCall: (call: CallRecord) => void
+}
+
+/** Hangs pacing, the time limit, the ledger and the making of faults on a client's middleware. */
+export function observe<Input extends object, Output extends MetadataBearer>(
+  stack: MiddlewareStack<Input, Output>,
+  observed: Observed,
+): void {
+  // A client makes many calls at once; each has its own context, and its own count of attempts and signal.
+  const calls = new WeakMap<HandlerExecutionContext, { attempts: number; signal: AbortSignal }>()
+
+  const wholeCall: InitializeMiddleware<Input, Output> = (next, context) => async (args) => {
+    const action = actionOf(context.clientName, context.commandName)
+    try {
+      // Waiting for the budget is not AWS's slowness: the call's time starts after it.
+      await observed.pace(action)
+      return await within(observed.callMs, observed.signal, (signal) => {
+        calls.set(context, { attempts: 0, signal })
+        return next(args)
+      })
+    } catch (error) {
+      // Every layer wraps an abort in an error of its own; the signal's reason says whether time was up.
+      const cause = observed.signal.aborted ? observed.signal.reason : error
+      throw new AwsFault(faultOf(cause, action, observed.region), { cause })
+    }
+  }
+
+  const everyAttempt: FinalizeRequestMiddleware<Input, Output> = (next, context) => async (args) => {
+    const action = actionOf(context.clientName, context.commandName)
+    const call = calls.get(context)
+    if (call === undefined) throw new Error(`${action} was sent without its call.`)
+    call.signal.throwIfAborted()
+    call.attempts += 1
+    const attempt = call.attempts
+    if (attempt > 1) await observed.pace(action)
+    return observed.onWire(async () => {
+      call.signal.throwIfAborted()
+      const record = startRecord(action, observed.region, attempt)
+      try {
+        const answer = await next(args)
+        observed.onCall(record(null))
+        return answer
+      } catch (error) {
+        const failed = record(error)
+        observed.onCall(failed)
+        if (failed.throttled) observed.onThrottled(action)
+        throw error
+      }
+    })
+  }
+
+  stack.add(wholeCall, { name: 'wholeCall', step: 'initialize', priority: 'high' })
+  stack.addRelativeTo(everyAttempt, { name: 'everyAttempt', relation: 'after', toMiddleware: 'retryMiddleware' })
+}
+
+function startRecord(action: string, region: string, attempt: number): (error: unknown) => CallRecord {
+  const startedAt = performance.now()
+  return (error) => ({
+    action,
+    region,
+    attempt,
+    code: error === null ? null : (codeOf(error) ?? 'Error'),
+    throttled: error !== null && faultOf(error, action, region).kind === 'throttled',
+    ms: Math.round(performance.now() - startedAt),
+  })
+}

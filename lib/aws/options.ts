@@ -1,0 +1,12 @@
+import type { AwsCredentialIdentityProvider } from '@smithy/types'
+import type { Limits } from './limits'
+
+/** Where AWS is and who asks; the same client code serves the sandbox and the real one. */
+export type AwsOptions = {
+  /** Null: the SDK's own endpoints (which honour AWS_ENDPOINT_URL). */
+  endpoint: string | null
+  /** Shipshape's own credentials, of an AWS profile or (null) of the default chain. */
+  baseCredentials: (profile: string | null) => AwsCredentialIdentityProvider
+  /** Tests shorten them; everything else keeps the defaults. */
+  limits?: Partial<Limits>
+}
