@@ -1,0 +1,27 @@
+import type { Cluster } from '../facts/clusters'
+import type { ContainerInstance } from '../facts/container-instances'
+import type { Facts } from '../facts/index'
+import type { Gathered } from '../gathered'
+
+/** What one region's capacity is judged from, each read or refused on its own. */
+export type CapacityFacts = {
+  [K in 'container-instances' | 'capacity-providers' | 'auto-scaling-groups' | 'instance-types']: Gathered<Facts[K]>
+}
+
+export const capacityFactNames = [
+  'container-instances',
+  'capacity-providers',
+  'auto-scaling-groups',
+  'instance-types',
+] as const
+
+/** A cluster's instances, or why they were not read. A cluster without registered instances is not asked for any. */
+export function instancesOf(
+  cluster: Cluster,
+  containerInstances: CapacityFacts['container-instances'],
+): Gathered<ContainerInstance[]> {
+  const none = { ok: true, value: [], at: containerInstances.at } as const
+  if (cluster.registeredInstances === 0) return { ...none, value: [] }
+  if (!containerInstances.ok) return { ok: false, fault: containerInstances.fault, at: containerInstances.at }
+  return containerInstances.value[cluster.name] ?? { ...none, value: [] }
+}

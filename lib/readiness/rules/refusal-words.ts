@@ -1,0 +1,36 @@
+import { counted, grouped, listed } from '../quantity'
+import type { Barrier, InstanceRoom } from './instance-room'
+import type { Dimension, Limit } from './task-limits'
+
+const barriers: Record<Barrier, string> = {
+  draining: 'draining',
+  disconnected: 'agent not connected',
+  external: 'EXTERNAL, takes no task of launch type EC2',
+  'no-awsvpc': 'cannot run awsvpc tasks',
+}
+
+const nouns: Record<Dimension, string> = {
+  cpu: 'CPU',
+  memory: 'memory',
+  gpu: 'GPUs',
+  ports: 'host ports',
+  'network-interfaces': 'network interfaces',
+}
+
+export function dimensionNoun(dimension: Dimension): string {
+  return nouns[dimension]
+}
+
+/** What an instance says to the task, in a few words: "takes 2 copies", "CPU: 128 of 256", "CPU and memory", "draining". */
+export function instanceAnswer({ barrier, copies, limits }: InstanceRoom): string {
+  if (barrier !== null) return barriers[barrier]
+  if (copies > 0) return `takes ${counted(copies, 'copy', 'copies')}`
+  const short = limits.filter((limit) => limit.copies === 0)
+  const [only] = short
+  if (only !== undefined && short.length === 1) return `${nouns[only.dimension]}: ${hasOfNeeds(only)}`
+  return listed(short.map(({ dimension }) => nouns[dimension]))
+}
+
+function hasOfNeeds({ has, needs }: Limit): string {
+  return `${grouped(has)} of ${grouped(needs)}`
+}

@@ -1,0 +1,51 @@
+import type { TaskToPlace } from './task-to-place'
+
+/** In the order in which people ask: the first of equals is named. */
+export type Dimension = 'cpu' | 'memory' | 'gpu' | 'ports' | 'network-interfaces'
+
+/** What one machine has free. `networkInterfaces` null: not a limit there, or not known. */
+export type Free = {
+  cpu: number
+  memoryMiB: number
+  gpus: number
+  reservedPorts: { tcp: readonly number[]; udp: readonly number[] }
+  networkInterfaces: number | null
+}
+
+/** What the task needs of one dimension, what is there, and how many copies that alone would allow. */
+export type Limit = { dimension: Dimension; needs: number; has: number; copies: number }
+
+/** Every limit that bears on identical copies of a task on one machine; what the task does not ask for limits nothing. */
+export function taskLimits(task: TaskToPlace, free: Free): Limit[] {
+  const limits = [
+    share('cpu', task.cpu, free.cpu),
+    share('memory', task.memoryMiB, free.memoryMiB),
+    share('gpu', task.gpus, free.gpus),
+    ports(task, free),
+  ]
+  if (task.networkMode === 'awsvpc' && free.networkInterfaces !== null)
+    limits.push(share('network-interfaces', 1, free.networkInterfaces))
+  return limits.filter(({ needs }) => needs > 0)
+}
+
+/** Copies that fit on one machine: the tightest limit decides. */
+export function copiesWithin(limits: readonly Limit[]): number {
+  return Math.min(...limits.map(({ copies }) => copies))
+}
+
+function share(dimension: Dimension, needs: number, has: number): Limit {
+  return { dimension, needs, has, copies: Math.max(0, Math.floor(has / needs)) }
+}
+
+/** A fixed host port serves one copy per machine; in awsvpc each task has an address of its own. */
+function ports(task: TaskToPlace, free: Free): Limit {
+  const wanted = task.networkMode === 'awsvpc' ? [] : hostPorts(task.ports)
+  const taken = new Set(hostPorts(free.reservedPorts))
+  const has = wanted.filter((port) => !taken.has(port)).length
+  return { dimension: 'ports', needs: wanted.length, has, copies: has === wanted.length ? 1 : 0 }
+}
+
+function hostPorts({ tcp, udp }: TaskToPlace['ports']): string[] {
+  const named = [...tcp.map((port) => `${port}/tcp`), ...udp.map((port) => `${port}/udp`)]
+  return [...new Set(named)].filter((port) => !port.startsWith('0/'))
+}
