@@ -1,0 +1,297 @@
+import { describe, expect, test } from 'vitest'
+import { defaultReferenceTask, type ReferenceTask } from '@/lib/registry/reference-task'
+import type { Cluster } from '../facts/clusters'
+import { renderFix } from '../fixes'
+import type { CapacityFacts } from '../rules/capacity-facts'
+import {
+  capacityFacts,
+  cluster,
+  contextOf,
+  instance,
+  read,
+  refused,
+  registryOf,
+  scalingProviders,
+} from '../testing/capacity-builders'
+import { clusterCapacity } from './cluster-capacity'
+
+function judge(
+  clusters: Cluster[],
+  facts: CapacityFacts,
+  task: Partial<ReferenceTask> | null = null,
+  scope: string[] | null = null,
+) {
+  const referenceTask = task === null ? null : { ...defaultReferenceTask, ...task }
+  return clusterCapacity.judge({ clusters, ...facts }, contextOf(registryOf({ referenceTask, clusters: scope })))
+}
+
+function judgeOne(over: Partial<Cluster>, facts: CapacityFacts, task: Partial<ReferenceTask> | null = null) {
+  const [verdict] = judge([cluster(over)], facts, task)
+  if (verdict === undefined) throw new Error('A cluster was left without a verdict.')
+  return verdict
+}
+
+const three = { main: [instance(0, 100), instance(128, 3000), instance(100, 400)] }
+const roomy = { main: [instance(2048, 7680)] }
+const fromZero = scalingProviders({ name: 'asg', instances: 0, maximum: 10 })
+const atMaximum = scalingProviders({ name: 'asg', instances: 10, maximum: 10 })
+const unmanaged = {
+  ...fromZero,
+  'capacity-providers': read([
+    { name: 'asg', arn: 'a', status: 'ACTIVE', autoScalingGroup: 'asg', managedScaling: null },
+  ]),
+}
+const managedInstances = {
+  ...fromZero,
+  'capacity-providers': read([
+    { name: 'asg', arn: 'a', status: 'ACTIVE', autoScalingGroup: null, managedScaling: null },
+  ]),
+}
+const unsized = scalingProviders({ name: 'asg', instances: 0, maximum: 10, instanceTypes: [] })
+const withInstances = { registeredInstances: 1 }
+const withGroup = { capacityProviders: ['asg'] }
+const unreadInstances = { 'container-instances': read({ main: refused('ecs:ListContainerInstances', 'throttled') }) }
+
+describe('the verdict on one cluster', () => {
+  const cases: [string, string, Partial<Cluster>, CapacityFacts, Partial<ReferenceTask>?][] = [
+    ['pass', 'an instance has room', withInstances, capacityFacts(roomy)],
+    ['fail', 'room is free in sum only', withInstances, capacityFacts(three)],
+    ['fail', 'one copy of three fits', withInstances, capacityFacts({ main: [instance(256, 512)] }), { count: 3 }],
+    [
+      'fail',
+      'the only instance with room is EXTERNAL',
+      withInstances,
+      capacityFacts({ main: [instance(2048, 7680, { external: true })] }),
+    ],
+    ['fail', 'it is empty and nothing else is in use', {}, capacityFacts()],
+    ['pass', 'compute is FARGATE, in any active cluster', {}, capacityFacts(), { compute: 'FARGATE' }],
+    ['fail', 'compute is FARGATE and GPUs are wanted', {}, capacityFacts(), { compute: 'FARGATE', gpus: 1 }],
+    ['pass', 'compute is any and Fargate is attached', { capacityProviders: ['FARGATE_SPOT'] }, capacityFacts()],
+    ['pass', 'compute is any and Fargate is in use', { activeFargateServices: 1 }, capacityFacts()],
+    [
+      'fail',
+      'compute is EC2 and only Fargate is attached',
+      { capacityProviders: ['FARGATE'] },
+      capacityFacts(),
+      { compute: 'EC2' },
+    ],
+    ['warn', 'a provider may scale out from zero', withGroup, capacityFacts({}, fromZero)],
+    ['warn', 'nobody knows how large a new instance would be', withGroup, capacityFacts({}, unsized)],
+    ['warn', 'managed instances are attached', withGroup, capacityFacts({}, managedInstances)],
+    ['fail', 'the group stands at its maximum', withGroup, capacityFacts({}, atMaximum)],
+    ['fail', 'managed scaling is off', withGroup, capacityFacts({}, unmanaged)],
+    ['fail', 'no new instance would be large enough', withGroup, capacityFacts({}, fromZero), { cpu: 4096 }],
+    [
+      'pass',
+      'compute names a provider that may grow enough',
+      withGroup,
+      capacityFacts({}, fromZero),
+      { compute: 'asg' },
+    ],
+    [
+      'pass',
+      'compute names managed instances',
+      withGroup,
+      capacityFacts({}, managedInstances),
+      { compute: 'asg', count: 500 },
+    ],
+    [
+      'fail',
+      'compute names a provider that may not grow enough',
+      withGroup,
+      capacityFacts({}, fromZero),
+      { compute: 'asg', count: 81 },
+    ],
+    ['fail', 'compute names a provider that is not attached', withInstances, capacityFacts(roomy), { compute: 'asg' }],
+    [
+      'fail',
+      'compute names a full provider beside others with room',
+      { ...withInstances, ...withGroup },
+      capacityFacts(roomy, atMaximum),
+      { compute: 'asg' },
+    ],
+    [
+      'pass',
+      'compute names an attached FARGATE_SPOT',
+      { capacityProviders: ['FARGATE_SPOT'] },
+      capacityFacts(),
+      { compute: 'FARGATE_SPOT' },
+    ],
+    [
+      'fail',
+      'awsvpc is wanted and interfaces are used up',
+      withInstances,
+      capacityFacts({ main: [instance(2048, 7680, { runningTasks: 2 })] }),
+      { networkMode: 'awsvpc' },
+    ],
+  ]
+  test.each(cases)('%s: %s', (status, _when, over, facts, task) => {
+    expect(judgeOne(over, facts, task ?? null).status).toBe(status)
+  })
+})
+
+describe('what was not read', () => {
+  const groupsRefused = { ...fromZero, 'auto-scaling-groups': refused('autoscaling:DescribeAutoScalingGroups') }
+  const typesRefused = { 'instance-types': refused('ec2:DescribeInstanceTypes') }
+  const cases: [string, string, Partial<Cluster>, CapacityFacts, Partial<ReferenceTask>?][] = [
+    ['unknown', 'instances decide', withInstances, capacityFacts({}, unreadInstances)],
+    [
+      'pass',
+      'Fargate serves it whatever the instances say',
+      { ...withInstances, capacityProviders: ['FARGATE'] },
+      capacityFacts({}, unreadInstances),
+    ],
+    [
+      'pass',
+      'the named provider may grow enough from nothing',
+      { ...withInstances, ...withGroup },
+      capacityFacts({}, { ...fromZero, ...unreadInstances }),
+      { compute: 'asg' },
+    ],
+    ['unknown', 'the groups decide', withGroup, capacityFacts({}, groupsRefused)],
+    [
+      'pass',
+      'an instance has room, so groups do not matter',
+      { ...withInstances, ...withGroup },
+      capacityFacts(roomy, groupsRefused),
+    ],
+    ['fail', 'no group is attached, so groups do not matter', withInstances, capacityFacts(three, groupsRefused)],
+    ['unknown', 'interfaces decide', withInstances, capacityFacts(roomy, typesRefused), { networkMode: 'awsvpc' }],
+    [
+      'pass',
+      'a trunk makes interfaces no limit',
+      withInstances,
+      capacityFacts({ main: [instance(2048, 7680, { hasTrunk: true })] }, typesRefused),
+      { networkMode: 'awsvpc' },
+    ],
+    [
+      'fail',
+      'CPU is short, so interfaces do not matter',
+      withInstances,
+      capacityFacts(three, typesRefused),
+      { networkMode: 'awsvpc' },
+    ],
+    ['pass', 'bridge needs no interfaces', withInstances, capacityFacts(roomy, typesRefused)],
+    ['unknown', 'the size of a new instance decides', withGroup, capacityFacts({}, { ...fromZero, ...typesRefused })],
+  ]
+  test.each(cases)('%s: %s', (status, _when, over, facts, task) => {
+    expect(judgeOne(over, facts, task ?? null).status).toBe(status)
+  })
+
+  test('one unread cluster leaves the others judged', () => {
+    const clusters = [cluster({ name: 'risk', registeredInstances: 1 }), cluster(withInstances)]
+    const facts = capacityFacts(
+      {},
+      {
+        'container-instances': read({
+          risk: refused('ecs:ListContainerInstances'),
+          main: read([instance(2048, 7680)]),
+        }),
+      },
+    )
+    expect(judge(clusters, facts).map(({ resource, status }) => [resource, status])).toEqual([
+      ['risk', 'unknown'],
+      ['main', 'pass'],
+    ])
+  })
+})
+
+describe('which clusters are judged', () => {
+  const statuses = (...args: Parameters<typeof judge>) =>
+    judge(...args).map(({ resource, status }) => [resource, status])
+
+  test('an empty cluster beside one in use is left alone', () => {
+    const clusters = [cluster({ name: 'default' }), cluster(withInstances)]
+    expect(statuses(clusters, capacityFacts(roomy))).toEqual([
+      ['default', 'not-applicable'],
+      ['main', 'pass'],
+    ])
+  })
+
+  test('clusters that the account names, by name or glob, are the only ones', () => {
+    const clusters = [cluster({ name: 'pay-a' }), cluster({ name: 'pay-b' }), cluster(withInstances)]
+    expect(statuses(clusters, capacityFacts(roomy), null, ['pay-*'])).toEqual([
+      ['pay-a', 'fail'],
+      ['pay-b', 'fail'],
+      ['main', 'not-applicable'],
+    ])
+  })
+
+  test('a cluster that is not ACTIVE has no finding, and a region without any has one', () => {
+    expect(statuses([cluster({ status: 'PROVISIONING' })], capacityFacts())).toEqual([[null, 'not-applicable']])
+  })
+})
+
+describe('the words', () => {
+  test('say what fits, what is free in sum, and that the default was measured', () => {
+    expect(judgeOne(withInstances, capacityFacts(three))).toMatchObject({
+      title: 'main has no room for the reference task',
+      summary:
+        '256 CPU and 512 MiB fit on none of 3 instances, though 228 CPU and 3,500 MiB are free in sum: too little CPU on each of 3 instances. Largest task that fits: 128 CPU, 3,000 MiB. Measured with the default reference task: nobody has set one for this account.',
+      evidence: [
+        {
+          columns: ['Instance', 'Free CPU', 'Free memory', 'Why not'],
+          rows: [
+            [{ text: 'i-128-3000', code: true }, '128', '3,000 MiB', 'CPU: 128 of 256'],
+            expect.anything(),
+            expect.anything(),
+          ],
+        },
+      ],
+    })
+  })
+
+  test('say that Deck’s default does not make a provider scale out', () => {
+    expect(judgeOne(withGroup, capacityFacts({}, fromZero)).summary).toContain(
+      "launch type EC2, Deck's default, does not trigger that",
+    )
+  })
+
+  test('do not speak of a default when somebody chose the task', () => {
+    expect(judgeOne(withInstances, capacityFacts(three), {}).summary).not.toContain('default reference task')
+  })
+})
+
+describe('the fix', () => {
+  const fixOf = (...args: Parameters<typeof judgeOne>) => {
+    const verdict = judgeOne(...args)
+    if (verdict.status !== 'fail' && verdict.status !== 'warn') throw new Error(`A ${verdict.status} has no fix.`)
+    return renderFix(verdict.fix)
+  }
+
+  test('raises the desired capacity within the maximum, by as many instances as are missing', () => {
+    expect(fixOf(withGroup, capacityFacts({}, fromZero), { count: 20 }).cli).toBe(
+      "aws autoscaling update-auto-scaling-group --auto-scaling-group-name 'asg' --desired-capacity 3 --region us-east-1",
+    )
+  })
+
+  test('raises the maximum where it stands in the way', () => {
+    expect(fixOf(withGroup, capacityFacts({}, atMaximum)).cli).toContain('--max-size 11 --desired-capacity 11')
+  })
+
+  test('attaches Fargate to a bare cluster', () => {
+    expect(fixOf({}, capacityFacts()).cli).toBe(
+      "aws ecs put-cluster-capacity-providers --cluster main --capacity-providers FARGATE FARGATE_SPOT --default-capacity-provider-strategy '[]' --region us-east-1",
+    )
+  })
+
+  test('carries the attached providers and their strategy over when it attaches Fargate', () => {
+    const { cli } = fixOf(withGroup, capacityFacts(), { compute: 'FARGATE_SPOT' })
+    expect(cli).toContain('--capacity-providers asg FARGATE FARGATE_SPOT')
+    expect(cli).toContain('clusters[0].defaultCapacityProviderStrategy')
+  })
+
+  test('reconnects instances where that alone makes room', () => {
+    const facts = capacityFacts({ main: [instance(2048, 7680, { status: 'DRAINING', ec2InstanceId: 'i-1' })] })
+    expect(fixOf(withInstances, facts).cli).toContain(
+      '--container-instances arn:aws:ecs:us-east-1:210000000004:container-instance/main/i-1 --status ACTIVE',
+    )
+  })
+
+  test('registers an instance where no group stands behind the cluster', () => {
+    expect(fixOf(withInstances, capacityFacts(three))).toMatchObject({
+      cli: expect.stringContaining('ECS_CLUSTER=main'),
+      console: expect.stringContaining('/clusters/main/infrastructure?region=us-east-1'),
+    })
+  })
+})

@@ -1,0 +1,159 @@
+import { type EffectiveReferenceTask, effectiveReferenceTask } from '@/lib/registry/effective-reference-task'
+import { regionCheck, type Verdict } from '../check'
+import type { Evidence } from '../evidence'
+import type { Cluster } from '../facts/clusters'
+import { counted, grouped, listed, taskSize } from '../quantity'
+import { type Capacity, capacityOf } from '../rules/capacity'
+import { type CapacityFacts, capacityFactNames } from '../rules/capacity-facts'
+import { capacityFix } from '../rules/capacity-fix'
+import {
+  copiesWords,
+  fargateWords,
+  growthTable,
+  largestWords,
+  noRoomSentences,
+  sentences,
+  upper,
+} from '../rules/capacity-sentences'
+import { growthWords } from '../rules/capacity-why'
+import { type ClusterScope, clusterScopes } from '../rules/cluster-scope'
+import { instanceTable } from '../rules/instance-table'
+import type { Placement } from '../rules/placement'
+import { faultSentence } from '../unknown-words'
+import { outOfScope } from './out-of-scope'
+
+type Subject = EffectiveReferenceTask & {
+  region: string
+  cluster: Cluster
+  ecsAccount: string
+  facts: CapacityFacts
+}
+
+export const clusterCapacity = regionCheck({
+  check: 'cluster-capacity',
+  group: 'cluster',
+  name: 'Cluster capacity',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cluster-capacity-providers.html',
+  rule: {
+    source:
+      'Set-up page, "ECS Cluster": "have enough capacity in it to deploy your containers". Placement: ECS developer guide, task placement; launch type EC2 as Deck\'s default: deck serverGroupCommandBuilder.service.js (read in the code).',
+    appliesTo: 'every release',
+  },
+  needs: ['clusters'],
+  uses: capacityFactNames,
+  judge: ({ clusters, ...facts }, { mapping, settings, region }) => {
+    const { ecsAccount } = mapping
+    const scopes = clusterScopes(clusters, ecsAccount.clusters)
+    const reference = effectiveReferenceTask(ecsAccount, settings)
+    if (scopes.size === 0) return [outOfScope.nothing(region)]
+    return [...scopes].map(([cluster, scope]) =>
+      judgeCluster({ ...reference, region, cluster, ecsAccount: ecsAccount.name, facts }, scope),
+    )
+  },
+})
+
+function judgeCluster(subject: Subject, scope: ClusterScope): Verdict {
+  const { cluster, task, facts } = subject
+  if (scope !== 'in-scope') return outOfScope.cluster(cluster.name, scope)
+  return verdictOf(capacityOf(cluster, task, facts), subject)
+}
+
+function verdictOf(capacity: Capacity, subject: Subject): Verdict {
+  const { cluster, task } = subject
+  const resource = cluster.name
+  const hasRoom = { status: 'pass', resource, title: `${resource} has room for the reference task` } as const
+  switch (capacity.kind) {
+    case 'instances':
+      return {
+        ...hasRoom,
+        summary: sentences(
+          `${counted(capacity.placement.room, 'copy', 'copies')} of ${taskSize(task)} fit now, each on one instance.`,
+          largestWords(capacity.placement),
+          ...notes(subject),
+        ),
+        evidence: [instanceTable(capacity.placement)],
+      }
+    case 'fargate':
+      return { ...hasRoom, summary: sentences(fargateWords(capacity.how), ...notes(subject)) }
+    case 'provider-grows':
+      return { ...hasRoom, summary: sentences(`${upper(growthWords(capacity.growth))}.`, ...notes(subject)) }
+    case 'after-scale-out':
+      return {
+        status: 'warn',
+        resource,
+        title: `${resource} has room for the reference task only after it scales out`,
+        summary: sentences(
+          `${taskSize(task)}${copiesWords(task.count)} do not fit now, but ${listed(capacity.growth.map(growthWords))}.`,
+          ...(capacity.growth.some(({ copiesEach }) => copiesEach === null)
+            ? ['How large a new instance would be is not known.']
+            : []),
+          "A deploy with launch type EC2, Deck's default, does not trigger that: only one with a capacity provider strategy does.",
+          largestWords(capacity.placement),
+          ...notes(subject),
+        ),
+        evidence: [growthTable(capacity), instanceTable(capacity.placement)],
+        fix: capacityFix(capacity, subject),
+      }
+    case 'no-room':
+      return {
+        status: 'fail',
+        resource,
+        title: noRoomTitle(capacity.placement, subject),
+        summary: sentences(
+          ...noRoomSentences(capacity.placement, task),
+          largestWords(capacity.placement),
+          ...notes(subject),
+        ),
+        evidence: [instanceTable(capacity.placement)],
+        fix: capacityFix(capacity, subject),
+      }
+    case 'not-attached':
+      return {
+        status: 'fail',
+        resource,
+        title: `Capacity provider ${capacity.provider} is not attached to ${resource}`,
+        summary:
+          'The reference task names this capacity provider; a deploy with its strategy to this cluster is refused.',
+        evidence: [attachedText(cluster)],
+        fix: capacityFix(capacity, subject),
+      }
+    case 'no-gpus-on-fargate':
+      return {
+        status: 'fail',
+        resource,
+        title: `${resource} cannot run the reference task on Fargate`,
+        summary: `The reference task asks for ${counted(task.gpus ?? 0, 'GPU')}, and Fargate has none.`,
+        evidence: [attachedText(cluster)],
+        fix: capacityFix(capacity, subject),
+      }
+    case 'unread':
+      return {
+        status: 'unknown',
+        resource,
+        title: `Room in ${resource} could not be checked`,
+        summary: faultSentence(capacity.fault),
+        fault: capacity.fault,
+      }
+    default:
+      return capacity satisfies never
+  }
+}
+
+function noRoomTitle({ room }: Placement, { cluster, task }: Subject): string {
+  return room === 0
+    ? `${cluster.name} has no room for the reference task`
+    : `${cluster.name} has room for ${grouped(room)} of ${grouped(task.count)} copies of the reference task`
+}
+
+function notes({ task, isDefault }: Subject): string[] {
+  return [
+    ...(task.networkMode === 'awsvpc' && task.compute !== 'FARGATE'
+      ? ['Network interfaces are counted as if every task there held one; a trunk lifts that limit.']
+      : []),
+    ...(isDefault ? ['Measured with the default reference task: nobody has set one for this account.'] : []),
+  ]
+}
+
+function attachedText({ capacityProviders }: Cluster): Evidence {
+  return { kind: 'text', title: 'Attached capacity providers', text: capacityProviders.join(', ') || 'none' }
+}

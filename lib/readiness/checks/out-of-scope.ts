@@ -1,0 +1,27 @@
+import type { Verdict } from '../check'
+import type { ClusterScope } from '../rules/cluster-scope'
+
+/** What every check of clusters says about those that it leaves alone. */
+export const outOfScope = {
+  /** A region without an ACTIVE cluster. */
+  nothing: (region: string): Verdict => ({
+    status: 'not-applicable',
+    resource: null,
+    title: `No active cluster in ${region}`,
+    summary: 'There is no active cluster here to look at; whether one is needed is said by the check cluster-exists.',
+  }),
+  cluster: (name: string, scope: Exclude<ClusterScope, 'in-scope'>): Verdict =>
+    scope === 'not-in-use'
+      ? {
+          status: 'not-applicable',
+          resource: name,
+          title: `${name} is empty, not in use`,
+          summary: 'It has no service, no instance and no capacity provider, and other clusters of the region have.',
+        }
+      : {
+          status: 'not-applicable',
+          resource: name,
+          title: `${name} is not among this account's clusters`,
+          summary: 'The ECS account names its clusters in the registry, and this one matches none of them.',
+        },
+}

@@ -1,0 +1,40 @@
+import { type Partition, partitionOf } from '@/lib/registry/regions'
+import { clusterConsoleLink } from '../console-link'
+import type { RenderedFix } from '../finding'
+import { taskSize } from '../quantity'
+
+/** More instances for a cluster, by its groups where it has any. `provider` is the capacity provider in front of a group. */
+export type ScaleOut = {
+  region: string
+  cluster: string
+  task: { cpu: number; memoryMiB: number }
+  groups: readonly { provider: string; name: string; instances: number; maximum: number; add: number }[]
+}
+
+/** Raises the first group's desired capacity, and its maximum only where it stands in the way. */
+export function scaleOut({ region, cluster, task, groups }: ScaleOut): RenderedFix {
+  const console = consoleOf(partitionOf(region), region, cluster)
+  const [group] = groups
+  if (group === undefined) {
+    return {
+      text: `Register an instance with at least ${taskSize(task)} in cluster ${cluster}: its ECS agent joins the cluster named in /etc/ecs/ecs.config, set by the user data below. Or stop or shrink what runs there.`,
+      cli: `#!/bin/bash\necho ECS_CLUSTER=${cluster} >> /etc/ecs/ecs.config`,
+      ...console,
+    }
+  }
+  const desired = group.instances + group.add
+  const withinMaximum = desired <= group.maximum
+  const maximum = withinMaximum ? '' : ` --max-size ${desired}`
+  return {
+    text: withinMaximum
+      ? `Raise the desired capacity of Auto Scaling group ${group.name} from ${group.instances} to ${desired} (its maximum is ${group.maximum}) before the deploy, or deploy with a capacity provider strategy of ${group.provider}, which scales the group out by itself.`
+      : `Auto Scaling group ${group.name} stands at its maximum of ${group.maximum}. Raise maximum and desired capacity to ${desired}, or stop or shrink what runs in cluster ${cluster}.`,
+    cli: `aws autoscaling update-auto-scaling-group --auto-scaling-group-name '${group.name}'${maximum} --desired-capacity ${desired} --region ${region}`,
+    ...console,
+  }
+}
+
+function consoleOf(partition: Partition, region: string, cluster: string): { console?: string } {
+  const link = clusterConsoleLink(partition, region, cluster, 'infrastructure')
+  return link === undefined ? {} : { console: link }
+}

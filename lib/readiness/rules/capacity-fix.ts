@@ -1,0 +1,68 @@
+import type { ReferenceTask } from '@/lib/registry/reference-task'
+import type { Cluster } from '../facts/clusters'
+import type { Fix } from '../fixes'
+import type { ReconnectInstances } from '../fixes/reconnect-instances'
+import type { ScaleOut } from '../fixes/scale-out'
+import { type Capacity, instancesFor } from './capacity'
+import { type CapacityFacts, instancesOf } from './capacity-facts'
+import { closedInstances, reopened } from './closed-instances'
+import { isFargateProvider } from './fargate'
+import { place } from './placement'
+import { taskToPlace } from './task-to-place'
+
+type Situation = { region: string; cluster: Cluster; task: ReferenceTask; ecsAccount: string; facts: CapacityFacts }
+type Short = Extract<Capacity, { kind: 'after-scale-out' | 'no-room' | 'not-attached' | 'no-gpus-on-fargate' }>
+
+/** The least change that would make room: reconnect what is there, attach Fargate to an empty cluster, else scale out. */
+export function capacityFix(capacity: Short, { region, cluster, task, ecsAccount, facts }: Situation): Fix {
+  const at = { region, cluster: cluster.name }
+  if (capacity.kind === 'no-gpus-on-fargate') return changeTask(ecsAccount, 'Ask for no GPUs, or for compute EC2.')
+  if (capacity.kind === 'not-attached') {
+    if (isFargateProvider(capacity.provider))
+      return { kind: 'attach-fargate', ...at, attached: cluster.capacityProviders }
+    return changeTask(
+      ecsAccount,
+      `Attach capacity provider ${capacity.provider} to cluster ${cluster.name}, or name one of its own: ${cluster.capacityProviders.join(', ') || 'it has none'}.`,
+    )
+  }
+  const reconnect = reconnectable(cluster, task, facts)
+  if (reconnect.length > 0) return { kind: 'reconnect-instances', ...at, instances: reconnect }
+  const isBare = cluster.registeredInstances === 0 && cluster.capacityProviders.length === 0
+  if (isBare && task.compute === 'any' && (task.gpus ?? 0) === 0) return { kind: 'attach-fargate', ...at, attached: [] }
+  return { kind: 'scale-out', ...at, task, groups: groupsToGrow(capacity, cluster, task, facts) }
+}
+
+function changeTask(ecsAccount: string, text: string): Fix {
+  return { kind: 'edit-registry', entity: 'ecs-account', name: ecsAccount, field: 'referenceTask', text }
+}
+
+function reconnectable(cluster: Cluster, task: ReferenceTask, facts: CapacityFacts): ReconnectInstances['instances'] {
+  const gathered = instancesOf(cluster, facts['container-instances'])
+  if (!gathered.ok) return []
+  const instances = instancesFor(task.compute, gathered.value)
+  const wouldFit = place(taskToPlace(task), task.count, reopened(instances), new Map()).fits
+  return wouldFit ? closedInstances(instances) : []
+}
+
+/** Groups that may still grow first, then those that stand at their maximum or do not scale by themselves. */
+function groupsToGrow(
+  capacity: Extract<Short, { kind: 'after-scale-out' | 'no-room' }>,
+  cluster: Cluster,
+  task: ReferenceTask,
+  facts: CapacityFacts,
+): ScaleOut['groups'] {
+  const { 'capacity-providers': providers, 'auto-scaling-groups': groups } = facts
+  if (!providers.ok || !groups.ok) return []
+  const missing = task.count - capacity.placement.room
+  const growing = capacity.kind === 'after-scale-out' ? capacity.growth : []
+  return providers.value
+    .filter(({ name }) => cluster.capacityProviders.includes(name))
+    .flatMap(({ name: provider, autoScalingGroup }) => {
+      const group = groups.value.find(({ name }) => name === autoScalingGroup)
+      const copiesEach = growing.find((growth) => growth.provider === provider)?.copiesEach ?? 1
+      const add = Math.ceil(missing / Math.max(1, copiesEach))
+      if (group === undefined) return []
+      return [{ provider, name: group.name, instances: group.instances, maximum: group.maximum, add }]
+    })
+    .sort((a, b) => Number(b.instances + b.add <= b.maximum) - Number(a.instances + a.add <= a.maximum))
+}

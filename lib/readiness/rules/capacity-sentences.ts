@@ -1,0 +1,63 @@
+import type { ReferenceTask } from '@/lib/registry/reference-task'
+import type { Evidence } from '../evidence'
+import { counted, grouped, taskSize } from '../quantity'
+import type { Capacity } from './capacity'
+import { noRoomWords } from './capacity-why'
+import type { Placement } from './placement'
+
+/** Why the task does not fit, against what is free in sum. */
+export function noRoomSentences(placement: Placement, task: ReferenceTask): string[] {
+  const { free, room } = placement
+  const instances = placement.perInstance.length
+  if (instances === 0) return [`${taskSize(task)} fit nowhere: the cluster has no instances.`]
+  const inSum = `${grouped(free.cpu)} CPU and ${grouped(free.memoryMiB)} MiB are free in sum`
+  if (room > 0)
+    return [`${taskSize(task)}${copiesWords(task.count)} do not fit, though ${inSum}: ${noRoomWords(placement, task)}.`]
+  const nowhere = `${taskSize(task)} fit on none of ${counted(instances, 'instance')}`
+  if (free.cpu === 0 && free.memoryMiB === 0) return [`${nowhere}: ${noRoomWords(placement, task)}.`]
+  return [`${nowhere}, though ${inSum}: ${noRoomWords(placement, task)}.`]
+}
+
+/** ", 3 times," for more than one copy. */
+export function copiesWords(count: number): string {
+  return count === 1 ? '' : `, ${grouped(count)} times,`
+}
+
+/** The largest task that fits now; empty where there are no instances. */
+export function largestWords({ largest, perInstance }: Placement): string {
+  if (perInstance.length === 0) return ''
+  if (largest === null) return 'No task of any size fits now.'
+  return `Largest task that fits: ${grouped(largest.cpu)} CPU, ${grouped(largest.memoryMiB)} MiB.`
+}
+
+/** Why Fargate has room. */
+export function fargateWords(how: Extract<Capacity, { kind: 'fargate' }>['how']): string {
+  if (how === 'launch-type') return 'Fargate tasks need no instances, and every active cluster takes them.'
+  const why = how === 'attached' ? 'Fargate is attached to the cluster' : 'Tasks or services run on Fargate there'
+  return `${why}: such tasks need no instances.`
+}
+
+/** The capacity providers that may still add instances, and how many. */
+export function growthTable({ growth }: Extract<Capacity, { kind: 'after-scale-out' }>): Evidence {
+  return {
+    kind: 'table',
+    title: 'What may still be added',
+    columns: ['Capacity provider', 'Auto Scaling group', 'Instances, of maximum', 'Copies on each new one'],
+    rows: growth.map(({ provider, group, copiesEach }) => [
+      { text: provider, code: true },
+      { text: group?.name ?? 'managed instances', code: group !== null },
+      group === null ? 'no maximum' : `${grouped(group.instances)} of ${grouped(group.maximum)}`,
+      copiesEach === null ? 'size not known' : grouped(copiesEach),
+    ]),
+  }
+}
+
+/** Sentences in a row; empty ones are left out. */
+export function sentences(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' ')
+}
+
+/** With a capital at its beginning. */
+export function upper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,104 @@
+import type { ReferenceTask } from '@/lib/registry/reference-task'
+import type { Cluster } from '../facts/clusters'
+import type { Fault } from '../fault'
+import { counted, grouped } from '../quantity'
+import type { Capacity } from './capacity'
+import type { ClusterScope } from './cluster-scope'
+import type { Placement } from './placement'
+import type { ProviderGrowth } from './provider-growth'
+import { dimensionNoun } from './refusal-words'
+
+/** A cluster's capacity in a few words, for a row's last column; empty where nothing needs saying. */
+export function capacityWhy(capacity: Capacity, task: ReferenceTask): string {
+  switch (capacity.kind) {
+    case 'instances':
+      return closedWords(capacity.placement)
+    case 'fargate':
+      return capacity.how === 'in-use' ? 'Fargate, in use there' : 'Fargate'
+    case 'provider-grows':
+      return growthWords(capacity.growth)
+    case 'after-scale-out':
+      return growthWords(capacity.growth[0])
+    case 'no-room':
+      return noRoomWords(capacity.placement, task)
+    case 'not-attached':
+      return `capacity provider ${capacity.provider} is not attached`
+    case 'no-gpus-on-fargate':
+      return 'Fargate has no GPUs'
+    case 'unread':
+      return faultWords(capacity.fault)
+    default:
+      return capacity satisfies never
+  }
+}
+
+export function scopeWhy(scope: Exclude<ClusterScope, 'in-scope'>): string {
+  return scope === 'not-in-use' ? 'empty, not in use' : "not among this account's clusters"
+}
+
+/** "capacity provider search-asg may add up to 10 instances". */
+export function growthWords({ provider, instances }: ProviderGrowth): string {
+  return instances === null
+    ? `capacity provider ${provider} adds managed instances as tasks ask for them`
+    : `capacity provider ${provider} may add up to ${counted(instances, 'instance')}`
+}
+
+/** Why the task does not fit on a cluster's instances. */
+export function noRoomWords({ perInstance, room, limitedBy }: Placement, task: ReferenceTask): string {
+  if (perInstance.length === 0) return 'no instances'
+  const open = perInstance.filter(({ barrier }) => barrier === null)
+  if (open.length === 0) return closedWords({ perInstance })
+  if (room > 0) return `room for ${grouped(room)} of ${grouped(task.count)} copies`
+  const cpuSomewhere = open.some(({ instance }) => instance.remaining.cpu >= task.cpu)
+  const memorySomewhere = open.some(({ instance }) => instance.remaining.memoryMiB >= task.memoryMiB)
+  if (limitedBy !== 'cpu' && limitedBy !== 'memory')
+    return `no ${limitedBy === null || limitedBy === 'instances' ? 'room' : dimensionNoun(limitedBy)} free on ${onInstances(open.length)}`
+  if (cpuSomewhere && memorySomewhere) return 'free memory and CPU lie on different instances'
+  if (!cpuSomewhere && !memorySomewhere)
+    return open.length === 1 ? 'its instance is full' : `all ${counted(open.length, 'instance')} are full`
+  return `too little ${cpuSomewhere ? 'memory' : 'CPU'} on ${onInstances(open.length)}`
+}
+
+function onInstances(count: number): string {
+  return count === 1 ? 'its instance' : `each of ${counted(count, 'instance')}`
+}
+
+/** "1 instance is draining, 2 are disconnected"; empty where all can take a task. */
+function closedWords({ perInstance }: Pick<Placement, 'perInstance'>): string {
+  const barriers = {
+    draining: 'draining',
+    disconnected: 'disconnected',
+    external: 'EXTERNAL',
+    'no-awsvpc': 'without awsvpc',
+  }
+  const parts = Object.entries(barriers).flatMap(([barrier, word]) => {
+    const count = perInstance.filter((room) => room.barrier === barrier).length
+    return count === 0 ? [] : [{ count, word }]
+  })
+  return parts
+    .map(({ count, word }, index) => {
+      const subject = index === 0 ? counted(count, 'instance') : grouped(count)
+      return `${subject} ${count === 1 ? 'is' : 'are'} ${word}`
+    })
+    .join(', ')
+}
+
+const kinds: Record<Fault['kind'], string> = {
+  denied: 'denied',
+  throttled: 'throttled',
+  timeout: 'timed out',
+  unreachable: 'unreachable',
+  credentials: 'without credentials',
+  'region-disabled': 'refused: region not enabled',
+  'not-configured': 'not configured',
+  unexpected: 'answered something unreadable',
+}
+
+function faultWords({ action, kind }: Fault): string {
+  return `${action} ${kinds[kind]}`
+}
+
+/** Why a cluster that is not ACTIVE is not judged. */
+export function inactiveWhy({ status }: Cluster): string {
+  return `${status}, takes no tasks`
+}

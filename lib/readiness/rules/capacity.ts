@@ -1,0 +1,117 @@
+import type { ReferenceTask } from '@/lib/registry/reference-task'
+import type { Cluster } from '../facts/clusters'
+import type { ContainerInstance } from '../facts/container-instances'
+import type { Fault } from '../fault'
+import type { Status } from '../status'
+import { type CapacityFacts, instancesOf } from './capacity-facts'
+import { networkInterfaces } from './eni-room'
+import { hasFargateAttached, isFargateProvider, usesFargate } from './fargate'
+import { type Placement, place } from './placement'
+import { copiesAdded, type ProviderGrowth, providerGrowth } from './provider-growth'
+import { type TaskToPlace, taskToPlace } from './task-to-place'
+
+/** Whether one cluster, alone, has room for the reference task, and how (design.md, Capacity). */
+export type Capacity =
+  | { kind: 'instances'; placement: Placement }
+  | { kind: 'fargate'; how: 'launch-type' | 'attached' | 'in-use' }
+  /** The reference task names this provider, and it may grow enough. */
+  | { kind: 'provider-grows'; growth: ProviderGrowth }
+  | { kind: 'after-scale-out'; placement: Placement; growth: readonly [ProviderGrowth, ...ProviderGrowth[]] }
+  | { kind: 'no-room'; placement: Placement }
+  | { kind: 'not-attached'; provider: string }
+  | { kind: 'no-gpus-on-fargate' }
+  | { kind: 'unread'; fault: Fault }
+
+const statuses: Record<Capacity['kind'], Status> = {
+  instances: 'pass',
+  fargate: 'pass',
+  'provider-grows': 'pass',
+  'after-scale-out': 'warn',
+  'no-room': 'fail',
+  'not-attached': 'fail',
+  'no-gpus-on-fargate': 'fail',
+  unread: 'unknown',
+}
+
+export function capacityStatus({ kind }: Capacity): Status {
+  return statuses[kind]
+}
+
+/** Judges one ACTIVE cluster in scope. `unread` only where what was not read could turn the answer. */
+export function capacityOf(cluster: Cluster, reference: ReferenceTask, facts: CapacityFacts): Capacity {
+  const { compute } = reference
+  if (compute === 'FARGATE') return onFargate(reference, 'launch-type')
+  const named = compute === 'any' || compute === 'EC2' ? null : compute
+  if (named !== null && !cluster.capacityProviders.includes(named)) return { kind: 'not-attached', provider: named }
+  if (named !== null && isFargateProvider(named)) return onFargate(reference, 'attached')
+  const onInstances = onInstancesOf(cluster, reference, named, facts)
+  if (onInstances.kind === 'instances' || compute !== 'any') return onInstances
+  if (!usesFargate(cluster) || wantsGpus(reference)) return onInstances
+  return { kind: 'fargate', how: hasFargateAttached(cluster) ? 'attached' : 'in-use' }
+}
+
+/** Instances that a task of this compute may be placed on: a provider's strategy sees that provider's own only. */
+export function instancesFor(compute: string, instances: readonly ContainerInstance[]): readonly ContainerInstance[] {
+  if (compute === 'any' || compute === 'EC2') return instances
+  return instances.filter(({ capacityProvider }) => capacityProvider === compute)
+}
+
+function onFargate(reference: ReferenceTask, how: 'launch-type' | 'attached'): Capacity {
+  return wantsGpus(reference) ? { kind: 'no-gpus-on-fargate' } : { kind: 'fargate', how }
+}
+
+function wantsGpus({ gpus }: ReferenceTask): boolean {
+  return (gpus ?? 0) > 0
+}
+
+function onInstancesOf(
+  cluster: Cluster,
+  reference: ReferenceTask,
+  named: string | null,
+  facts: CapacityFacts,
+): Capacity {
+  const task = taskToPlace(reference)
+  const instances = instancesOf(cluster, facts['container-instances'])
+  const all = instances.ok ? instances.value : []
+  const now = placeNow(task, reference.count, instancesFor(reference.compute, all), facts['instance-types'])
+  if (instances.ok && now.fault === null && now.placement.fits) return { kind: 'instances', placement: now.placement }
+
+  const growth = providerGrowth(cluster, task, all, facts)
+  const own = growth.ok ? growth.value.find(({ provider }) => provider === named) : undefined
+  if (own !== undefined && now.least + (copiesAdded(own) ?? 0) >= reference.count)
+    return { kind: 'provider-grows', growth: own }
+  if (!instances.ok) return { kind: 'unread', fault: instances.fault }
+  if (now.fault !== null) return { kind: 'unread', fault: now.fault }
+  if (!growth.ok) return { kind: 'unread', fault: growth.fault }
+  return afterScaleOut(
+    now.placement,
+    growth.value.filter(({ provider }) => named === null || provider === named),
+    reference.count,
+  )
+}
+
+function afterScaleOut(placement: Placement, growth: readonly ProviderGrowth[], count: number): Capacity {
+  const [first, ...others] = growth.filter((provider) => copiesAdded(provider) !== 0)
+  // An instance of unknown size may be large enough: that is no proof of a failure, and the words say so.
+  const added = growth.reduce((sum, provider) => sum + (copiesAdded(provider) ?? Number.POSITIVE_INFINITY), 0)
+  if (first === undefined || placement.room + added < count) return { kind: 'no-room', placement }
+  return { kind: 'after-scale-out', placement, growth: [first, ...others] }
+}
+
+/** Where interfaces could not be read, room that would hang on them is counted in `placement` and not in `least`. */
+function placeNow(
+  task: TaskToPlace,
+  count: number,
+  instances: readonly ContainerInstance[],
+  instanceTypes: CapacityFacts['instance-types'],
+): { placement: Placement; least: number; fault: Fault | null } {
+  if (instanceTypes.ok || task.networkMode !== 'awsvpc') {
+    const interfaces = networkInterfaces(instanceTypes.ok ? instanceTypes.value : [])
+    const placement = place(task, count, instances, interfaces)
+    return { placement, least: placement.room, fault: null }
+  }
+  const trunked = instances.filter(({ hasTrunk }) => hasTrunk)
+  const placement = place(task, count, instances, new Map())
+  const least = place(task, count, trunked, new Map()).room
+  return { placement, least, fault: placement.fits && least < count ? instanceTypes.fault : null }
+}

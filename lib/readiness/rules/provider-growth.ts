@@ -1,0 +1,102 @@
+import type { AutoScalingGroup } from '../facts/auto-scaling-groups'
+import type { CapacityProvider } from '../facts/capacity-providers'
+import type { Cluster } from '../facts/clusters'
+import type { ContainerInstance } from '../facts/container-instances'
+import type { Facts } from '../facts/index'
+import type { Gathered } from '../gathered'
+import type { CapacityFacts } from './capacity-facts'
+import { isFargateProvider } from './fargate'
+import { copiesWithin, taskLimits } from './task-limits'
+import type { TaskToPlace } from './task-to-place'
+
+/** What a capacity provider of the cluster could still add. */
+export type ProviderGrowth = {
+  provider: string
+  /** Null for managed instances, which have no group and no maximum. */
+  group: AutoScalingGroup | null
+  /** Instances that it may still add; null where there is no maximum. */
+  instances: number | null
+  /** Copies of the task that one new instance takes; null where its size is not known. */
+  copiesEach: number | null
+}
+
+type Size = { cpu: number; memoryMiB: number; gpus: number; networkInterfaces: number | null }
+
+/**
+ * Growth of the cluster's group capacity providers that scale out by themselves: managed scaling on, and the group below
+ * its maximum. Reads nothing, and so cannot be unread, where only Fargate or nothing is attached.
+ */
+export function providerGrowth(
+  cluster: Cluster,
+  task: TaskToPlace,
+  instances: readonly ContainerInstance[],
+  facts: CapacityFacts,
+): Gathered<ProviderGrowth[]> {
+  const attached = cluster.capacityProviders.filter((name) => !isFargateProvider(name))
+  const { 'capacity-providers': providers, 'auto-scaling-groups': groups, 'instance-types': types } = facts
+  if (attached.length === 0) return { ok: true, value: [], at: providers.at }
+  if (!providers.ok) return { ok: false, fault: providers.fault, at: providers.at }
+  const scaling = providers.value.filter((provider) => attached.includes(provider.name) && scalesOut(provider))
+  if (!groups.ok && scaling.some(({ autoScalingGroup }) => autoScalingGroup !== null))
+    return { ok: false, fault: groups.fault, at: groups.at }
+  const known = { groups: groups.ok ? groups.value : [], types: types.ok ? types.value : [], instances }
+  const growth = scaling.flatMap((provider) => growthOf(provider, task, known))
+  const unsized = growth.some(({ copiesEach }) => copiesEach === null)
+  if (unsized && !types.ok) return { ok: false, fault: types.fault, at: types.at }
+  return { ok: true, value: growth, at: providers.at }
+}
+
+/** Copies that a provider's growth makes room for; Infinity without a maximum, null where the size is not known. */
+export function copiesAdded({ instances, copiesEach }: ProviderGrowth): number | null {
+  if (copiesEach === null) return null
+  if (instances !== null) return instances * copiesEach
+  return copiesEach > 0 ? Number.POSITIVE_INFINITY : 0
+}
+
+// Managed instances have no managed-scaling switch: ECS always launches them as tasks ask for them.
+function scalesOut({ status, autoScalingGroup, managedScaling }: CapacityProvider): boolean {
+  return status === 'ACTIVE' && (autoScalingGroup === null || managedScaling !== null)
+}
+
+type Known = {
+  groups: readonly AutoScalingGroup[]
+  types: Facts['instance-types']
+  instances: readonly ContainerInstance[]
+}
+
+function growthOf(provider: CapacityProvider, task: TaskToPlace, known: Known): ProviderGrowth[] {
+  // Managed instances are chosen to fit the task.
+  if (provider.autoScalingGroup === null)
+    return [{ provider: provider.name, group: null, instances: null, copiesEach: 1 }]
+  const group = known.groups.find(({ name }) => name === provider.autoScalingGroup)
+  if (group === undefined) return []
+  const instances = Math.max(0, group.maximum - group.instances)
+  if (instances === 0) return []
+  const sizes = sizesOf(provider, group, known)
+  const copiesEach = sizes.length === 0 ? null : Math.max(...sizes.map((size) => copiesOn(size, task)))
+  return [{ provider: provider.name, group, instances, copiesEach }]
+}
+
+/**
+ * Sizes that a new instance may have: per type of the group, what such an instance registered here (the agent keeps some
+ * memory to itself), else the type's nominal size; without a known type, what the provider's own instances registered.
+ */
+function sizesOf(provider: CapacityProvider, group: AutoScalingGroup, { types, instances }: Known): Size[] {
+  const sizes = group.instanceTypes.flatMap((name) => {
+    const type = types.find((candidate) => candidate.name === name)
+    const networkInterfaces = type?.networkInterfaces ?? null
+    const sibling = instances.find(({ instanceType }) => instanceType === name)
+    if (sibling !== undefined) return [{ ...sibling.registered, networkInterfaces }]
+    if (type === undefined) return []
+    return [{ cpu: type.vcpus * 1024, memoryMiB: type.memoryMiB, gpus: type.gpus, networkInterfaces }]
+  })
+  if (sizes.length > 0) return sizes
+  return instances
+    .filter(({ capacityProvider }) => capacityProvider === provider.name)
+    .map(({ registered }) => ({ ...registered, networkInterfaces: null }))
+}
+
+function copiesOn(size: Size, task: TaskToPlace): number {
+  const networkInterfaces = size.networkInterfaces === null ? null : size.networkInterfaces - 1
+  return copiesWithin(taskLimits(task, { ...size, reservedPorts: { tcp: [], udp: [] }, networkInterfaces }))
+}
