@@ -1,0 +1,107 @@
+import { mappedRegions } from '@/lib/registry/mapping'
+import { accountCheck, type RegionalVerdict } from '../check'
+import type { Context } from '../context'
+import type { Evidence } from '../evidence'
+import type { Cluster } from '../facts/clusters'
+import type { Fix } from '../fixes'
+import type { Gathered } from '../gathered'
+import { counted, listed } from '../quantity'
+import { clusterScopes, isActive } from '../rules/cluster-scope'
+import { faultSentence } from '../unknown-words'
+
+type Regions = Record<string, Gathered<Cluster[]>>
+
+export const clusterExists = accountCheck({
+  check: 'cluster-exists',
+  group: 'cluster',
+  name: 'Cluster',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/create_cluster.html',
+  rule: {
+    source:
+      'Set-up page, "ECS Cluster": "You need to create an ECS cluster". Clouddriver does not look before it deploys: EcsCreateServerGroupDescriptionValidator.java (read in the code).',
+    appliesTo: 'every release',
+  },
+  needs: [],
+  uses: ['clusters'],
+  judge: ({ clusters }, context) => {
+    const regions = mappedRegions(context.mapping, context.settings)
+    if (regions.length > 0) return regions.flatMap((region) => judgeRegion(region, clusters, context))
+    const summary = `AWS account ${context.mapping.awsAccount.name} has no region to look at.`
+    return [{ status: 'not-applicable', resource: null, title: 'No region is mapped', summary }]
+  },
+})
+
+function judgeRegion(region: string, clusters: Regions, context: Context): RegionalVerdict[] {
+  const gathered = clusters[region]
+  if (gathered === undefined) return []
+  const at = { region, resource: null }
+  if (!gathered.ok) return [{ ...at, ...unread(`Clusters of ${region} could not be read`, gathered.fault) }]
+
+  const active = gathered.value.filter(isActive)
+  if (active.length > 0) return [{ ...at, ...found(region, gathered.value, context) }]
+
+  const isOwnChoice = context.mapping.ecsAccount.regions?.includes(region) ?? false
+  if (isOwnChoice) return [{ ...at, ...missing(region, gathered.value, context) }]
+
+  const others = Object.entries(clusters).filter(([name]) => name !== region)
+  const served = others.filter(([, other]) => other.ok && other.value.some(isActive)).map(([name]) => name)
+  if (served.length > 0) {
+    const summary = `The account has active clusters in ${listed(served)}; a deploy to ${region} would find none.`
+    return [{ ...at, status: 'not-applicable', title: `No active cluster in ${region}`, summary }]
+  }
+  // A cluster in a region that was not read would make this one a matter of choice.
+  const [unreadFault] = others.flatMap(([, other]) => (other.ok ? [] : [other.fault]))
+  if (unreadFault !== undefined)
+    return [{ ...at, ...unread(`Whether ${region} needs a cluster could not be told`, unreadFault) }]
+  return [{ ...at, ...missing(region, gathered.value, context) }]
+}
+
+function unread(title: string, fault: Extract<RegionalVerdict, { status: 'unknown' }>['fault']) {
+  return { status: 'unknown', title, summary: faultSentence(fault), fault } as const
+}
+
+function found(region: string, clusters: readonly Cluster[], { mapping }: Context) {
+  const names = clusters.filter(isActive).map(({ name }) => name)
+  const scopes = [...clusterScopes(clusters, mapping.ecsAccount.clusters).values()]
+  const note = scopes.includes('in-scope') ? '' : ` None of them is among the clusters that this account names.`
+  const few = names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : listed(names)
+  return {
+    status: 'pass',
+    title: `${region} has ${counted(names.length, 'active cluster')}`,
+    summary: `${few}.${note}`,
+  } as const
+}
+
+function missing(region: string, clusters: readonly Cluster[], { mapping }: Context) {
+  const { ecsAccount } = mapping
+  const isOwnChoice = ecsAccount.regions?.includes(region) ?? false
+  const why = isOwnChoice
+    ? `ECS account ${ecsAccount.name} says that it deploys to ${region}.`
+    : 'No mapped region of the account has one.'
+  const evidence: readonly [Evidence] = [
+    {
+      kind: 'text',
+      title: `Clusters in ${region}`,
+      text: clusters.map(({ name, status }) => `${name}: ${status}`).join('\n') || 'AWS lists none.',
+    },
+  ]
+  const fix: Fix = {
+    kind: 'create-cluster',
+    region,
+    cluster: nameToCreate(ecsAccount.clusters, ecsAccount.name),
+    leaveOut: isOwnChoice ? ecsAccount.name : null,
+  }
+  return {
+    status: 'fail',
+    title: `There is no active cluster in ${region}`,
+    summary: `${why} Spinnaker does not create clusters: a deploy there fails.`,
+    evidence,
+    fix,
+  } as const
+}
+
+/** The first cluster that the account names in full, else a name made from the account's. */
+function nameToCreate(clusters: readonly string[] | null, ecsAccount: string): string {
+  const named = clusters?.find((name) => !/[*?]/.test(name))
+  return named ?? ecsAccount.replace(/[^A-Za-z0-9_-]/g, '-')
+}
