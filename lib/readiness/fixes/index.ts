@@ -1,11 +1,19 @@
 import type { RenderedFix } from '../finding'
 import { allowActions } from './allow-actions'
+import { attachFargate } from './attach-fargate'
+import { createCluster } from './create-cluster'
 import { editRegistry } from './edit-registry'
+import { reconnectInstances } from './reconnect-instances'
+import { scaleOut } from './scale-out'
 
 /** Every kind of fix: data with the account's own names, and how a person reads it. One file and one line a kind. */
 const kinds = {
   'allow-actions': allowActions,
   'edit-registry': editRegistry,
+  'create-cluster': createCluster,
+  'attach-fargate': attachFargate,
+  'scale-out': scaleOut,
+  'reconnect-instances': reconnectInstances,
 } as const
 
 type Kinds = typeof kinds

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { defaultReferenceTask, type ReferenceTask } from '@/lib/registry/reference-task'
+import type { Cluster } from '../facts/clusters'
+import type { ContainerInstance } from '../facts/container-instances'
+import { capacityFacts, cluster, contextOf, instance, refused, registryOf } from '../testing/capacity-builders'
+import { networkMode } from './network-mode'
+
+const modern = instance(2048, 7680)
+const old = instance(2048, 7680, { canRunAwsvpc: false })
+const windows = instance(2048, 7680, { osType: 'windows' })
+
+function judge(
+  instances: ContainerInstance[],
+  mode: ReferenceTask['networkMode'] | null,
+  over: Partial<Cluster> = {},
+  types = capacityFacts()['instance-types'],
+) {
+  const clusters = [cluster({ registeredInstances: instances.length, ...over })]
+  const referenceTask = mode === null ? null : { ...defaultReferenceTask, networkMode: mode }
+  const facts = capacityFacts({ main: instances }, { 'instance-types': types })
+  return networkMode.judge({ clusters, ...facts }, contextOf(registryOf({ referenceTask })))
+}
+
+const cases: [string, string, ContainerInstance[], ReferenceTask['networkMode'] | null, Partial<Cluster>?][] = [
+  ['pass', 'nobody chose a mode', [windows], null],
+  ['pass', 'an instance serves the chosen mode', [old, modern], 'awsvpc'],
+  ['warn', 'no instance serves awsvpc', [old], 'awsvpc'],
+  ['pass', 'no instance serves awsvpc but Fargate does', [old], 'awsvpc', { capacityProviders: ['FARGATE'] }],
+  ['warn', 'Fargate does not help with bridge', [windows], 'bridge', { capacityProviders: ['FARGATE'] }],
+  ['not-applicable', 'there are no instances', [], 'awsvpc'],
+]
+test.each(cases)('%s: %s', (status, _when, instances, mode, over) => {
+  expect(judge(instances, mode, over).map((verdict) => verdict.status)).toEqual([status])
+})
+
+describe('the room for awsvpc', () => {
+  test('is given by instance: interfaces, trunk, and types that are not known', () => {
+    const trunk = instance(2048, 7680, { hasTrunk: true })
+    const strange = instance(2048, 7680, { instanceType: 'x9.new' })
+    const busy = instance(2048, 7680, { runningTasks: 1 })
+    expect(judge([busy, trunk, strange], null)).toMatchObject([
+      {
+        summary:
+          'Instances serve bridge, host, awsvpc and none. awsvpc: 3 instances can take such tasks now; network interfaces for at least 1 more, counted as if every task there held one; 1 with a trunk, not limited by interfaces; 1 of a type whose interfaces are not known.',
+      },
+    ])
+  })
+
+  test('is left open where instance types could not be read, and the verdict stands', () => {
+    const [verdict] = judge([modern], 'awsvpc', {}, refused('ec2:DescribeInstanceTypes'))
+    expect(verdict).toMatchObject({ status: 'pass' })
+    expect(verdict?.summary).toContain('ec2:DescribeInstanceTypes was denied')
+  })
+})

@@ -1,0 +1,123 @@
+import { type EffectiveReferenceTask, effectiveReferenceTask } from '@/lib/registry/effective-reference-task'
+import { regionCheck, type Verdict } from '../check'
+import type { Evidence } from '../evidence'
+import type { Cluster } from '../facts/clusters'
+import type { ContainerInstance } from '../facts/container-instances'
+import type { Facts } from '../facts/index'
+import type { Gathered } from '../gathered'
+import { counted, grouped, listed } from '../quantity'
+import { instancesOf } from '../rules/capacity-facts'
+import { clusterScopes } from '../rules/cluster-scope'
+import { networkInterfaces } from '../rules/eni-room'
+import { usesFargate } from '../rules/fargate'
+import { type AwsvpcRoom, awsvpcRoom, servedModes } from '../rules/network-modes'
+import { faultSentence } from '../unknown-words'
+import { outOfScope } from './out-of-scope'
+
+type Subject = EffectiveReferenceTask & {
+  cluster: Cluster
+  ecsAccount: string
+  instanceTypes: Gathered<Facts['instance-types']>
+}
+
+export const networkMode = regionCheck({
+  check: 'network-mode',
+  group: 'networking',
+  name: 'Network mode',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking.html',
+  rule: {
+    source:
+      'Set-up page, "Networking": the cluster\'s networking is passed to the containers; newer pages: awsvpc as well. Instance attribute ecs.capability.task-eni and the instance type\'s network interfaces: ECS developer guide.',
+    appliesTo: 'every release; awsvpc is newer than the page',
+  },
+  needs: ['clusters'],
+  uses: ['container-instances', 'instance-types'],
+  judge: ({ clusters, ...facts }, { mapping, settings, region }) => {
+    const { ecsAccount } = mapping
+    const scopes = clusterScopes(clusters, ecsAccount.clusters)
+    const reference = effectiveReferenceTask(ecsAccount, settings)
+    if (scopes.size === 0) return [outOfScope.nothing(region)]
+    return [...scopes].map(([cluster, scope]) => {
+      if (scope !== 'in-scope') return outOfScope.cluster(cluster.name, scope)
+      const subject = { ...reference, cluster, ecsAccount: ecsAccount.name, instanceTypes: facts['instance-types'] }
+      return judgeCluster(subject, instancesOf(cluster, facts['container-instances']))
+    })
+  },
+})
+
+function judgeCluster(subject: Subject, gathered: Gathered<ContainerInstance[]>): Verdict {
+  const { cluster, task, networkModeChosen, ecsAccount, instanceTypes } = subject
+  const resource = cluster.name
+  if (!gathered.ok) {
+    const title = `Network modes of ${resource} could not be read`
+    return { status: 'unknown', resource, title, summary: faultSentence(gathered.fault), fault: gathered.fault }
+  }
+  const instances = gathered.value.filter(({ external }) => !external)
+  if (instances.length === 0) {
+    const summary = 'Fargate tasks always run in network mode awsvpc; instances would say which modes they serve.'
+    return { status: 'not-applicable', resource, title: `${resource} has no instances`, summary }
+  }
+  const modes = servedModes(instances)
+  const room = awsvpcRoom(instances, networkInterfaces(instanceTypes.ok ? instanceTypes.value : []))
+  const summary = [
+    `Instances serve ${listed(modes)}.`,
+    awsvpcWords(room),
+    ...(instanceTypes.ok ? [] : [faultSentence(instanceTypes.fault)]),
+  ].join(' ')
+  const onFargate = task.networkMode === 'awsvpc' && (task.compute === 'FARGATE' || usesFargate(cluster))
+  if (!networkModeChosen || onFargate || modes.includes(task.networkMode)) {
+    return { status: 'pass', resource, title: `${resource} serves network mode ${listed(modes)}`, summary }
+  }
+  return {
+    status: 'warn',
+    resource,
+    title: `${resource} does not serve network mode ${task.networkMode}`,
+    summary: `The reference task asks for ${task.networkMode}. ${summary}`,
+    evidence: [modesTable(instances)],
+    fix: {
+      kind: 'edit-registry',
+      entity: 'ecs-account',
+      name: ecsAccount,
+      field: 'referenceTask',
+      text: fixText(task.networkMode, resource),
+    },
+  }
+}
+
+function fixText(mode: string, cluster: string): string {
+  const change = `or choose another networkMode for the reference task.`
+  return mode === 'awsvpc'
+    ? `Replace the instances of ${cluster} by ones with a current ECS agent (attribute ecs.capability.task-eni), attach Fargate, ${change}`
+    : `Add Linux instances to ${cluster}, ${change}`
+}
+
+function awsvpcWords({ instances, atLeast, trunked, unknown }: AwsvpcRoom): string {
+  if (instances === 0) return 'No instance can take an awsvpc task now.'
+  return [
+    `awsvpc: ${counted(instances, 'instance')} can take such tasks now`,
+    ...(instances > trunked + unknown
+      ? [`network interfaces for at least ${grouped(atLeast)} more, counted as if every task there held one`]
+      : []),
+    ...(trunked > 0 ? [`${grouped(trunked)} with a trunk, not limited by interfaces`] : []),
+    ...(unknown > 0 ? [`${grouped(unknown)} of a type whose interfaces are not known`] : []),
+  ]
+    .join('; ')
+    .concat('.')
+}
+
+function modesTable(instances: readonly ContainerInstance[]): Evidence {
+  const types = [...new Set(instances.map(({ instanceType }) => instanceType))]
+  return {
+    kind: 'table',
+    title: 'What the instances serve',
+    columns: ['Instance type', 'Instances', 'Network modes'],
+    rows: types.map((type) => {
+      const members = instances.filter(({ instanceType }) => instanceType === type)
+      return [
+        type === null ? 'not known' : { text: type, code: true },
+        grouped(members.length),
+        listed(servedModes(members)),
+      ]
+    }),
+  }
+}
