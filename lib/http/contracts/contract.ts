@@ -28,6 +28,8 @@ export type Contract = {
   summary: string
   query?: z.ZodObject
   body?: BodySpec
+  /** Answers whatever name it is called by: probes come by an address of their own. */
+  anyHost?: true
   /** Honours `If-Match`: a stale write answers 412 and changes nothing. */
   ifMatch?: true
   answer: AnswerSpec

@@ -68,3 +68,4 @@ export const scanEvents = contract({
   summary: 'progress, finding and done as server-sent events; resumes by Last-Event-ID',
   answer: { status: 200, type: 'text/event-stream' },
 })
+export type ScanBody = z.infer<typeof scanBodySchema>

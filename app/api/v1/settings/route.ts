@@ -1,0 +1,10 @@
+import { patchSettings } from '@/lib/http/answers/registry'
+import * as contracts from '@/lib/http/contracts/registry'
+import { route } from '@/lib/http/route'
+import { routes } from '@/lib/http/routes'
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  route(contracts.patchSettings, ({ runtime, body, ifMatch, asker }) =>
+    patchSettings(runtime, { patch: body, ifMatch, actor: asker.actor }),
+  ),
+)

@@ -1,0 +1,40 @@
+import type { AnswerSpec, Contract } from './contracts/contract'
+import { bytesTag, matches, parsePrecondition, versionTag } from './etag'
+
+/**
+ * The response for a route's answer, checked against the contract on the way out.
+ * @throws ZodError where the answer is not what the contract promises: a bug
+ */
+export function answerResponse({ method, answer }: Contract, value: unknown, request: Request): Response {
+  const headers = new Headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+  if (answer.type === 'none') return new Response(null, { status: answer.status, headers })
+  if (answer.type === 'text/event-stream') return streamResponse(answer, value, headers)
+
+  const text = answer.type === 'application/json' ? `${JSON.stringify(answer.schema.parse(value))}\n` : String(value)
+  headers.set('content-type', answer.type === 'text/plain' ? 'text/plain; charset=utf-8' : answer.type)
+  if ('download' in answer) headers.set('content-disposition', `attachment; filename="${answer.download}"`)
+  const tag = tagOf(answer, value, text)
+  if (tag === null) return new Response(text, { status: answer.status, headers })
+
+  headers.set('etag', tag)
+  headers.set('cache-control', 'private, no-cache')
+  const known =
+    method === 'GET' && matches(parsePrecondition('If-None-Match', request.headers.get('if-none-match')), tag)
+  return known ? new Response(null, { status: 304, headers }) : new Response(text, { status: answer.status, headers })
+}
+
+function streamResponse(answer: AnswerSpec, value: unknown, headers: Headers): Response {
+  if (!(value instanceof ReadableStream)) throw new Error('A stream of events was promised, and something else came.')
+  headers.set('content-type', 'text/event-stream')
+  headers.set('cache-control', 'no-store, no-transform')
+  headers.set('x-accel-buffering', 'no')
+  return new Response(value, { status: answer.status, headers })
+}
+
+function tagOf(answer: AnswerSpec, value: unknown, text: string): string | null {
+  if (!('etag' in answer)) return null
+  if (answer.etag === 'bytes') return bytesTag(text)
+  const version = Reflect.get(Object(value), answer.etag)
+  if (typeof version !== 'number') throw new Error(`The answer has no ${answer.etag} to make an ETag of.`)
+  return versionTag(version)
+}

@@ -1,0 +1,48 @@
+import { type EcsAccount, ecsAccountInputSchema } from '@/lib/registry/ecs-account'
+import type { Runtime } from '@/lib/runtime-types'
+import * as repository from '@/prisma/repositories/ecs-accounts'
+import type { EcsAccountBody } from '../contracts/registry'
+import type { Precondition } from '../etag'
+import { expectedVersion } from './expected-version'
+import { patched } from './patched'
+
+type Target = { name: string; ifMatch: Precondition; actor: string }
+
+export async function listEcsAccounts({ database }: Runtime): Promise<{ ecsAccounts: EcsAccount[] }> {
+  return { ecsAccounts: await repository.listEcsAccounts(database.prisma) }
+}
+
+/** @throws NotFound */
+export function getEcsAccount({ database }: Runtime, { name }: { name: string }): Promise<EcsAccount> {
+  return repository.getEcsAccount(database.prisma, { name })
+}
+
+/** @throws Conflict where the name is taken, Invalid where awsAccount names nothing */
+export function createEcsAccount(
+  { database }: Runtime,
+  { body, actor }: { body: EcsAccountBody; actor: string },
+): Promise<EcsAccount> {
+  const { version: _, ...input } = body
+  return repository.createEcsAccount(database.prisma, { input, actor })
+}
+
+/** @throws NotFound, Stale, Conflict, Invalid, Problem `invalid` */
+export async function patchEcsAccount(
+  runtime: Runtime,
+  { name, patch, ifMatch, actor }: Target & { patch: Record<string, unknown> },
+): Promise<EcsAccount> {
+  const version = await ecsAccountVersion(runtime, name, ifMatch)
+  const { version: _, ...fields } = patch
+  const edit = (before: unknown) => patched(ecsAccountInputSchema, before, fields)
+  return repository.updateEcsAccount(runtime.database.prisma, { name, version, actor, edit })
+}
+
+/** @throws NotFound, Stale */
+export async function deleteEcsAccount(runtime: Runtime, { name, ifMatch, actor }: Target): Promise<undefined> {
+  const version = await ecsAccountVersion(runtime, name, ifMatch)
+  await repository.deleteEcsAccount(runtime.database.prisma, { name, version, actor })
+}
+
+function ecsAccountVersion(runtime: Runtime, name: string, ifMatch: Precondition): Promise<number | null> {
+  return expectedVersion(ifMatch, `ECS account "${name}"`, async () => (await getEcsAccount(runtime, { name })).version)
+}

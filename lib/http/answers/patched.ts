@@ -1,0 +1,16 @@
+import type { z } from 'zod'
+import { mergePatch } from '../contracts/merge-patch'
+import { detailOf } from '../detail-of'
+import { issuesOf } from '../issues-of'
+import { Problem } from '../problem'
+
+/**
+ * `before` with a JSON merge patch put in, validated as a whole.
+ * @throws Problem `invalid` with each field that does not fit
+ */
+export function patched<S extends z.ZodType>(schema: S, before: unknown, patch: Record<string, unknown>): z.output<S> {
+  const parsed = schema.safeParse(mergePatch(before, patch))
+  if (parsed.success) return parsed.data
+  const problems = issuesOf(parsed.error, schema)
+  throw new Problem('invalid', detailOf(problems), { problems })
+}

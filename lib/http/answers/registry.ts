@@ -1,0 +1,93 @@
+import { exportYaml } from '@/lib/registry/clouddriver/export-yaml'
+import { halCommands } from '@/lib/registry/clouddriver/hal-commands'
+import { importYaml } from '@/lib/registry/clouddriver/import-yaml'
+import { mergeYaml } from '@/lib/registry/clouddriver/merge-yaml'
+import type { Registry } from '@/lib/registry/registry'
+import { defaultSettings, type Settings, settingsSchema } from '@/lib/registry/settings'
+import type { Runtime } from '@/lib/runtime-types'
+import { applyRegistry } from '@/prisma/repositories/apply-registry'
+import * as repository from '@/prisma/repositories/registry'
+import { updateSettings } from '@/prisma/repositories/settings'
+import type { Issue } from '../contracts/problem'
+import type { ImportAnswer } from '../contracts/registry'
+import { detailOf } from '../detail-of'
+import type { Precondition } from '../etag'
+import { Problem } from '../problem'
+import { expectedVersion } from './expected-version'
+import { patched } from './patched'
+
+const emptySettings: Record<string, unknown> = {
+  ...defaultSettings,
+  release: null,
+  defaultAssumeRole: null,
+  defaultNamingStrategy: null,
+  clouddriverIdentity: null,
+}
+
+/** What a patch clears, as it is then: null where a setting may be null, else its default. */
+function clearedBy(patch: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(emptySettings).filter(([key]) => patch[key] === null))
+}
+
+function withoutNulls(patch: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== null))
+}
+
+export function getRegistry({ database }: Runtime): Promise<Registry> {
+  return repository.readRegistry(database.prisma)
+}
+
+/**
+ * Changes settings; what is cleared becomes null, or its default where it may not be null.
+ * @throws Stale, Problem `invalid`
+ */
+export async function patchSettings(
+  runtime: Runtime,
+  { patch, ifMatch, actor }: { patch: Record<string, unknown>; ifMatch: Precondition; actor: string },
+): Promise<Registry> {
+  const revision = await registryRevision(runtime, ifMatch)
+  const edit = (before: Settings) => patched(settingsSchema, { ...before, ...clearedBy(patch) }, withoutNulls(patch))
+  return updateSettings(runtime.database.prisma, { edit, revision, actor })
+}
+
+/**
+ * Adds and replaces accounts by name from a clouddriver YAML, all or nothing; deletes nothing.
+ * @throws Problem `invalid` with every problem of the file where one is an error, Stale
+ */
+export async function importRegistry(
+  runtime: Runtime,
+  { text, dryRun, ifMatch, actor }: { text: string; dryRun: boolean; ifMatch: Precondition; actor: string },
+): Promise<ImportAnswer> {
+  const before = await getRegistry(runtime)
+  const expected = await expectedVersion(ifMatch, 'The registry', async () => before.revision)
+  const { registry: after, changes, problems } = importYaml(text, before)
+  refuseErrors(problems)
+  if (dryRun || changes.length === 0) return { changes, problems }
+  // Whoever sent no If-Match still gets what the answer says: the file put into what `before` was.
+  await applyRegistry(runtime.database.prisma, { after, revision: expected ?? before.revision, actor })
+  return { changes, problems }
+}
+
+export async function exportClouddriverYaml(runtime: Runtime): Promise<string> {
+  return exportYaml(await getRegistry(runtime))
+}
+
+export async function listHalCommands(runtime: Runtime): Promise<string> {
+  return halCommands(await getRegistry(runtime))
+}
+
+/** @throws Problem `invalid` with every problem of the file where one is an error */
+export async function mergeIntoYaml(runtime: Runtime, { text }: { text: string }): Promise<string> {
+  const merged = mergeYaml(text, await getRegistry(runtime))
+  refuseErrors(merged.problems)
+  return merged.text
+}
+
+function refuseErrors(problems: readonly Issue[]): void {
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) throw new Problem('invalid', detailOf(errors), { problems })
+}
+
+function registryRevision(runtime: Runtime, ifMatch: Precondition): Promise<number | null> {
+  return expectedVersion(ifMatch, 'The registry', async () => (await getRegistry(runtime)).revision)
+}

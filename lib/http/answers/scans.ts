@@ -1,0 +1,43 @@
+import type { Runtime } from '@/lib/runtime-types'
+import type { Scan, ScanBody } from '../contracts/scans'
+import { eventStream } from '../event-stream'
+import { Problem } from '../problem'
+
+/** Asks for a scan; one under way for the same accounts is joined. @throws NotFound or Invalid where a name is unknown */
+export function createScan(
+  { scans }: Runtime,
+  { body, actor }: { body: ScanBody; actor: string },
+): Promise<{ id: string }> {
+  return scans.requestScan({ ecsAccounts: body.ecsAccounts ?? null, checks: body.checks ?? null, actor })
+}
+
+/** @throws NotFound */
+export function getScan({ scans }: Runtime, { id }: { id: string }): Promise<Scan> {
+  return scans.readScan(id)
+}
+
+/** @throws NotFound */
+export async function cancelScan({ scans }: Runtime, { id }: { id: string }): Promise<undefined> {
+  await scans.cancelScan(id)
+}
+
+/**
+ * The scan's events as they come; ends with the scan, with the reader, or with the server.
+ * @throws NotFound, and Problem `not-readable` for a Last-Event-ID that we never gave
+ */
+export async function streamScan(
+  { scans, stopping }: Runtime,
+  { id, request }: { id: string; request: Request },
+): Promise<ReadableStream<Uint8Array>> {
+  // A stream has no status of its own once it is open, so that a scan which is not there is told before.
+  await scans.readScan(id)
+  const after = lastEventId(request.headers.get('last-event-id'))
+  const signal = AbortSignal.any([request.signal, stopping])
+  return eventStream(scans.streamScan(id, { after, signal }), signal)
+}
+
+function lastEventId(header: string | null): number | null {
+  if (header === null || header === '') return null
+  if (/^\d{1,9}$/.test(header)) return Number(header)
+  throw new Problem('not-readable', `Last-Event-ID is ${header}; it takes the id of an event of this stream.`)
+}

@@ -1,0 +1,33 @@
+import type { z } from 'zod'
+import type { Runtime } from '@/lib/runtime-types'
+import type { Asker } from './access/asker'
+import type { Contract } from './contracts/contract'
+import type { Precondition } from './etag'
+import type { ParamsOf } from './params-of'
+
+/** A request as its contract has it: everything has been asked, parsed and allowed. */
+export type Ask<C extends Contract> = {
+  params: ParamsOf<C['path']>
+  query: C extends { query: infer Q extends z.ZodType } ? z.output<Q> : undefined
+  /** JSON as the schema reads it, YAML as text. */
+  body: C extends { body: { schema: infer S extends z.ZodType } }
+    ? z.output<S>
+    : C extends { body: { type: 'application/yaml' } }
+      ? string
+      : undefined
+  /** Null only on public routes. */
+  asker: C['access'] extends 'public' ? Asker | null : Asker
+  ifMatch: Precondition
+  runtime: Runtime
+  /** For headers and for `signal`; the body has been read. */
+  request: Request
+}
+
+/** What a route's answer must be for its contract. */
+export type AnswerOf<C extends Contract> = C['answer'] extends { schema: infer S extends z.ZodType }
+  ? z.input<S>
+  : C['answer'] extends { type: 'none' }
+    ? undefined
+    : C['answer'] extends { type: 'text/event-stream' }
+      ? ReadableStream<Uint8Array>
+      : string

@@ -1,0 +1,60 @@
+import { closest, distance } from 'fastest-levenshtein'
+import { z } from 'zod'
+import type { Issue } from './contracts/problem'
+
+type Path = readonly PropertyKey[]
+
+/** What a schema refused, as people read it: where, and what to do; unknown keys with the key that may have been meant. */
+export function issuesOf(error: z.ZodError, schema: z.ZodType): Issue[] {
+  return error.issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return [issueAt(issue.path, messageOf(issue))]
+    const known = keysAt(schema, issue.path)
+    return issue.keys.map((key) => issueAt([...issue.path, key], `Unknown key "${key}".${suggestion(key, known)}`))
+  })
+}
+
+/** An error about a place in a JSON body, which has no lines. */
+export function issueAt(path: Path, message: string): Issue {
+  return { severity: 'error', line: null, column: null, path: pathText(path), message }
+}
+
+/** `regions[0].name` */
+function pathText(path: Path): string {
+  return path.reduce<string>((text, key) => {
+    if (typeof key === 'number') return `${text}[${key}]`
+    return text === '' ? String(key) : `${text}.${String(key)}`
+  }, '')
+}
+
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return 'A value is needed here.'
+  return issue.message
+}
+
+/** Did you mean: the nearest of the known keys, where it is near enough to be a slip. */
+export function suggestion(key: string, known: readonly string[]): string {
+  if (known.length === 0) return ''
+  const near = closest(
+    key.toLowerCase(),
+    known.map((each) => each.toLowerCase()),
+  )
+  const meant = known.find((each) => each.toLowerCase() === near)
+  if (meant === undefined || distance(key.toLowerCase(), near) > Math.max(2, key.length / 4)) return ''
+  return ` Did you mean ${meant}?`
+}
+
+/** Keys that an object takes at a path of a schema; none where anything goes. */
+function keysAt(schema: z.core.$ZodType, path: Path): string[] {
+  const bare = unwrapped(schema)
+  const [key, ...rest] = path
+  if (bare instanceof z.ZodArray) return keysAt(bare.element, rest)
+  if (!(bare instanceof z.ZodObject)) return []
+  if (key === undefined) return Object.keys(bare.shape)
+  const field = bare.shape[String(key)]
+  return field === undefined ? [] : keysAt(field, rest)
+}
+
+function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
+  const wraps = schema instanceof z.ZodDefault || schema instanceof z.ZodNullable || schema instanceof z.ZodOptional
+  return wraps ? unwrapped(schema.def.innerType) : schema
+}

@@ -1,0 +1,43 @@
+import type { BodySpec } from './contracts/contract'
+import { detailOf } from './detail-of'
+import { issuesOf } from './issues-of'
+import { parseJson } from './parse-json'
+import { Problem } from './problem'
+import { readText } from './read-text'
+
+const accepted: Record<BodySpec['type'], readonly string[]> = {
+  'application/json': ['application/json'],
+  'application/merge-patch+json': ['application/merge-patch+json', 'application/json'],
+  'application/yaml': ['application/yaml', 'application/x-yaml', 'text/yaml', 'text/x-yaml', 'text/plain'],
+}
+
+/**
+ * The body as its contract has it.
+ * @throws Problem `unsupported-type`, `too-large`, `not-readable` or `invalid`, in this order of looking
+ */
+export async function parseBody(spec: BodySpec, request: Request): Promise<unknown> {
+  const type = request.headers.get('content-type')
+  if (type === null && request.body === null && 'optional' in spec) return spec.schema.parse({})
+  requireType(spec, type)
+  const text = await readText(request)
+  if (spec.type === 'application/yaml') return text
+  const parsed = spec.schema.safeParse(parseJson(text))
+  if (parsed.success) return parsed.data
+  const problems = issuesOf(parsed.error, spec.schema)
+  throw new Problem('invalid', detailOf(problems), { problems })
+}
+
+function requireType(spec: BodySpec, header: string | null): void {
+  const [type = '', ...parameters] = (header ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim())
+  const charset = parameters
+    .find((parameter) => parameter.startsWith('charset='))
+    ?.slice(8)
+    .replaceAll('"', '')
+  const inUtf8 = charset === undefined || charset === 'utf-8' || charset === 'utf8'
+  if (accepted[spec.type].includes(type) && inUtf8) return
+  const given = header === null ? 'No Content-Type was sent' : `Content-Type was ${header}`
+  throw new Problem('unsupported-type', `${given}; send ${accepted[spec.type].join(' or ')} in UTF-8.`)
+}

@@ -1,0 +1,107 @@
+import { currentRuntime } from '@/lib/current-runtime'
+import type { Runtime } from '@/lib/runtime-types'
+import { type Asker, mayUse } from './access/asker'
+import { answerResponse } from './answer-response'
+import type { AnswerOf, Ask } from './ask'
+import type { Contract } from './contracts/contract'
+import { parsePrecondition } from './etag'
+import { paramsOf } from './params-of'
+import { parseBody } from './parse-body'
+import { parseQuery } from './parse-query'
+import { Problem, problemResponse } from './problem'
+import { problemOf } from './problem-of'
+import { isOwnOrigin, isServedHost } from './served-address'
+
+/** A contract with what answers it. */
+export type Route = { contract: Contract; handle: (request: Request) => Promise<Response> }
+
+/**
+ * Puts a contract around an answer. Looks, in this order, at the address, who asks, what they may, where a write comes
+ * from, the body and its type, and the contract; then calls; then holds the answer to the contract too. Everything
+ * thrown on the way is answered as application/problem+json; what nobody expected is logged and answered without detail.
+ */
+export function route<const C extends Contract>(contract: C, answer: (ask: Ask<C>) => Promise<AnswerOf<C>>): Route {
+  return {
+    contract,
+    async handle(request) {
+      try {
+        const runtime = await currentRuntime()
+        return await answered(contract, request, runtime, async (ask) => answer(asAskOf<C>(ask)))
+      } catch (error) {
+        return problemResponse(new Problem('unavailable', `Shipshape has not started: ${wordsOf(error)}`))
+      }
+    },
+  }
+}
+
+async function answered(
+  contract: Contract,
+  request: Request,
+  runtime: Runtime,
+  answer: (ask: Ask<Contract>) => Promise<unknown>,
+): Promise<Response> {
+  const started = performance.now()
+  let asker: Asker | null = null
+  let response: Response
+  try {
+    if (contract.anyHost !== true) requireHost(request, runtime)
+    asker = requireAccess(contract, request, runtime)
+    const ask = await readAsk(contract, request)
+    response = answerResponse(contract, await answer(asAskOf({ ...ask, asker, runtime, request })), request)
+  } catch (error) {
+    response = problemResponse(problemOf(error) ?? logged(error, contract, runtime))
+  }
+  if (contract.method !== 'GET') {
+    const { method, path } = contract
+    const ms = Math.round(performance.now() - started)
+    runtime.log.info({ method, path, status: response.status, actor: asker?.actor ?? null, ms }, 'write')
+  }
+  return response
+}
+
+function requireHost({ headers }: Request, { env }: Runtime): void {
+  if (isServedHost(env, headers.get('host'))) return
+  throw new Problem(
+    'wrong-host',
+    `This server is not ${headers.get('host') ?? 'nameless'}. Set SHIPSHAPE_URL to the address that people use.`,
+  )
+}
+
+/** 401 and 403, before the body or its type is looked at. */
+function requireAccess({ access, method }: Contract, { headers }: Request, { auth, env }: Runtime): Asker | null {
+  const asker = auth.whoAsks(headers)
+  if (access === 'public') return asker
+  if (asker === null) {
+    throw new Problem('unauthorized', 'Send Authorization: Bearer with the token, or sign in at /sign-in.', {
+      headers: { 'www-authenticate': 'Bearer realm="Shipshape"' },
+    })
+  }
+  if (!mayUse(asker.role, access))
+    throw new Problem('forbidden', `This takes the role ${access}; yours is ${asker.role}.`)
+  if (method !== 'GET' && asker.by === 'session' && !isOwnOrigin(env, headers)) {
+    throw new Problem('forbidden', 'The request comes from a page of another site. Nothing was changed.')
+  }
+  return asker
+}
+
+async function readAsk(contract: Contract, request: Request) {
+  const url = new URL(request.url)
+  return {
+    params: paramsOf(contract.path, url.pathname),
+    query: contract.query === undefined ? undefined : parseQuery(contract.query, url.searchParams),
+    ifMatch: contract.ifMatch === true ? parsePrecondition('If-Match', request.headers.get('if-match')) : null,
+    body: contract.body === undefined ? undefined : await parseBody(contract.body, request),
+  }
+}
+
+function logged(error: unknown, { method, path }: Contract, { log }: Runtime): Problem {
+  log.error({ err: error, method, path }, 'a request failed')
+  return new Problem('unexpected', 'Something went wrong that nobody foresaw. The log says what.')
+}
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
+/** The one cast of the wrapper: `readAsk` has parsed each part by the schema that the type is made of. */
+function asAskOf<C extends Contract>(ask: object): Ask<C> {
+  return ask as Ask<C>
+}

@@ -1,0 +1,40 @@
+import type { Logger } from 'pino'
+import type { Aws } from '@/lib/aws/aws'
+import type { Env } from '@/lib/env'
+import type { Auth } from '@/lib/http/access/auth'
+import type { Scan, ScanEvent } from '@/lib/http/contracts/scans'
+import type { Database } from '@/prisma/database'
+
+/** What a person may ask of scans; `lib/scans` answers it. */
+export type Scans = {
+  /** Names that no check or ECS account has are refused. Null: all of them. */
+  requestScan(input: {
+    ecsAccounts: readonly string[] | null
+    checks: readonly string[] | null
+    actor: string
+  }): Promise<{ id: string }>
+  /** Throws NotFound. */
+  readScan(id: string): Promise<Scan>
+  /** Throws NotFound; a scan that has ended stays as it is. */
+  cancelScan(id: string): Promise<void>
+  /**
+   * A snapshot of progress, then the events after `after`, then what comes, until the scan has ended or `signal` aborts.
+   * `seq` is the id to resume from; null on progress.
+   */
+  streamScan(
+    id: string,
+    options: { after: number | null; signal: AbortSignal },
+  ): AsyncIterable<{ seq: number | null; event: ScanEvent }>
+}
+
+/** Everything long-lived of a process. Made once, by lib/runtime.ts, and handed down as an argument from there. */
+export type Runtime = {
+  env: Env
+  database: Database
+  aws: Aws
+  scans: Scans
+  auth: Auth
+  log: Logger
+  /** Aborts when the server is asked to stop: open streams end then. */
+  stopping: AbortSignal
+}
