@@ -82,8 +82,8 @@ const countRoles = accountCheck({
   ],
 })
 
-const none = { ok: true, value: [], at: now } as const
-const refused = (action: string) => ({ ok: false, fault: fault(action), at: now }) as const
+const none = { ok: true as const, value: [], at: now }
+const refused = (action: string) => ({ ok: false as const, fault: fault(action), at: now })
 const facts: FactSet = {
   account: { roles: none },
   regions: { 'us-east-1': { clusters: none, alarms: none }, 'eu-west-1': { clusters: none, alarms: none } },

@@ -1,0 +1,30 @@
+import { originOf } from './http/served-address'
+import { type RunningServer, startRuntime } from './runtime'
+
+/** Starts the runtime once per process, prints the start line, and ends everything cleanly when asked to. */
+export async function bootServer(): Promise<void> {
+  if (globalThis.shipshapeRuntime !== undefined) return
+  const starting = startRuntime()
+  globalThis.shipshapeRuntime = starting.then(({ runtime }) => runtime)
+  // Next would stay up and answer 500 for ever (facts/stack.md 10).
+  const server = await starting.catch((error: unknown) => endWith(error))
+  announce(server)
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(server))
+}
+
+function announce({ runtime: { env, auth } }: RunningServer): void {
+  const what = env.mode === 'sandbox' ? 'an imaginary AWS' : 'your AWS accounts'
+  console.log(`\n  Shipshape is ready, on ${what}: ${auth.signInLink() ?? originOf(env)}\n`)
+}
+
+async function stop(server: RunningServer): Promise<void> {
+  // A stop that hangs must not keep the port: what is not closed by then is as safe as after kill -9.
+  setTimeout(() => process.exit(1), 10_000).unref()
+  await server.stop()
+  process.exit(0)
+}
+
+function endWith(error: unknown): never {
+  console.error(`Shipshape did not start: ${error instanceof Error ? error.message : String(error)}`)
+  process.exit(1)
+}

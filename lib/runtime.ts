@@ -1,0 +1,44 @@
+import pino from 'pino'
+import { openDatabase } from '@/prisma/client'
+import { seedRegistry } from '@/prisma/seed/seed-registry'
+import { createAws } from './aws/aws'
+import { readEnv } from './env'
+import { openAuth } from './http/access/auth'
+import type { Runtime } from './runtime-types'
+import { startScans } from './scans/start-scans'
+import { startAws } from './start-aws'
+
+export type RunningServer = { runtime: Runtime; stop: () => Promise<void> }
+
+/**
+ * The composition root: opens everything long-lived, in the order in which it is needed, and says how to close it again.
+ * @throws with a message for a person where the environment, the database or a port is not as it must be
+ */
+export async function startRuntime(): Promise<RunningServer> {
+  const env = readEnv()
+  const log = pino({ level: env.logLevel, base: null })
+  const database = await openDatabase(env)
+  const stopping = new AbortController()
+  const auth = await openAuth(env)
+  const awsSide = await startAws(env)
+  const aws = createAws(awsSide.options)
+  const isNew = env.mode === 'sandbox' && (await seedImaginaryTeam(database.prisma))
+  const scans = await startScans({ env, database, aws, log, stopping: stopping.signal })
+  const runtime: Runtime = { env, database, aws, scans, auth, log, stopping: stopping.signal }
+  if (isNew) await scans.requestScan({ ecsAccounts: null, checks: null, actor: 'seed' })
+  return {
+    runtime,
+    stop: async () => {
+      stopping.abort()
+      await scans.stop()
+      await awsSide.close()
+      await database.close()
+    },
+  }
+}
+
+/** Whether the database was new; then the imaginary team's mapping is in it now. */
+async function seedImaginaryTeam(prisma: Parameters<typeof seedRegistry>[0]): Promise<boolean> {
+  const { sandboxRegistry } = await import('@/prisma/seed/sandbox-registry')
+  return seedRegistry(prisma, sandboxRegistry)
+}
