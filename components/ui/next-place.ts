@@ -3,7 +3,7 @@ export function nextPlace<T>(rows: readonly (readonly T[])[], current: T | null,
   const row = rows.findIndex((places) => places.some((place) => place === current))
   const places = rows[row]
   if (!places) return null
-  const column = places.findIndex((place) => place === current)
+  const column = places.findIndex((place) => Object.is(place, current))
   switch (key) {
     case 'ArrowRight':
       return places[column + 1] ?? null

@@ -1,0 +1,30 @@
+import { clsx } from 'clsx'
+import type { ReactNode } from 'react'
+import { SandboxStrip } from './sandbox-strip'
+
+type PageProps = {
+  children: ReactNode
+  /** A SidePanel, when something is selected: pushes the page aside. */
+  panel?: ReactNode
+  /** `column` keeps text and cards to 1,280 px; tables may take the `full` width. */
+  width?: 'column' | 'full'
+}
+
+/** What stands beside the navigation and under the top bar. Its content can ask for its own width (`@container`). */
+export function Page({ children, panel, width = 'column' }: PageProps) {
+  return (
+    <div className="flex items-start">
+      <div className="min-w-0 flex-1">
+        <SandboxStrip />
+        <main
+          id="content"
+          tabIndex={-1}
+          className="px-6 pt-6 pb-16 outline-none max-bar:px-4 max-bar:pb-[calc(var(--bottom-bar)+32px)]"
+        >
+          <div className={clsx('@container', width === 'column' && 'max-w-[1280px]')}>{children}</div>
+        </main>
+      </div>
+      {panel}
+    </div>
+  )
+}

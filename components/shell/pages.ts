@@ -1,0 +1,24 @@
+import { Activity, Check, Download, LayoutGrid, List, type LucideIcon, Settings, UserRound } from 'lucide-react'
+import type { PageCounts } from './shell-state'
+
+export type Page = { path: string; name: string; icon: LucideIcon; count?: keyof PageCounts }
+
+/** The pages of the navigation, in its order. */
+export const pages: readonly Page[] = [
+  { path: '/', name: 'Readiness', icon: Check, count: 'readiness' },
+  { path: '/clusters', name: 'Clusters', icon: LayoutGrid, count: 'clusters' },
+  { path: '/roles', name: 'Roles', icon: UserRound, count: 'roles' },
+  { path: '/alarms', name: 'Alarms', icon: Activity, count: 'alarms' },
+  { path: '/accounts', name: 'Accounts', icon: List },
+  { path: '/export', name: 'Export', icon: Download },
+  { path: '/settings', name: 'Settings', icon: Settings },
+]
+
+/** How many of them stand in the bottom bar of a phone; the rest is under More. */
+export const pagesInBottomBar = 4
+
+/** The page a path belongs to: `/readiness/core-ecs` is Readiness's. */
+export function pageOf(path: string): Page | undefined {
+  if (path === '/' || path.startsWith('/readiness')) return pages[0]
+  return pages.find((page) => page.path !== '/' && (path === page.path || path.startsWith(`${page.path}/`)))
+}

@@ -1,0 +1,84 @@
+'use client'
+
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { Command } from 'cmdk'
+import { useRouter } from 'next/navigation'
+import { Dialog } from 'radix-ui'
+import { alarmsQuery } from '@/components/queries/alarms'
+import { clustersQuery } from '@/components/queries/clusters'
+import { registryQuery } from '@/components/queries/registry'
+import { rolesQuery } from '@/components/queries/roles'
+import { Spinner } from '@/components/ui/spinner'
+import { pages } from './pages'
+import { type Place, placesOf } from './places'
+
+/** Finds accounts, clusters, roles, alarms and pages by name, and goes there. Loads its lists when opened. */
+export function Palette({ onClose }: { onClose: () => void }) {
+  const router = useRouter()
+  const registry = useQuery(registryQuery)
+  const [clusters, roles, alarms] = useQueries({ queries: [clustersQuery(), rolesQuery(), alarmsQuery()] })
+  const sections = placesOf({
+    registry: registry.data,
+    clusters: clusters.data,
+    roles: roles.data,
+    alarms: alarms.data,
+  })
+  const isLoading = [registry, clusters, roles, alarms].some(({ isPending }) => isPending)
+  const go = (path: string) => {
+    onClose()
+    router.push(path)
+  }
+  return (
+    <Dialog.Root open onOpenChange={onClose}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.4)]" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="-translate-x-1/2 fixed top-[10dvh] left-1/2 z-40 w-[calc(100vw-24px)] max-w-xl overflow-hidden rounded-card border border-line bg-card shadow-panel"
+        >
+          <Dialog.Title className="sr-only">Search</Dialog.Title>
+          <Command label="Search">
+            <div className="flex items-center gap-2 border-line border-b px-4">
+              <Command.Input
+                autoFocus
+                placeholder="Account, cluster, role, alarm"
+                className="h-11 w-full bg-transparent text-title outline-none placeholder:text-ink-3"
+              />
+              {isLoading && <Spinner label="Loading" />}
+            </div>
+            <Command.List className="max-h-[60dvh] overflow-y-auto p-2">
+              <Command.Empty className="px-2 py-6 text-center text-ink-2">Nothing has that name.</Command.Empty>
+              <Section heading="Pages" places={pages.map(({ name, path }) => ({ name, path, detail: '' }))} onGo={go} />
+              {sections.map(({ heading, places }) => (
+                <Section key={heading} heading={heading} places={places} onGo={go} />
+              ))}
+            </Command.List>
+          </Command>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+type SectionProps = { heading: string; places: readonly Place[]; onGo: (path: string) => void }
+
+function Section({ heading, places, onGo }: SectionProps) {
+  return (
+    <Command.Group
+      heading={heading}
+      className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-ink-3 [&_[cmdk-group-heading]]:text-small"
+    >
+      {places.map(({ name, detail, path }) => (
+        <Command.Item
+          key={path}
+          value={`${name} ${detail} ${path}`}
+          onSelect={() => onGo(path)}
+          className="flex h-8 cursor-pointer items-center gap-3 rounded px-2 data-[selected=true]:bg-hover"
+        >
+          <span className="truncate">{name}</span>
+          <span className="ml-auto shrink-0 truncate text-ink-3 text-small">{detail}</span>
+        </Command.Item>
+      ))}
+    </Command.Group>
+  )
+}

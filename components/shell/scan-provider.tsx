@@ -1,0 +1,106 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { createContext, type ReactNode, useContext, useRef, useState } from 'react'
+import { toast } from 'sonner'
+import { wordsOf } from '@/components/queries/problem-error'
+import { type ScanBody, scanQuery, useCancelScan, useStartScan } from '@/components/queries/scans'
+import { useScanEvents } from '@/components/queries/use-scan-events'
+import type { Scan, ScanEvent } from '@/lib/http/contracts/scans'
+
+type ScanControl = {
+  /** The scan that was asked for last, here or elsewhere; null before the first. */
+  scan: Scan | null
+  isRunning: boolean
+  /** Asks for a scan; an empty body checks everything. */
+  start: (body: ScanBody) => void
+  isStarting: boolean
+  cancel: () => void
+  isCancelling: boolean
+  /** Whether the running scan still has this ECS account to check. */
+  isChecking: (ecsAccount: string) => boolean
+}
+
+const Context = createContext<ScanControl | null>(null)
+
+const isUnderWay = ({ state }: { state: Scan['state'] }) => state === 'queued' || state === 'running'
+
+/** Follows the running scan, and draws the page again from the server as accounts become ready. */
+export function ScanProvider({ latest, children }: { latest: Scan | null; children: ReactNode }) {
+  const [asked, setAsked] = useState<string | null>(null)
+  const [known, setKnown] = useState(latest?.id)
+  if (known !== latest?.id) {
+    // The server tells of another scan since: it is the latest, whoever asked for it.
+    setKnown(latest?.id)
+    setAsked(null)
+  }
+  const id = asked ?? latest?.id ?? null
+  const { data, refetch } = useQuery({
+    ...scanQuery(id ?? ''),
+    enabled: id !== null && id !== latest?.id,
+    ...(latest && latest.id === id && { initialData: latest }),
+  })
+  const scan = data ?? null
+  const isRunning = id !== null && (scan === null || isUnderWay(scan))
+  const refresh = useRefresh()
+  const accountsDone = useRef(0)
+
+  const onEvent = (event: ScanEvent) => {
+    if (event.type === 'done') {
+      refetch()
+      refresh()
+    }
+    if (event.type !== 'progress') return
+    const done = event.data.accounts.filter(({ state }) => state === 'done').length
+    if (done > accountsDone.current) refresh()
+    accountsDone.current = done
+  }
+  useScanEvents(isRunning ? id : null, onEvent, () => refetch())
+
+  const starting = useStartScan()
+  const cancelling = useCancelScan()
+  const control: ScanControl = {
+    scan,
+    isRunning,
+    start: (body) =>
+      starting.mutate(body, {
+        onSuccess: (answer) => {
+          accountsDone.current = 0
+          setAsked(answer.id)
+        },
+        onError: (error) => toast.error('The check was not started', { description: wordsOf(error) }),
+      }),
+    isStarting: starting.isPending,
+    cancel: () =>
+      id !== null &&
+      cancelling.mutate(id, {
+        onError: (error) => toast.error('The check was not cancelled', { description: wordsOf(error) }),
+      }),
+    isCancelling: cancelling.isPending,
+    isChecking: (ecsAccount) =>
+      isRunning && (scan?.accounts.some((each) => each.ecsAccount === ecsAccount && isUnderWay(each)) ?? false),
+  }
+  return <Context value={control}>{children}</Context>
+}
+
+/** The running scan and what one can do with it. */
+export function useScan(): ScanControl {
+  const control = useContext(Context)
+  if (!control) throw new Error('useScan is for parts of the frame: wrap them in ScanProvider')
+  return control
+}
+
+const refreshEveryMs = 800
+
+/** Draws the page again from the server, at most once in 0.8 s and always once after the last call. */
+function useRefresh(): () => void {
+  const router = useRouter()
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
+  return () => {
+    timer.current ??= setTimeout(() => {
+      timer.current = null
+      router.refresh()
+    }, refreshEveryMs)
+  }
+}

@@ -1,0 +1,22 @@
+import type { Scan } from '@/lib/http/contracts/scans'
+
+const number = new Intl.NumberFormat('en')
+
+/** "31 of 84 facts read, 2 calls throttled, about 6 s left", at `nowMs`. */
+export function scanWords({ state, progress, calls, startedAt }: Scan, nowMs: number): string {
+  if (state === 'queued' || progress.total === 0) return 'Waiting for its turn'
+  const left = secondsLeft(progress, startedAt, nowMs)
+  const parts = [
+    `${number.format(progress.done)} of ${number.format(progress.total)} facts read`,
+    calls.throttled > 0 && `${number.format(calls.throttled)} ${calls.throttled === 1 ? 'call' : 'calls'} throttled`,
+    left !== null && `about ${number.format(left)} s left`,
+  ]
+  return parts.filter(Boolean).join(', ')
+}
+
+/** Seconds a scan still needs at its pace so far; null while a tenth is not yet done and the pace says little. */
+function secondsLeft({ done, total }: Scan['progress'], startedAt: string | null, nowMs: number): number | null {
+  if (startedAt === null || done < total / 10 || done >= total) return null
+  const elapsedMs = nowMs - Date.parse(startedAt)
+  return Math.max(1, Math.round(((elapsedMs / done) * (total - done)) / 1000))
+}

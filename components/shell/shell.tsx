@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import { BottomBar } from './bottom-bar'
+import { Navigation } from './navigation'
+import type { Preferences } from './preferences'
+import { ScanProvider } from './scan-provider'
+import { ShellProvider } from './shell-context'
+import type { ShellState } from './shell-state'
+import { SkipLink } from './skip-link'
+import { TopBar } from './top-bar'
+
+type ShellProps = { state: ShellState; preferences: Preferences; children: ReactNode }
+
+/** The frame of every page for somebody who is signed in. */
+export function Shell({ state, preferences, children }: ShellProps) {
+  return (
+    <ShellProvider shell={{ ...state, preferences }}>
+      <ScanProvider latest={state.scan}>
+        <SkipLink />
+        <div className="flex min-h-dvh">
+          <Navigation />
+          <div className="min-w-0 flex-1">
+            <TopBar />
+            {children}
+          </div>
+        </div>
+        <BottomBar />
+      </ScanProvider>
+    </ShellProvider>
+  )
+}
