@@ -1,0 +1,25 @@
+import type { Finding } from '@/lib/readiness/finding'
+import { Prose } from './prose'
+
+/** Where the rule comes from and to which releases it applies. */
+export function SourceLine({ rule, docs }: Pick<Finding, 'rule' | 'docs'>) {
+  return (
+    <p className="max-w-[90ch] text-ink-3 text-small">
+      Rule: <Prose text={rule.source} />
+      {rule.appliesTo && (
+        <>
+          {' '}
+          Applies to <Prose text={rule.appliesTo} />.
+        </>
+      )}
+      {/^https?:/.test(docs) && (
+        <>
+          {' '}
+          <a href={docs} target="_blank" rel="noreferrer" className="text-link">
+            Read on<span className="sr-only"> (a new tab)</span>
+          </a>
+        </>
+      )}
+    </p>
+  )
+}
