@@ -50,7 +50,7 @@ async function getRole(iam: IAMClient, name: string) {
   try {
     return await iam.send(new GetRoleCommand({ RoleName: name }))
   } catch (error) {
-    if (error instanceof AwsFault && error.fault.code === 'NoSuchEntityException') return null
+    if (error instanceof AwsFault && error.fault.code?.startsWith('NoSuchEntity')) return null
     throw error
   }
 }

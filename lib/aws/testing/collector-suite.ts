@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest'
+import { factNames } from '@/lib/readiness/facts'
+import type { GatheredFacts } from './gathered-facts'
+import { testAccountId, testRegion } from './test-target'
+
+/** What every endpoint that speaks for AWS must make of the suite's region: the sandbox and moto run the same tests. */
+export function collectorSuite(gather: () => Promise<GatheredFacts>): void {
+  let gathered: Promise<GatheredFacts> | null = null
+  const facts = () => {
+    gathered ??= gather()
+    return gathered
+  }
+
+  test('every fact is gathered once and none is a fault', async () => {
+    const { records } = await facts()
+    expect(records.map(({ fact }) => fact).sort()).toEqual([...factNames].sort())
+    expect(records.filter(({ gathered: { ok } }) => !ok)).toEqual([])
+  })
+
+  test('the account is read with a session of its own role', async () => {
+    const { value } = await facts()
+    expect(value('reader-session')).toMatchObject({
+      mode: 'clouddriver-role',
+      accountId: testAccountId,
+      readAs: `arn:aws:sts::${testAccountId}:assumed-role/SpinnakerManaged/Spinnaker`,
+      isClouddriverRole: true,
+    })
+    expect(value('assumed-role')).toMatchObject({ tried: true, accountId: testAccountId })
+  })
+
+  test('roles come with their trust policies decoded', async () => {
+    const { value } = await facts()
+    const role = value('roles').find(({ name }) => name === 'web-task')
+    expect(role).toMatchObject({ arn: `arn:aws:iam::${testAccountId}:role/web-task`, path: '/' })
+    expect(role?.trust.Statement).toMatchObject([{ Effect: 'Allow', Action: 'sts:AssumeRole' }])
+    expect(value('clouddriver-role')).toMatchObject({ name: 'SpinnakerManaged', permissionsBoundary: null })
+    expect(value('clouddriver-role')?.trust).toEqual(
+      value('roles').find(({ name }) => name === 'SpinnakerManaged')?.trust,
+    )
+  })
+
+  test('with both service-linked roles there is nothing to simulate', async () => {
+    const { value, calls } = await facts()
+    expect(value('simulation')).toEqual({
+      principal: `arn:aws:iam::${testAccountId}:role/SpinnakerManaged`,
+      decisions: [],
+    })
+    expect(calls.filter(({ action }) => action === 'iam:SimulatePrincipalPolicy')).toEqual([])
+  })
+
+  test('the regions of the partition say whether they are on', async () => {
+    const { value } = await facts()
+    const here = value('opted-in-regions').find(({ name }) => name === testRegion)
+    expect(here?.status).toBe('opt-in-not-required')
+  })
+
+  test('clusters come with their counts and attached capacity providers', async () => {
+    const { value } = await facts()
+    const clusters = value('clusters', testRegion)
+    expect(clusters.map(({ name }) => name).sort()).toEqual(['empty', 'main'])
+    expect(clusters.find(({ name }) => name === 'main')).toMatchObject({
+      status: 'ACTIVE',
+      registeredInstances: 2,
+      capacityProviders: ['FARGATE', 'main-nodes'],
+    })
+  })
+
+  test('instances are read only of clusters that have some', async () => {
+    const { value, calls } = await facts()
+    const instances = value('container-instances', testRegion)
+    expect(Object.keys(instances)).toEqual(['main'])
+    expect(instances.main).toMatchObject({ ok: true })
+    const main = instances.main?.ok ? instances.main.value : []
+    expect(main).toHaveLength(2)
+    for (const instance of main) expect(instance).toMatchObject({ status: 'ACTIVE', agentConnected: true })
+    expect(main.every(({ registered, remaining }) => remaining.cpu <= registered.cpu && registered.cpu > 0)).toBe(true)
+    expect(calls.filter(({ action }) => action === 'ecs:ListContainerInstances')).toHaveLength(1)
+  })
+
+  test('group capacity providers lead to their groups', async () => {
+    const { value } = await facts()
+    expect(value('capacity-providers', testRegion)).toMatchObject([
+      {
+        name: 'main-nodes',
+        autoScalingGroup: 'main-group',
+        managedScaling: { targetCapacity: 80, minimumStep: 1, maximumStep: 10 },
+      },
+    ])
+    expect(value('auto-scaling-groups', testRegion)).toMatchObject([
+      { name: 'main-group', minimum: 1, maximum: 5, desired: 2, instances: 2, instanceTypes: ['m5.large'] },
+    ])
+  })
+
+  test('the instance types in use come with their sizes and network interfaces', async () => {
+    const { value } = await facts()
+    expect(value('instance-types', testRegion)).toEqual([
+      { name: 'm5.large', vcpus: 2, memoryMiB: 8192, gpus: 0, networkInterfaces: 3 },
+    ])
+  })
+
+  test('alarms keep their dimensions, their M of N, and whether they are metric math', async () => {
+    const { value } = await facts()
+    const alarms = value('alarms', testRegion)
+    expect(alarms.map(({ name }) => name).sort()).toEqual(['web-cpu-high', 'web-errors'])
+    expect(alarms.find(({ name }) => name === 'web-cpu-high')).toMatchObject({
+      namespace: 'AWS/ECS',
+      metricName: 'CPUUtilization',
+      metricMath: false,
+      evaluationPeriods: 3,
+      datapointsToAlarm: 2,
+      actionsEnabled: true,
+    })
+    expect(alarms.find(({ name }) => name === 'web-errors')).toMatchObject({ metricMath: true, namespace: null })
+  })
+
+  test('scaling targets and policies name the service they scale', async () => {
+    const { value } = await facts()
+    expect(value('scalable-targets', testRegion)).toMatchObject([
+      { resourceId: 'service/main/web', minimum: 1, maximum: 4, suspended: false },
+    ])
+    const policies = value('scaling-policies', testRegion)
+    expect(policies.map(({ name, type, resourceId }) => [name, type, resourceId]).sort()).toEqual([
+      ['web-cpu', 'TargetTrackingScaling', 'service/main/web'],
+      ['web-out', 'StepScaling', 'service/main/web'],
+    ])
+    expect(policies.find(({ name }) => name === 'web-cpu')?.customizedMetric).toEqual({
+      namespace: 'web',
+      dimensions: 1,
+    })
+  })
+}
