@@ -16,28 +16,29 @@ export function eventStream(
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   const source = events[Symbol.asyncIterator]()
-  let close = () => {}
+  let release = () => {}
 
   return new ReadableStream({
     start(controller) {
       let open = true
       const send = (text: string) => open && controller.enqueue(encoder.encode(text))
+      const close = () => finish(() => controller.close())
       const keepAlive = setInterval(() => send(': still here\n\n'), everyMs)
-      const end = (how: () => void) => {
+      const finish = (how: () => void) => {
         if (!open) return
         open = false
         clearInterval(keepAlive)
         signal.removeEventListener('abort', close)
         how()
       }
-      close = () => end(() => controller.close())
+      release = () => finish(() => {})
       signal.addEventListener('abort', close)
       send(': open\n\n')
       if (signal.aborted) close()
-      void sendAll(source, send).then(close, (error) => end(() => controller.error(error)))
+      void sendAll(source, send).then(close, (error) => finish(() => controller.error(error)))
     },
     async cancel() {
-      close()
+      release()
       await source.return?.()
     },
   })

@@ -1,0 +1,54 @@
+import pino from 'pino'
+import { createAws } from '@/lib/aws/aws'
+import { type Env, readEnv } from '@/lib/env'
+import type { Runtime, Scans } from '@/lib/runtime-types'
+import { openTestDatabase } from '@/prisma/test-database'
+import { openAuth } from './access/auth'
+
+export const testToken = 'token of the tests'
+export const testHost = '127.0.0.1:3000'
+
+/** A runtime for tests of routes: a real, empty database, no AWS behind it, and what was logged. */
+export async function openTestRuntime(
+  settings: Partial<Env> = {},
+  scans: Partial<Scans> = {},
+): Promise<Runtime & { logged: string[]; close(): Promise<void> }> {
+  const env: Env = { ...readEnv({}), token: testToken, ...settings }
+  const database = await openTestDatabase()
+  const logged: string[] = []
+  const stopping = new AbortController()
+  return {
+    env,
+    database,
+    auth: await openAuth(env),
+    aws: createAws({ endpoint: 'http://127.0.0.1:9', baseCredentials: () => async () => credentials }),
+    scans: { ...noScans, ...scans },
+    log: pino({}, { write: (line) => logged.push(line) }),
+    stopping: stopping.signal,
+    logged,
+    async close() {
+      stopping.abort()
+      await database.close()
+    },
+  }
+}
+
+/** A request as a client with the token sends it. */
+export function testRequest(
+  method: string,
+  path: string,
+  { body, ...init }: RequestInit & { body?: BodyInit } = {},
+): Request {
+  const headers = new Headers({ host: testHost, authorization: `Bearer ${testToken}` })
+  for (const [name, value] of new Headers(init.headers)) headers.set(name, value)
+  if (body !== undefined && !headers.has('content-type')) headers.set('content-type', 'application/json')
+  return new Request(`http://${testHost}${path}`, { method, ...init, headers, ...(body === undefined ? {} : { body }) })
+}
+
+const credentials = { accessKeyId: 'AKIATEST', secretAccessKey: 'test' }
+
+const refuse = (): never => {
+  throw new Error('This test has no scans.')
+}
+
+const noScans: Scans = { requestScan: refuse, readScan: refuse, cancelScan: refuse, streamScan: refuse }
