@@ -2,6 +2,7 @@ import type { Call, Result, Service } from '../call'
 import { uuidOf } from '../hash'
 import { integerOf, invalid, requiredText, textOf, textsOf } from '../input'
 import { pageOf } from '../paging'
+import { scalingPolicyArn } from '../scaling-policy-arn'
 import type { ScalableTarget, ScalingPolicy, ScheduledAction } from '../world/world-types'
 import { alarmArn } from './cloudwatch'
 
@@ -152,7 +153,7 @@ function configuration({ type, target }: ScalingPolicy): Result {
 }
 
 function policyArn({ account, region }: Call, { resourceId, name }: ScalingPolicy): string {
-  return `arn:${account.partition}:autoscaling:${region}:${account.id}:scalingPolicy:${uuidOf(`${resourceId} ${name}`)}:resource/ecs/${resourceId}:policyName/${name}`
+  return scalingPolicyArn({ partition: account.partition, region, account: account.id }, resourceId, name)
 }
 
 function scheduledAction(call: Call, action: ScheduledAction): Result {

@@ -54,7 +54,7 @@ export const spinnakerAuthRole: Role = {
       Resource: [
         'arn:{partition}:iam::*:role/SpinnakerManaged',
         'arn:{partition}:iam::*:role/*/SpinnakerManaged',
-        'arn:{partition}:iam::*:role/ShipshapeReader',
+        'arn:{partition}:iam::*:role/security/ShipshapeReader',
       ],
     }),
     SpinnakerRegions: allowing('ec2:DescribeRegions', 'ec2:DescribeAvailabilityZones'),
