@@ -2,18 +2,34 @@ import type { RenderedFix } from '../finding'
 import { allowActions } from './allow-actions'
 import { attachFargate } from './attach-fargate'
 import { createCluster } from './create-cluster'
+import { createRole } from './create-role'
+import { createServiceLinkedRole } from './create-service-linked-role'
+import { editAlarms } from './edit-alarms'
 import { editRegistry } from './edit-registry'
+import { enableRegion } from './enable-region'
+import { letAssume } from './let-assume'
+import { namePrincipals } from './name-principals'
 import { reconnectInstances } from './reconnect-instances'
 import { scaleOut } from './scale-out'
+import { taskRoleTrust } from './task-role-trust'
+import { trustPolicy } from './trust-policy'
 
 /** Every kind of fix: data with the account's own names, and how a person reads it. One file and one line a kind. */
 const kinds = {
   'allow-actions': allowActions,
   'edit-registry': editRegistry,
+  'trust-policy': trustPolicy,
+  'create-role': createRole,
+  'name-principals': namePrincipals,
+  'let-assume': letAssume,
+  'enable-region': enableRegion,
+  'create-service-linked-role': createServiceLinkedRole,
+  'task-role-trust': taskRoleTrust,
   'create-cluster': createCluster,
   'attach-fargate': attachFargate,
   'scale-out': scaleOut,
   'reconnect-instances': reconnectInstances,
+  'edit-alarms': editAlarms,
 } as const
 
 type Kinds = typeof kinds

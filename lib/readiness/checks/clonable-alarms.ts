@@ -1,0 +1,162 @@
+import { isFrom } from '@/lib/registry/release'
+import { regionCheck, type Verdict } from '../check'
+import { alarmsDeletedWith } from '../clouddriver/alarm-deletion'
+import type { Cell, Evidence } from '../evidence'
+import type { Alarm } from '../facts/alarms'
+import type { Fix } from '../fixes'
+import { counted, grouped, listed } from '../quantity'
+import type { Clonable } from '../rules/cloning'
+import {
+  alarmsOf,
+  type ClassifiedAlarm,
+  classifyAlarms,
+  type ScaledService,
+  scaledServices,
+} from '../rules/scaled-services'
+import type { Status } from '../status'
+import { faultSentence } from '../unknown-words'
+
+type Subject = { resource: string; service: ScaledService; region: string; release: string | null }
+
+export const clonableAlarms = regionCheck({
+  check: 'clonable-alarms',
+  group: 'autoscaling',
+  name: 'Clonable alarms',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html',
+  rule: {
+    source:
+      'Set-up page, "Optional setups": alarms with an autoscaling action can be cloned from. What a copy holds: clouddriver EcsCloudMetricService.java, copyScalingPolicies and buildPutMetricAlarmRequest (read in the code).',
+    appliesTo:
+      'every release; to 1.11 the alarm was chosen in the deploy modal, from 1.12 all of the source service are copied',
+  },
+  needs: ['scaling-policies'],
+  uses: ['alarms'],
+  judge: ({ 'scaling-policies': policies, alarms }, { region, release }) => {
+    const services = scaledServices(policies)
+    if (services.length === 0) return [nothingToCopy(region)]
+    const classified = alarms.ok ? classifyAlarms(alarms.value, policies) : []
+    return services.map((service) => {
+      const subject = { resource: resourceOf(service, services), service, region, release }
+      if (alarms.ok) return judgeService(subject, alarmsOf(service, classified), alarms.value)
+      const title = `Whether the scaling of ${subject.resource} can be copied could not be checked`
+      const { fault } = alarms
+      return { status: 'unknown', resource: subject.resource, title, summary: faultSentence(fault), fault }
+    })
+  },
+})
+
+function nothingToCopy(region: string): Verdict {
+  return {
+    status: 'not-applicable',
+    resource: null,
+    title: `No service in ${region} scales by a policy`,
+    summary: 'Service auto scaling is optional; with none set up, Spinnaker has nothing to copy to a new server group.',
+  }
+}
+
+/** The service's name, with its cluster only where two clusters hold a service of that name. */
+function resourceOf({ cluster, service }: ScaledService, services: readonly ScaledService[]): string {
+  const namesakes = services.filter((other) => other.service === service)
+  return namesakes.length > 1 ? `${cluster}/${service}` : service
+}
+
+function judgeService(subject: Subject, mine: readonly ClassifiedAlarm[], alarms: readonly Alarm[]): Verdict {
+  const { resource } = subject
+  const evidence = [alarmTable(mine), ...deletionTable(subject.service, mine, alarms)] as const
+  const [first, ...others] = mine.filter(({ cloning }) => isLossy(cloning.clonable))
+  if (first === undefined) {
+    const title = `Spinnaker can copy the scaling of ${resource}`
+    return { status: 'pass', resource, title, summary: summaryOf(subject, mine), evidence }
+  }
+  const lossy = [first, ...others] as const
+  return {
+    status: 'warn',
+    resource,
+    title: warningTitle(resource, lossy, mine.length),
+    summary: summaryOf(subject, mine),
+    evidence,
+    fix: fixOf(subject.region, lossy),
+  }
+}
+
+function isLossy(clonable: Clonable): boolean {
+  return clonable === 'with-loss' || clonable === 'no'
+}
+
+function warningTitle(resource: string, lossy: readonly ClassifiedAlarm[], all: number): string {
+  if (lossy.some(({ cloning }) => cloning.failsDeploy))
+    return `Copying the scaling of ${resource} would fail the deploy`
+  return `${grouped(lossy.length)} of ${counted(all, 'alarm')} of ${resource} would not be copied as they are`
+}
+
+function summaryOf({ service, release }: Subject, mine: readonly ClassifiedAlarm[]): string {
+  const failing = mine.filter(({ cloning }) => cloning.failsDeploy).map(({ alarm }) => alarm.name)
+  return [
+    `A new server group gets ${counted(service.policies.length, 'scaling policy', 'scaling policies')} of this one and its alarms: ${countsOf(mine)}.`,
+    ...(failing.length > 0
+      ? [`${listed(failing)}: copying fails once the new service exists, so the deploy fails and leaves it behind.`]
+      : []),
+    `Nothing is copied when the new service is in another cluster than ${service.cluster}, and tags never are.`,
+    ...(isFrom(release, '1.12') ? [] : ['Release 1.11 and older copy only the alarm chosen in the deploy modal.']),
+  ].join(' ')
+}
+
+const words: Record<Clonable, string> = {
+  yes: 'copied in full',
+  'with-loss': 'copied with a loss',
+  no: 'not copied',
+  recreated: 'made again by AWS',
+}
+
+function countsOf(mine: readonly ClassifiedAlarm[]): string {
+  const kinds: readonly Clonable[] = ['yes', 'recreated', 'with-loss', 'no']
+  const parts = kinds.flatMap((kind) => {
+    const count = mine.filter(({ cloning }) => cloning.clonable === kind).length
+    return count === 0 ? [] : [`${grouped(count)} ${words[kind]}`]
+  })
+  return parts.length === 0 ? 'it has none' : listed(parts)
+}
+
+const cellStatus: Record<Clonable, Status> = { yes: 'pass', recreated: 'pass', 'with-loss': 'warn', no: 'warn' }
+
+function alarmTable(mine: readonly ClassifiedAlarm[]): Evidence {
+  return {
+    kind: 'table',
+    title: 'Its alarms, as AWS has them and as Spinnaker would copy them',
+    columns: ['Alarm', 'AWS today', "Spinnaker's copy", 'Why'],
+    rows: mine.map(({ alarm, cloning }): Cell[] => [
+      { text: alarm.name, code: true },
+      { text: cloning.today.text, status: cloning.today.works ? 'pass' : 'warn' },
+      { text: words[cloning.clonable], status: cellStatus[cloning.clonable] },
+      cloning.reasons.map(({ text }) => text).join('; '),
+    ]),
+  }
+}
+
+/** Alarms of other services that Spinnaker would delete together with this one. */
+function deletionTable(
+  { cluster, service }: ScaledService,
+  mine: readonly ClassifiedAlarm[],
+  alarms: readonly Alarm[],
+): Evidence[] {
+  const own = new Set(mine.map(({ alarm }) => alarm.arn))
+  const taken = alarmsDeletedWith(cluster, service, alarms).filter(({ arn }) => !own.has(arn))
+  if (taken.length === 0) return []
+  return [
+    {
+      kind: 'table',
+      title: `Not its own, yet deleted when Spinnaker destroys ${service}: their actions' ARNs contain that name`,
+      columns: ['Alarm'],
+      rows: taken.map(({ name }): Cell[] => [{ text: name, code: true }]),
+    },
+  ]
+}
+
+function fixOf(region: string, [first, ...others]: readonly [ClassifiedAlarm, ...ClassifiedAlarm[]]): Fix {
+  const edited = ({ alarm, cloning }: ClassifiedAlarm) => ({
+    name: alarm.name,
+    remedies: cloning.reasons.flatMap(({ remedy }) => remedy ?? []),
+  })
+  const disabled = [first, ...others].filter(({ alarm }) => !alarm.actionsEnabled).map(({ alarm }) => alarm.name)
+  return { kind: 'edit-alarms', region, alarms: [edited(first), ...others.map(edited)], disabled }
+}

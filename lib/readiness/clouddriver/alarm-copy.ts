@@ -1,0 +1,113 @@
+import type { Alarm } from '../facts/alarms'
+import type { ScalingPolicy } from '../facts/scaling-policies'
+import { actionsOf } from '../rules/scaling-action'
+
+/** Something about a copy, and what would change it; `remedy` null for a mere note. */
+export type CopyReason = { text: string; remedy: string | null }
+
+/** What Spinnaker's copy of a service's scaling makes of one alarm that its policy lists. */
+export type AlarmCopy =
+  | { kind: 'written'; losses: readonly CopyReason[]; notes: readonly CopyReason[] }
+  /** Left out on purpose: AWS makes it again from the copied policy. */
+  | { kind: 'recreated'; losses: readonly CopyReason[]; by: string }
+  | { kind: 'left-out'; why: CopyReason }
+  /** The copy runs after CreateService: the deploy fails and the new service stays behind. */
+  | { kind: 'fails'; why: CopyReason }
+
+/**
+ * Clouddriver's own copying, from release 1.12 on: EcsCloudMetricService.copyScalingPolicies and
+ * buildPutMetricAlarmRequest (read in the code, not seen running). `listedBy` are the source service's policies that
+ * list the alarm; an alarm that none lists is never looked at.
+ */
+export function copyAlarm(alarm: Alarm, listedBy: readonly [ScalingPolicy, ...ScalingPolicy[]]): AlarmCopy {
+  const copied = listedBy.filter(isCopied)
+  if (copied.length === 0) return { kind: 'left-out', why: typeNotCopied(listedBy[0]) }
+  const broken = copied.find(hasNoDimensions)
+  if (broken !== undefined) return { kind: 'fails', why: metricWithoutDimensions(broken) }
+  if (alarm.name.startsWith('TargetTracking-')) return skipped(alarm, copied)
+  if (alarm.metricMath || alarm.metricName === null || alarm.namespace === null)
+    return { kind: 'fails', why: metricMath }
+  return { kind: 'written', losses: lossesOf(alarm), notes: notesOf(alarm) }
+}
+
+/** Whether the copy takes a policy along; predictive scaling has no counterpart in it. */
+export function isCopied({ type }: ScalingPolicy): boolean {
+  return type === 'StepScaling' || type === 'TargetTrackingScaling'
+}
+
+/** A customised metric without dimensions is a null that the copy falls over. */
+export function hasNoDimensions({ customizedMetric }: ScalingPolicy): boolean {
+  return customizedMetric !== null && (customizedMetric.dimensions ?? 0) === 0
+}
+
+function skipped(alarm: Alarm, copied: readonly ScalingPolicy[]): AlarmCopy {
+  const tracking = copied.find(({ type }) => type === 'TargetTrackingScaling')
+  if (tracking === undefined) return { kind: 'left-out', why: skippedByName }
+  const losses = tracking.customizedMetric === null ? [] : staleDimensions(alarm, tracking.customizedMetric.namespace)
+  return { kind: 'recreated', losses, by: tracking.name }
+}
+
+function lossesOf(alarm: Alarm): CopyReason[] {
+  const { datapointsToAlarm, evaluationPeriods, actionsEnabled } = alarm
+  const isPartial = datapointsToAlarm !== null && datapointsToAlarm !== evaluationPeriods
+  return [
+    ...(isPartial ? [partialLost(datapointsToAlarm, evaluationPeriods)] : []),
+    ...staleDimensions(alarm, alarm.namespace),
+    ...(actionsEnabled ? [] : [actionsDisabled]),
+  ]
+}
+
+/** Only in namespace AWS/ECS does the copy put the new cluster and service into the dimensions. */
+function staleDimensions({ dimensions }: Alarm, namespace: string | null): CopyReason[] {
+  const service = dimensions.find(({ name }) => name === 'ServiceName')
+  if (namespace === 'AWS/ECS' || service === undefined) return []
+  return [
+    {
+      text: `keeps watching ${service.value}: dimensions outside AWS/ECS stay on the old service`,
+      remedy: 'use a metric of namespace AWS/ECS, or correct the dimensions after each deploy',
+    },
+  ]
+}
+
+function notesOf(alarm: Alarm): CopyReason[] {
+  const notifies = actionsOf(alarm).some((arn) => arn.split(':')[2] === 'sns')
+  return notifies
+    ? [{ text: 'its SNS notifications are dropped when the new service is in another region', remedy: null }]
+    : []
+}
+
+function partialLost(datapoints: number, periods: number): CopyReason {
+  return {
+    text: `${datapoints} of ${periods} datapoints becomes ${periods} of ${periods}`,
+    remedy: 'alarm on all evaluation periods, or set the datapoints again after each deploy',
+  }
+}
+
+function typeNotCopied({ name, type }: ScalingPolicy): CopyReason {
+  return {
+    text: `policy ${name} is of type ${type}, which is not copied`,
+    remedy: 'set the policy up again after each deploy, or use step scaling or target tracking',
+  }
+}
+
+function metricWithoutDimensions({ name }: ScalingPolicy): CopyReason {
+  return {
+    text: `the customised metric of policy ${name} has no dimensions: copying fails after the new service is created`,
+    remedy: 'give the metric dimensions, or track a predefined metric',
+  }
+}
+
+const metricMath: CopyReason = {
+  text: 'is made of several metrics: the copy has none of them, and CloudWatch refuses it after the new service is created',
+  remedy: 'replace it by an alarm on one metric, for example by publishing the result of the expression',
+}
+
+const skippedByName: CopyReason = {
+  text: 'is skipped because its name begins with TargetTracking-, and its policy is not target tracking',
+  remedy: 'give the alarm another name',
+}
+
+const actionsDisabled: CopyReason = {
+  text: 'its actions are disabled, and so are those of the copy',
+  remedy: 'enable its actions',
+}

@@ -1,0 +1,112 @@
+import { type CopyReason, copyAlarm } from '../clouddriver/alarm-copy'
+import type { Alarm } from '../facts/alarms'
+import type { ScalingPolicy } from '../facts/scaling-policies'
+import { actionsOf, type ScalingAction, scalingActionsOf } from './scaling-action'
+
+export type Clonable = 'yes' | 'with-loss' | 'no' | 'recreated'
+
+/** Whether Spinnaker's copy of a service's scaling would write this alarm for the new service, and what it does today. */
+export type Cloning = {
+  clonable: Clonable
+  reasons: readonly CopyReason[]
+  /** Copying it fails a deploy after the new service is created. */
+  failsDeploy: boolean
+  /** The services that it scales, one action per policy. */
+  actions: readonly ScalingAction[]
+  /** What AWS does with the alarm today. */
+  today: { works: boolean; text: string }
+}
+
+/** Classifies one alarm against the region's scaling policies (design.md, Alarms). */
+export function cloningOf(alarm: Alarm, policies: readonly ScalingPolicy[]): Cloning {
+  const actions = scalingActionsOf(alarm)
+  const driven = policies.filter((policy) => actions.some(({ policyArn }) => isArnOf(policy, policyArn)))
+  return { ...judge(alarm, actions, driven), actions, today: today(alarm, actions, driven) }
+}
+
+/** Whether the verdict on an alarm hangs on the scaling policies. */
+export function needsPolicies(alarm: Alarm): boolean {
+  return scalingActionsOf(alarm).length > 0
+}
+
+type Judgement = Pick<Cloning, 'clonable' | 'reasons' | 'failsDeploy'>
+
+function judge(alarm: Alarm, actions: readonly ScalingAction[], driven: readonly ScalingPolicy[]): Judgement {
+  const [action] = actions
+  if (action === undefined) return no(noScalingAction(alarm))
+  const [policy] = driven
+  if (policy === undefined) return no(policyGone(action))
+  const [first, ...others] = driven.filter((candidate) => lists(candidate, alarm))
+  if (first === undefined) return no(notListed(policy))
+
+  const copy = copyAlarm(alarm, [first, ...others])
+  switch (copy.kind) {
+    case 'written':
+      return {
+        clonable: copy.losses.length > 0 ? 'with-loss' : 'yes',
+        reasons: [...copy.losses, ...copy.notes],
+        failsDeploy: false,
+      }
+    case 'recreated':
+      if (copy.losses.length > 0) return { clonable: 'with-loss', reasons: copy.losses, failsDeploy: false }
+      return { clonable: 'recreated', reasons: [recreatedBy(copy.by)], failsDeploy: false }
+    case 'left-out':
+      return no(copy.why)
+    case 'fails':
+      return { ...no(copy.why), failsDeploy: true }
+    default:
+      return copy satisfies never
+  }
+}
+
+function today(
+  { actionsEnabled }: Alarm,
+  actions: readonly ScalingAction[],
+  driven: readonly ScalingPolicy[],
+): Cloning['today'] {
+  const services = [...new Set(actions.map(({ service }) => service))].join(' and ')
+  if (actions.length === 0) return { works: true, text: 'scales no ECS service' }
+  if (driven.length === 0) return { works: false, text: `scales nothing: its policy is gone` }
+  if (!actionsEnabled) return { works: false, text: 'scales nothing: its actions are disabled' }
+  return { works: true, text: `scales ${services} by ${driven.map(({ name }) => name).join(' and ')}` }
+}
+
+function no(why: CopyReason): Judgement {
+  return { clonable: 'no', reasons: [why], failsDeploy: false }
+}
+
+function isArnOf(policy: ScalingPolicy, arn: string): boolean {
+  return policy.arn === arn || policy.arn.startsWith(`${arn}:createdBy/`)
+}
+
+export function lists(policy: ScalingPolicy, alarm: Alarm): boolean {
+  return policy.alarms.some(({ arn }) => arn === alarm.arn)
+}
+
+function noScalingAction(alarm: Alarm): CopyReason {
+  const scalesGroups = actionsOf(alarm).some((arn) => arn.includes(':autoScalingGroupName/'))
+  return {
+    text: scalesGroups
+      ? 'scales an EC2 Auto Scaling group and no ECS service'
+      : 'has no action that scales an ECS service',
+    remedy: 'add the ARN of a scaling policy of the service to its actions, if it should scale one',
+  }
+}
+
+function policyGone({ policy, service }: ScalingAction): CopyReason {
+  return {
+    text: `policy ${policy} of ${service} is gone`,
+    remedy: 'delete the alarm, or point its actions at a policy that exists',
+  }
+}
+
+function notListed({ name }: ScalingPolicy): CopyReason {
+  return {
+    text: `policy ${name} does not list it, and Spinnaker copies only the alarms that a policy lists`,
+    remedy: 'take the policy out of its actions and put it in again, so that AWS lists the alarm',
+  }
+}
+
+function recreatedBy(policy: string): CopyReason {
+  return { text: `AWS makes it again from the copied target-tracking policy ${policy}`, remedy: null }
+}
