@@ -24,13 +24,16 @@ export type Observed = {
   onCall: (call: CallRecord) => void
 }
 
+/** How far one call has come. */
+type Call = { attempts: number; signal: AbortSignal; lastError: unknown }
+
 /** Hangs pacing, the time limit, the ledger and the making of faults on a client's middleware. */
 export function observe<Input extends object, Output extends MetadataBearer>(
   stack: MiddlewareStack<Input, Output>,
   observed: Observed,
 ): void {
   // A client makes many calls at once; each has its own context, and its own count of attempts and signal.
-  const calls = new WeakMap<HandlerExecutionContext, { attempts: number; signal: AbortSignal }>()
+  const calls = new WeakMap<HandlerExecutionContext, Call>()
 
   const wholeCall: InitializeMiddleware<Input, Output> = (next, context) => async (args) => {
     const action = actionOf(context.clientName, context.commandName)
@@ -38,12 +41,11 @@ export function observe<Input extends object, Output extends MetadataBearer>(
       // Waiting for the budget is not AWS's slowness: the call's time starts after it.
       await observed.pace(action)
       return await within(observed.callMs, observed.signal, (signal) => {
-        calls.set(context, { attempts: 0, signal })
+        calls.set(context, { attempts: 0, signal, lastError: null })
         return next(args)
       })
     } catch (error) {
-      // Every layer wraps an abort in an error of its own; the signal's reason says whether time was up.
-      const cause = observed.signal.aborted ? observed.signal.reason : error
+      const cause = causeOf(error, calls.get(context), observed.signal)
       throw new AwsFault(faultOf(cause, action, observed.region), { cause })
     }
   }
@@ -64,6 +66,7 @@ export function observe<Input extends object, Output extends MetadataBearer>(
         observed.onCall(record(null))
         return answer
       } catch (error) {
+        call.lastError = error
         const failed = record(error)
         observed.onCall(failed)
         if (failed.throttled) observed.onThrottled(action)
@@ -74,6 +77,16 @@ export function observe<Input extends object, Output extends MetadataBearer>(
 
   stack.add(wholeCall, { name: 'wholeCall', step: 'initialize', priority: 'high' })
   stack.addRelativeTo(everyAttempt, { name: 'everyAttempt', relation: 'after', toMiddleware: 'retryMiddleware' })
+}
+
+/**
+ * What a call failed of. Where time ran out between attempts, that is what AWS last said ("throttled"), not that time ran
+ * out; and every layer wraps an abort in an error of its own, so the signal is asked for the reason.
+ */
+function causeOf(error: unknown, call: Call | undefined, outer: AbortSignal): unknown {
+  const timedOut = outer.aborted || call?.signal.aborted
+  if (!timedOut) return error
+  return call?.lastError ?? (outer.aborted ? outer.reason : error)
 }
 
 function startRecord(action: string, region: string, attempt: number): (error: unknown) => CallRecord {

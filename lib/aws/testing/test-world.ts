@@ -5,12 +5,13 @@ import { instanceTypes } from '@/lib/sandbox/world/instance-types'
 import { regions } from '@/lib/sandbox/world/regions'
 import {
   allowing,
+  policy,
   serviceLinkedRoles,
-  spinnakerAuthRole,
   spinnakerManaged,
   taskRole,
+  trusting,
 } from '@/lib/sandbox/world/role-builders'
-import type { Account, ContainerInstance, RegionContents, World } from '@/lib/sandbox/world/world-types'
+import type { Account, ContainerInstance, RegionContents, Role, World } from '@/lib/sandbox/world/world-types'
 import { type Aws, createAws } from '../aws'
 import { fixedCredentials } from '../base-credentials'
 import type { Limits } from '../limits'
@@ -87,11 +88,18 @@ export const suiteRegion: RegionContents = {
   ],
 }
 
+/** Shipshape's caller, which is Clouddriver's identity too: it may assume roles and nothing else. */
+const caller: Role = {
+  name: defaultKey.role,
+  trust: policy(trusting({ Service: 'ec2.amazonaws.com' })),
+  inlinePolicies: { Assume: allowing('sts:AssumeRole') },
+}
+
 const spinnaker: Account = {
   id: defaultKey.accountId,
   name: 'spinnaker',
   partition: 'aws',
-  roles: [spinnakerAuthRole, spinnakerManaged()],
+  roles: [caller, spinnakerManaged()],
   regions: {},
 }
 

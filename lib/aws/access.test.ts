@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { defaultSettings } from '@/lib/registry/settings'
+import { authRoleArn, policy, spinnakerManaged, trusting } from '@/lib/sandbox/world/role-builders'
+import type { Role } from '@/lib/sandbox/world/world-types'
+import { testReader } from './test-reader'
+import { gatheredFacts } from './testing/gathered-facts'
+import { testAccount, testAccountId, testRegion, testTarget } from './testing/test-target'
+import { awsAt, startTestAws, suiteAccount, testWorld } from './testing/test-world'
+
+const reader: Role = { ...spinnakerManaged(), name: 'ShipshapeReader' }
+const guarded: Role = {
+  ...spinnakerManaged(trusting({ AWS: authRoleArn }, { StringEquals: { 'sts:ExternalId': 'shared-secret' } })),
+  path: '/guarded/',
+  name: 'SpinnakerManaged',
+}
+const closed: Role = {
+  ...spinnakerManaged(),
+  name: 'Closed',
+  trust: policy(trusting({ Service: 'ec2.amazonaws.com' })),
+}
+
+let started: Awaited<ReturnType<typeof startTestAws>>
+beforeAll(async () => {
+  started = await startTestAws({
+    world: testWorld({ roles: [reader, closed, ...suiteAccount.roles] }),
+  })
+})
+afterAll(() => started.sandbox.close())
+
+const gather = (...[fields, settings]: Parameters<typeof testTarget>) =>
+  gatheredFacts(started.aws, testTarget(fields, settings), {
+    want: ['caller-identity', 'assumed-role', 'reader-session', 'clusters'],
+  })
+const assumed = (calls: { action: string }[]) => calls.filter(({ action }) => action === 'sts:AssumeRole').length
+
+describe('reader mode clouddriver-role', () => {
+  test("the reader's own call is the live try: one AssumeRole for both", async () => {
+    const { value, calls } = await gather()
+    expect(value('reader-session').isClouddriverRole).toBe(true)
+    expect(value('assumed-role').tried).toBe(true)
+    expect(assumed(calls)).toBe(1)
+  })
+
+  test('a refusal is the fault of every fact, the live try included', async () => {
+    const { fact } = await gather({ assumeRole: 'role/Closed' })
+    for (const gathered of [fact('assumed-role'), fact('reader-session'), fact('clusters', testRegion)]) {
+      expect(gathered).toMatchObject({ ok: false, fault: { kind: 'denied', action: 'sts:AssumeRole' } })
+    }
+  })
+
+  test('a role of another account is told by its session, and that account is not read', async () => {
+    const { value, fact, calls } = await gather({ assumeRole: 'arn:aws:iam::123456789012:role/SpinnakerManaged' })
+    expect(value('assumed-role')).toMatchObject({ tried: true, accountId: '123456789012' })
+    expect(fact('reader-session')).toMatchObject({ fault: { kind: 'credentials' } })
+    expect(fact('clusters', testRegion)).toMatchObject({ fault: { kind: 'credentials', action: 'sts:AssumeRole' } })
+    expect(calls.filter(({ action }) => action.startsWith('ecs:'))).toEqual([])
+  })
+
+  test("the session carries Clouddriver's session name, with its templates filled", async () => {
+    const { value } = await gather({ sessionName: 'spin-{{name}}' })
+    expect(value('reader-session').readAs).toBe(`arn:aws:sts::${testAccountId}:assumed-role/SpinnakerManaged/spin-test`)
+  })
+})
+
+describe('external id', () => {
+  test("the AWS account's external id is sent, and without it the role refuses", async () => {
+    const { sandbox, aws } = await startTestAws({ world: testWorld({ roles: [guarded] }) })
+    const role = { assumeRole: 'role/guarded/SpinnakerManaged' }
+    const options = { want: ['reader-session'] as const }
+    const withId = await gatheredFacts(aws, testTarget({ ...role, externalId: 'shared-secret' }), options)
+    const without = await gatheredFacts(aws, testTarget(role), options)
+    await sandbox.close()
+    expect(withId.fact('reader-session').ok).toBe(true)
+    expect(without.fact('reader-session')).toMatchObject({ ok: false, fault: { kind: 'denied' } })
+  })
+})
+
+describe('reader mode role', () => {
+  const byRole = { reader: { mode: 'role' as const, roleArn: 'arn:{partition}:iam::{accountId}:role/ShipshapeReader' } }
+
+  test("reads with the team's role and still tries Clouddriver's role once where nobody is named", async () => {
+    const { value, calls } = await gather(byRole)
+    expect(value('reader-session')).toMatchObject({
+      mode: 'role',
+      readAs: `arn:aws:sts::${testAccountId}:assumed-role/ShipshapeReader/Shipshape`,
+      isClouddriverRole: false,
+    })
+    expect(value('assumed-role')).toMatchObject({ tried: true, roleArn: expect.stringContaining('SpinnakerManaged') })
+    expect(assumed(calls)).toBe(2)
+  })
+
+  test('a refused try costs nothing else', async () => {
+    const { fact, value } = await gather({ ...byRole, assumeRole: 'role/Closed' })
+    expect(fact('assumed-role')).toMatchObject({ ok: false, fault: { kind: 'denied', action: 'sts:AssumeRole' } })
+    expect(value('clusters', testRegion)).toHaveLength(2)
+  })
+
+  test("tries where the caller is Clouddriver's identity, whatever the path of its role", async () => {
+    const { value } = await gather({ ...byRole, clouddriverIdentity: authRoleArn })
+    expect(value('assumed-role').tried).toBe(true)
+  })
+
+  test('does not try on behalf of somebody else', async () => {
+    const { value, calls } = await gather({
+      ...byRole,
+      clouddriverIdentity: 'arn:aws:iam::999999999999:role/Clouddriver',
+    })
+    expect(value('assumed-role')).toMatchObject({ tried: false, why: expect.stringContaining('999999999999') })
+    expect(assumed(calls)).toBe(1)
+  })
+})
+
+describe('reader mode ambient', () => {
+  test('credentials of another account are not used to read this one', async () => {
+    const { fact, calls } = await gather({ reader: { mode: 'ambient' } })
+    expect(fact('reader-session')).toMatchObject({
+      fault: { kind: 'credentials', action: 'sts:GetCallerIdentity', message: expect.stringContaining('123456789012') },
+    })
+    expect(calls.filter(({ action }) => action.startsWith('ecs:'))).toEqual([])
+  })
+
+  test('credentials of the mapped account read it as they are', async () => {
+    const { fact, value } = await gather({ reader: { mode: 'ambient' }, accountId: '123456789012' })
+    expect(value('reader-session')).toMatchObject({ mode: 'ambient', accountId: '123456789012' })
+    // The caller may not list clusters; what counts is that it was asked as itself.
+    expect(fact('clusters', testRegion)).toMatchObject({ fault: { kind: 'denied', action: 'ecs:ListClusters' } })
+  })
+})
+
+test('the caller is asked once, however many accounts one profile reads', async () => {
+  const aws = awsAt(started.sandbox.url)
+  const runs = await Promise.all([1, 2, 3].map(() => gatheredFacts(aws, testTarget(), { want: ['caller-identity'] })))
+  expect(runs.flatMap(({ calls }) => calls)).toHaveLength(1)
+  expect(runs.map(({ value }) => value('caller-identity').accountId)).toEqual(Array(3).fill('123456789012'))
+})
+
+describe('testing a reader', () => {
+  const tryOut = (fields: Parameters<typeof testAccount>[0]) =>
+    testReader(started.aws, testAccount(fields), defaultSettings)
+
+  test('says as whom the account can be read', async () => {
+    expect(await tryOut({})).toEqual({
+      ok: true,
+      readAs: `arn:aws:sts::${testAccountId}:assumed-role/SpinnakerManaged/Spinnaker`,
+      accountId: testAccountId,
+      fault: null,
+    })
+  })
+
+  test('hands on the refusal', async () => {
+    expect(await tryOut({ assumeRole: 'role/Closed' })).toMatchObject({
+      ok: false,
+      readAs: null,
+      fault: { kind: 'denied', action: 'sts:AssumeRole', code: 'AccessDenied' },
+    })
+  })
+
+  test("a role of another account than the form's is refused without assuming it", async () => {
+    started.sandbox.forgetCalls()
+    const answer = await tryOut({ assumeRole: 'arn:aws:iam::123456789012:role/SpinnakerManaged' })
+    expect(answer).toMatchObject({ ok: false, fault: { message: expect.stringContaining('123456789012') } })
+    expect(started.sandbox.calls()).toEqual([])
+  })
+})
