@@ -68,3 +68,4 @@ export const listAlarms = contract({
   query: rowQuery,
   answer: { status: 200, type: json, schema: alarmsSchema },
 })
+export type RowsQuery = z.infer<typeof rowQuery>

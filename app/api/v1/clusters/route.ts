@@ -1,0 +1,8 @@
+import { listClusters } from '@/lib/http/answers/rows'
+import * as contracts from '@/lib/http/contracts/readiness'
+import { route } from '@/lib/http/route'
+import { routes } from '@/lib/http/routes'
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  route(contracts.listClusters, ({ runtime, query }) => listClusters(runtime, query)),
+)

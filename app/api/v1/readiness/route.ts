@@ -1,0 +1,8 @@
+import { listReadiness } from '@/lib/http/answers/readiness'
+import * as contracts from '@/lib/http/contracts/readiness'
+import { route } from '@/lib/http/route'
+import { routes } from '@/lib/http/routes'
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  route(contracts.listReadiness, ({ runtime }) => listReadiness(runtime)),
+)

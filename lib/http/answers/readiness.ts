@@ -1,0 +1,31 @@
+import type { FactSet } from '@/lib/readiness/fact-set'
+import type { Report, ReportSummary } from '@/lib/readiness/report'
+import type { Runtime } from '@/lib/runtime-types'
+import { getEcsAccount } from '@/prisma/repositories/ecs-accounts'
+import { readFacts } from '@/prisma/repositories/facts'
+import { latestReport, latestReports, latestSummaries } from '@/prisma/repositories/reports'
+import { Problem } from '../problem'
+
+/** The last report of every ECS account that has one, in the order of the registry. */
+export async function listReadiness({ database }: Runtime): Promise<{ accounts: Report[] }> {
+  return { accounts: await latestReports(database.prisma) }
+}
+
+/** The same without findings, for pages with many accounts. An account that was never checked is not among them. */
+export function listReadinessSummaries({ database }: Runtime): Promise<ReportSummary[]> {
+  return latestSummaries(database.prisma)
+}
+
+/** @throws NotFound where there is no such account, Problem `not-found` where it was never checked */
+export async function getReadiness({ database }: Runtime, { ecsAccount }: { ecsAccount: string }): Promise<Report> {
+  await getEcsAccount(database.prisma, { name: ecsAccount })
+  const report = await latestReport(database.prisma, { ecsAccount })
+  if (report !== null) return report
+  throw new Problem('not-found', `ECS account "${ecsAccount}" has not been checked yet. POST /api/v1/scans checks it.`)
+}
+
+/** The latest of every fact of its AWS account. @throws NotFound */
+export async function getFacts({ database }: Runtime, { ecsAccount }: { ecsAccount: string }): Promise<FactSet> {
+  const { awsAccount } = await getEcsAccount(database.prisma, { name: ecsAccount })
+  return readFacts(database.prisma, { awsAccount })
+}

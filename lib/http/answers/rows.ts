@@ -1,0 +1,104 @@
+import type { FactSet } from '@/lib/readiness/fact-set'
+import type { FactName } from '@/lib/readiness/facts'
+import type { Iso } from '@/lib/readiness/gathered'
+import { alarmRows } from '@/lib/readiness/rows/alarm-rows'
+import { clusterRows } from '@/lib/readiness/rows/cluster-rows'
+import { earlierFacts, earlierSince } from '@/lib/readiness/rows/earlier-facts'
+import { roleRows } from '@/lib/readiness/rows/role-rows'
+import type { RowFault } from '@/lib/readiness/rows/row-fault'
+import type { EcsAccount } from '@/lib/registry/ecs-account'
+import { mappedRegions } from '@/lib/registry/mapping'
+import type { Registry } from '@/lib/registry/registry'
+import type { Runtime } from '@/lib/runtime-types'
+import { readAllFacts, readFacts } from '@/prisma/repositories/facts'
+import { readRegistry } from '@/prisma/repositories/registry'
+import type { AlarmsAnswer, ClustersAnswer, RolesAnswer, RowsQuery } from '../contracts/readiness'
+import { Problem } from '../problem'
+
+type Row = { name: string; arn: string; kind?: string; region?: string; staleSince?: string | undefined }
+type RowInput = { registry: Registry; ecsAccount: EcsAccount; facts: FactSet; now: Iso }
+type RowMaker<R extends Row> = (input: RowInput) => { rows: R[]; faults: RowFault[] }
+
+/** Clusters of the latest scan. @throws Problem `not-found` where the filter names no ECS account */
+export async function listClusters(runtime: Runtime, query: RowsQuery): Promise<ClustersAnswer> {
+  const { rows, faults } = await listRows(runtime, query, clusterRows, [
+    'clusters',
+    'container-instances',
+    'capacity-providers',
+  ])
+  return { clusters: rows, faults }
+}
+
+/** Roles of the latest scan; with a region, those of the accounts that are mapped there. @throws as listClusters */
+export async function listRoles(runtime: Runtime, query: RowsQuery): Promise<RolesAnswer> {
+  const { rows, faults } = await listRows(runtime, query, roleRows, ['roles', 'clouddriver-role'])
+  return { roles: rows, faults }
+}
+
+/** Metric alarms of the latest scan. @throws as listClusters */
+export async function listAlarms(runtime: Runtime, query: RowsQuery): Promise<AlarmsAnswer> {
+  const { rows, faults } = await listRows(runtime, query, alarmRows, ['alarms', 'scaling-policies', 'scalable-targets'])
+  return { alarms: rows, faults }
+}
+
+async function listRows<R extends Row>(
+  runtime: Runtime,
+  query: RowsQuery,
+  makeRows: RowMaker<R>,
+  names: readonly FactName[],
+): Promise<{ rows: R[]; faults: RowFault[] }> {
+  const inputs = await rowInputs(runtime, query)
+  const made = inputs.map((input) => {
+    const fresh = makeRows(input)
+    return query.stale === undefined ? fresh : { ...fresh, rows: withEarlier(input, fresh.rows, makeRows, names) }
+  })
+  const inRegion = ({ region }: { region?: string | null }) =>
+    query.region === undefined || (region ?? query.region) === query.region
+  return {
+    rows: made.flatMap(({ rows }) => rows.filter(inRegion)),
+    faults: made.flatMap(({ faults }) => faults.filter(inRegion)),
+  }
+}
+
+/** What there is to make rows of: each ECS account that the query asks for, and what is known of its AWS account. */
+async function rowInputs({ database: { prisma } }: Runtime, query: RowsQuery): Promise<RowInput[]> {
+  const registry = await readRegistry(prisma)
+  const asked = registry.ecsAccounts.filter(({ name }) => name === (query.ecsAccount ?? name))
+  const [first] = asked
+  if (query.ecsAccount !== undefined && first === undefined) {
+    throw new Problem('not-found', `There is no ECS account named "${query.ecsAccount}" (names are case-sensitive).`)
+  }
+  const one = query.ecsAccount === undefined || first === undefined ? null : first.awsAccount
+  const known =
+    one === null ? await readAllFacts(prisma) : new Map([[one, await readFacts(prisma, { awsAccount: one })]])
+  const now = new Date().toISOString()
+  return asked.flatMap((ecsAccount) => {
+    const facts = known.get(ecsAccount.awsAccount)
+    const wanted = query.region === undefined || regionsOf(registry, ecsAccount).includes(query.region)
+    return facts !== undefined && wanted ? [{ registry, ecsAccount, facts, now }] : []
+  })
+}
+
+function regionsOf(registry: Registry, ecsAccount: EcsAccount): string[] {
+  const awsAccount = registry.awsAccounts.find(({ name }) => name === ecsAccount.awsAccount)
+  return awsAccount === undefined ? [] : mappedRegions({ ecsAccount, awsAccount }, registry.settings)
+}
+
+/** The rows with those beside them that only an earlier scan could read, each with the time of that scan. */
+function withEarlier<R extends Row>(
+  input: RowInput,
+  fresh: readonly R[],
+  makeRows: RowMaker<R>,
+  names: readonly FactName[],
+): R[] {
+  // One role may have a row of each kind.
+  const keyOf = ({ arn, kind }: Row) => `${arn} ${kind}`
+  const read = new Set(fresh.map(keyOf))
+  const earlier = makeRows({ ...input, facts: earlierFacts(input.facts) }).rows
+  const stale = earlier.flatMap((row) => {
+    const region = row.region ?? null
+    const staleSince = earlierSince(input.facts, { names, region, resource: row.name })
+    return read.has(keyOf(row)) || staleSince === null ? [] : [{ ...row, staleSince }]
+  })
+  return [...fresh, ...stale]
+}
