@@ -1,6 +1,5 @@
 import type { AwsAccount, AwsAccountInput } from '@/lib/registry/aws-account'
 import type { EcsAccount, EcsAccountInput } from '@/lib/registry/ecs-account'
-import { brokenInvariants } from '@/lib/registry/invariants'
 import { hasErrors, type Issue } from '@/lib/registry/issue'
 import { asJson, type JsonObject, sameJson } from '@/lib/registry/json'
 import type { Registry } from '@/lib/registry/registry'
@@ -8,13 +7,13 @@ import type { RegistryChange } from '@/lib/registry/registry-change'
 import type { Settings } from '@/lib/registry/settings'
 import { computedDefaultRegions } from './default-regions'
 import { pageDefaultRole } from './export-yaml'
-import { collectProblems, type Problems } from './problems'
+import { collectProblems } from './problems'
 import type { FileAccount } from './read-account'
 import { type ClouddriverFile, readFile } from './read-file'
-import { readYaml } from './read-yaml'
+import { emptyFile, readRoot } from './read-root'
 import { registryDiff } from './registry-diff'
 import { uniformKey } from './relaxed-key'
-import { findTree, placeOf } from './yaml-tree'
+import { reportBrokenInvariants } from './report-broken-invariants'
 
 /** The registry after an import, what changed, and what is wrong with the file. */
 export type ImportResult = { registry: Registry; changes: RegistryChange[]; problems: Issue[] }
@@ -26,60 +25,14 @@ export type ImportResult = { registry: Registry; changes: RegistryChange[]; prob
  */
 export function importYaml(text: string, registry: Registry): ImportResult {
   const problems = collectProblems(text)
-  const file = readRoot(text, problems)
+  const root = readRoot(text, problems)
+  if (root === emptyFile) problems.error(0, '', 'The file is empty. Post a file with an aws: and an ecs: section.')
+  const file = root === null || root === emptyFile ? null : readFile(root, problems)
   if (file !== null) reportBrokenInvariants(file, registry, problems)
   const issues = problems.list()
   if (file === null || hasErrors(issues)) return { registry, changes: [], problems: issues }
   const after = applied(file, registry)
   return { registry: after, changes: registryDiff(registry, after), problems: issues }
-}
-
-function readRoot(text: string, problems: Problems): ClouddriverFile | null {
-  const root = readYaml(text, problems)
-  if (root?.kind === 'map') return readFile(root, problems)
-  if (hasErrors(problems.list())) return null
-  const empty = root === null || (root.kind === 'scalar' && root.value === null)
-  const message = empty
-    ? 'The file is empty. Post a file with an aws: and an ecs: section.'
-    : 'The file must be a map with the keys aws and ecs.'
-  problems.error(root === null ? 0 : placeOf(root), '', message)
-  return null
-}
-
-function reportBrokenInvariants(file: ClouddriverFile, registry: Registry, problems: Problems): void {
-  const aws = { entries: file.awsAccounts, stored: registry.awsAccounts }
-  const ecs = { entries: file.ecsAccounts, stored: registry.ecsAccounts }
-  const all = { 'aws-account': named(file.awsAccounts), 'ecs-account': named(file.ecsAccounts) }
-  const broken = brokenInvariants(
-    [...all['aws-account'].map(statedAws), ...notIn(aws.entries, aws.stored)],
-    [...all['ecs-account'].map(statedEcs), ...notIn(ecs.entries, ecs.stored)],
-  )
-  for (const { entity, index, field, message } of broken) {
-    const account = all[entity][index]
-    // Ids are reported by the reading of the account, and a stored account is sound.
-    if (account === undefined || field === 'accountId') continue
-    if (field === 'awsAccount' && typeof account.fields.awsAccount !== 'string') continue
-    problems.error(placeOf(findTree(account.tree, [field])), `${account.path}.${field}`, message)
-  }
-}
-
-type AnyFileAccount = FileAccount<AwsAccountInput> | FileAccount<EcsAccountInput>
-
-function named(accounts: readonly AnyFileAccount[]): AnyFileAccount[] {
-  return accounts.filter(({ fields }) => typeof fields.name === 'string')
-}
-
-function statedAws({ fields }: AnyFileAccount): { name: string; accountId: string } {
-  return { name: String(fields.name), accountId: String(fields.accountId) }
-}
-
-function statedEcs({ fields }: AnyFileAccount): { name: string; awsAccount: string } {
-  return { name: String(fields.name), awsAccount: String(fields.awsAccount) }
-}
-
-function notIn<T extends { name: string }>(entries: readonly AnyFileAccount[], stored: readonly T[]): T[] {
-  const names = new Set(entries.map(({ fields }) => fields.name))
-  return stored.filter(({ name }) => !names.has(name))
 }
 
 function applied(file: ClouddriverFile, registry: Registry): Registry {

@@ -7,8 +7,8 @@ import type { YamlTree } from './yaml-tree'
 export const largestFile = 2 * 1024 * 1024
 
 /**
- * Reads one YAML document as Clouddriver's loader would (YAML 1.1 scalars, `<<`, aliases). Null where there is
- * nothing to read: an empty file, or one with problems that are errors.
+ * Reads one YAML document as Clouddriver's loader would (YAML 1.1 scalars, `<<`, aliases). Null, with an error, where
+ * that fails.
  */
 export function readYaml(text: string, problems: Problems): YamlTree | null {
   const refusal = refusalOf(text)
@@ -48,7 +48,7 @@ function parse(text: string, problems: Problems): YamlTree | null {
     logLevel: 'silent',
   })
   for (const { code, pos, message } of document.errors) problems.error(pos[0], '', explained(code, message))
-  if (document.errors.length > 0 || document.contents === null) return null
+  if (document.errors.length > 0) return null
   return treeOf(document.contents, problems)
 }
 

@@ -24,7 +24,7 @@ type Anchors = Map<string, YamlTree | null>
  * Turns a parsed document into a tree with aliases and merge keys resolved, sharing what is aliased. Null, with an
  * error, where what it stands for is too large (an alias bomb) or holds itself.
  */
-export function treeOf(root: ParsedNode | Node, problems: Problems): YamlTree | null {
+export function treeOf(root: ParsedNode | Node | null, problems: Problems): YamlTree | null {
   const tree = readNode(root, new Map(), problems)
   if (tree.size > mostValues || tree.depth > deepestNesting) {
     problems.error(tree.start, '', 'Written out without aliases the file is too large. Use fewer aliases.')
@@ -45,7 +45,7 @@ function readNode(node: unknown, anchors: Anchors, problems: Problems): YamlTree
 
 function readAlias(name: string, span: Span, anchors: Anchors, problems: Problems): YamlTree {
   const target = anchors.get(name)
-  if (target) return { ...target, alias: span, anchored: false }
+  if (target) return { ...target, alias: span, anchored: false, contentEnd: span.end }
   const message =
     target === null ? `*${name} stands inside its own anchor.` : `No anchor &${name} comes before *${name}.`
   problems.error(span.start, '', message)
@@ -91,36 +91,30 @@ function readMap(node: YAMLMap, anchors: Anchors, problems: Problems): YamlMap {
   if (node.tag !== undefined && node.tag !== 'tag:yaml.org,2002:map') refuseTag(node.tag, spanOf(node), problems)
   const written: YamlEntry[] = []
   const inherited: YamlEntry[] = []
-  for (const pair of node.items) readPair(pair, { written, inherited }, anchors, problems)
+  const values = node.items.map((pair) => readPair(pair, { written, inherited }, anchors, problems))
   refuseRepeats(written, problems)
   const keys = new Set(written.map(({ key }) => key))
   const entries = [...written, ...firstOfEach(inherited.filter(({ key }) => !keys.has(key)))]
-  return {
-    kind: 'map',
-    ...measured(
-      node,
-      entries.map(({ value }) => value),
-    ),
-    flow: node.flow === true,
-    entries,
-  }
+  const children = entries.map(({ value }) => value)
+  return { kind: 'map', ...measured(node, children, values), flow: node.flow === true, entries }
 }
 
 type Entries = { written: YamlEntry[]; inherited: YamlEntry[] }
 
-function readPair(pair: Pair, entries: Entries, anchors: Anchors, problems: Problems): void {
+function readPair(pair: Pair, entries: Entries, anchors: Anchors, problems: Problems): YamlTree {
   const key = readNode(pair.key, anchors, problems)
   const value = readNode(pair.value, anchors, problems)
   if (key.kind !== 'scalar') {
     problems.error(key.start, '', 'A key must be a word, not a list or a map.')
-    return
+    return value
   }
   if (key.source === '<<' && !key.quoted) {
     entries.inherited.push(...mergedEntries(value, problems))
-    return
+    return value
   }
   const keySpan = { start: key.alias?.start ?? key.start, end: key.alias?.end ?? key.end }
   entries.written.push({ key: key.quoted ? key.source : key.text || key.source, keySpan, value, inherited: false })
+  return value
 }
 
 function mergedEntries(value: YamlTree, problems: Problems): YamlEntry[] {
@@ -152,18 +146,23 @@ function firstOfEach(entries: readonly YamlEntry[]): YamlEntry[] {
   return [...byKey.values()]
 }
 
-function measured(node: { range?: readonly number[] | null }, children: readonly YamlTree[]) {
+/** `written` are the values that stand in the text, where those of `<<` differ from the children. */
+function measured(node: Ranged & { flow?: boolean }, children: readonly YamlTree[], written = children) {
   const size = children.reduce((sum, child) => sum + child.size, 1)
   const depth = children.reduce((deepest, child) => Math.max(deepest, child.depth), 0) + 1
-  return { ...spanOf(node), size, depth, alias: null, anchored: false }
+  const span = spanOf(node)
+  const contentEnd = node.flow ? span.end : written.reduce((last, child) => Math.max(last, child.contentEnd), 0)
+  return { ...span, size, depth, alias: null, anchored: false, contentEnd: contentEnd || span.end }
 }
 
-function spanOf(node: { range?: readonly number[] | null }): Span {
+type Ranged = { range?: readonly number[] | null }
+
+function spanOf(node: Ranged): Span {
   const [start = 0, end = start] = node.range ?? []
   return { start, end }
 }
 
 function emptyScalar(span: Span): YamlScalar {
-  const common = { ...span, size: 1, depth: 1, alias: null, anchored: false }
+  const common = { ...span, size: 1, depth: 1, alias: null, anchored: false, contentEnd: span.end }
   return { kind: 'scalar', ...common, value: null, text: '', source: '', quoted: false }
 }

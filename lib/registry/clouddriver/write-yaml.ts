@@ -22,7 +22,9 @@ export function writeInline(value: Json): string {
   if (typeof value === 'number') return writeNumber(value)
   if (Array.isArray(value)) return `[${value.map(writeInline).join(', ')}]`
   if (!isJsonObject(value)) return String(value)
-  const pairs = Object.entries(value).map(([key, one]) => `${writeText(key)}: ${writeInline(one)}`)
+  const pairs = Object.entries(value).map(
+    ([key, one]) => `${isLong(key) ? '? ' : ''}${writeText(key)}: ${writeInline(one)}`,
+  )
   return pairs.length === 0 ? '{}' : `{ ${pairs.join(', ')} }`
 }
 
@@ -38,8 +40,9 @@ export function writePairs(object: Readonly<JsonObject>): string[] {
 
 /** The lines of one pair: `key: value`, or `key:` and its value below, two columns in. */
 export function writePair(key: string, value: Json): string[] {
-  if (isInline(value)) return [`${writeKey(key)}: ${writeInline(value)}`]
-  return [`${writeKey(key)}:`, ...indented(writeBlock(value))]
+  if (isLong(key)) return [`? ${writeText(key)}`, `: ${writeInline(value)}`]
+  if (isInline(value)) return [`${writeText(key)}: ${writeInline(value)}`]
+  return [`${writeText(key)}:`, ...indented(writeBlock(value))]
 }
 
 /** The lines of a list's item. */
@@ -59,10 +62,9 @@ function isInline(value: Json): boolean {
   return !isJsonObject(value) || Object.keys(value).length === 0
 }
 
-// An implicit key may have 1024 characters at most; a longer one needs the explicit form.
-function writeKey(key: string): string {
-  const text = writeText(key)
-  return text.length > 1000 ? `? ${text}\n` : text
+// A key on the line of its value may have 1024 characters at most; a longer one needs the explicit form.
+function isLong(key: string): boolean {
+  return writeText(key).length > 1000
 }
 
 export function indented(lines: readonly string[], by = '  '): string[] {

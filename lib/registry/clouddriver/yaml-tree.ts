@@ -12,6 +12,8 @@ type Common = Span & {
   /** Where the value is an alias: the place of `*name`; start and end are those of the anchored value. */
   alias: Span | null
   anchored: boolean
+  /** Where its last written value ends; unlike `end`, without the blank lines and comments below a block. */
+  contentEnd: number
 }
 
 export type YamlScalar = Common & {
