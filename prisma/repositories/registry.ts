@@ -25,8 +25,9 @@ export async function readEntries(db: PrismaClient): Promise<RegistryEntries> {
   return toEntries(...rows)
 }
 
-/** The same within a transaction that holds the registry's lock, or on a database that nobody else writes to. */
+/** The same within a transaction, and so that nobody changes it before that has ended. */
 export async function readEntriesIn(tx: Prisma.TransactionClient): Promise<RegistryEntries> {
+  await tx.$queryRaw`SELECT revision FROM registry_state WHERE id = 1 FOR SHARE`
   const [state, awsAccounts, ecsAccounts] = selectAll(tx)
   return toEntries(await state, await awsAccounts, await ecsAccounts)
 }
