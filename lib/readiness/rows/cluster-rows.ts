@@ -1,0 +1,158 @@
+import { effectiveReferenceTask } from '@/lib/registry/effective-reference-task'
+import type { ReferenceTask } from '@/lib/registry/reference-task'
+import type { Cluster } from '../facts/clusters'
+import type { ContainerInstance } from '../facts/container-instances'
+import type { Facts } from '../facts/index'
+import type { Gathered } from '../gathered'
+import { capacityOf, capacityStatus, instancesFor } from '../rules/capacity'
+import { type CapacityFacts, instancesOf } from '../rules/capacity-facts'
+import { capacityWhy, inactiveWhy, scopeWhy } from '../rules/capacity-why'
+import { type ClusterScope, clusterScopes } from '../rules/cluster-scope'
+import { networkInterfaces } from '../rules/eni-room'
+import { hasFargateAttached, isFargateProvider } from '../rules/fargate'
+import { type InstanceRoom, instanceRoom } from '../rules/instance-room'
+import { instanceId, instanceState } from '../rules/instance-state'
+import { taskToPlace } from '../rules/task-to-place'
+import type { ClusterRow } from './cluster-row'
+import { joinRows, noRows, type Rows, type RowsInput, regionFact, regionsOf } from './rows-input'
+
+type Subject = {
+  ecsAccount: string
+  region: string
+  cluster: Cluster
+  /** Undefined for a cluster that is not ACTIVE. */
+  scope: ClusterScope | undefined
+  task: ReferenceTask
+  facts: CapacityFacts
+}
+
+/** Every cluster of one ECS account's regions; one whose instances could not be read is absent and named in `faults`. */
+export function clusterRows(input: RowsInput): Rows<ClusterRow> {
+  return joinRows(regionsOf(input).map((region) => regionRows(input, region)))
+}
+
+function regionRows(input: RowsInput, region: string): Rows<ClusterRow> {
+  const { ecsAccount, registry } = input
+  const clusters = regionFact(input, region, 'clusters')
+  if (clusters === undefined) return noRows
+  if (!clusters.ok) {
+    return { rows: [], faults: [{ ecsAccount: ecsAccount.name, region, resource: null, fault: clusters.fault }] }
+  }
+  const facts = capacityFactsOf(input, region)
+  if (facts === undefined) return noRows
+  const scopes = clusterScopes(clusters.value, ecsAccount.clusters)
+  const { task } = effectiveReferenceTask(ecsAccount, registry.settings)
+  return joinRows(
+    clusters.value.map((cluster) => {
+      const subject = { ecsAccount: ecsAccount.name, region, cluster, scope: scopes.get(cluster), task, facts }
+      return rowOrFault(subject, instancesOf(cluster, facts['container-instances']))
+    }),
+  )
+}
+
+function capacityFactsOf(input: RowsInput, region: string): CapacityFacts | undefined {
+  const instances = regionFact(input, region, 'container-instances')
+  const providers = regionFact(input, region, 'capacity-providers')
+  const groups = regionFact(input, region, 'auto-scaling-groups')
+  const types = regionFact(input, region, 'instance-types')
+  if (instances === undefined || providers === undefined || groups === undefined || types === undefined)
+    return undefined
+  return {
+    'container-instances': instances,
+    'capacity-providers': providers,
+    'auto-scaling-groups': groups,
+    'instance-types': types,
+  }
+}
+
+function rowOrFault(subject: Subject, instances: Gathered<ContainerInstance[]>): Rows<ClusterRow> {
+  if (instances.ok) return { rows: [toRow(subject, instances.value)], faults: [] }
+  const { ecsAccount, region, cluster } = subject
+  return { rows: [], faults: [{ ecsAccount, region, resource: cluster.name, fault: instances.fault }] }
+}
+
+function toRow(subject: Subject, instances: readonly ContainerInstance[]): ClusterRow {
+  const { ecsAccount, region, cluster, task, facts } = subject
+  // ECS Anywhere machines take no task of launch type EC2: they are no capacity here.
+  const own = instances.filter(({ external }) => !external)
+  const rooms = roomsFor(task, own, facts['instance-types'])
+  const open = own.filter((instance) => instanceState(instance) === 'active')
+  const draining = own.filter((instance) => instanceState(instance) === 'draining')
+  return {
+    ecsAccount,
+    region,
+    name: cluster.name,
+    arn: cluster.arn,
+    status: cluster.status,
+    launchTypes: launchTypes(cluster, instances),
+    capacityProviders: cluster.capacityProviders,
+    registered: sum(own.map(({ registered }) => registered)),
+    remaining: sum(open.map(({ remaining }) => remaining)),
+    instances: {
+      active: open.length,
+      draining: draining.length,
+      disconnected: own.length - open.length - draining.length,
+    },
+    tasks: { running: cluster.runningTasks, pending: cluster.pendingTasks },
+    services: cluster.activeServices,
+    ...capacityWords(subject),
+    fits: {
+      task: { cpu: task.cpu, memoryMiB: task.memoryMiB },
+      count: rooms.reduce((total, { copies }) => total + copies, 0),
+    },
+    tiles: rooms.map(toTile),
+  }
+}
+
+/** The same verdict as the check cluster-capacity, in a few words. */
+function capacityWords({ cluster, scope, task, facts }: Subject): Pick<ClusterRow, 'capacity' | 'why'> {
+  if (scope === undefined) return { capacity: 'not-applicable', why: inactiveWhy(cluster) }
+  if (scope !== 'in-scope') return { capacity: 'not-applicable', why: scopeWhy(scope) }
+  const capacity = capacityOf(cluster, task, facts)
+  return { capacity: capacityStatus(capacity), why: capacityWhy(capacity, task) }
+}
+
+/** Every instance with its room; those that the task's capacity provider may not use have none. */
+function roomsFor(
+  task: ReferenceTask,
+  instances: readonly ContainerInstance[],
+  types: Gathered<Facts['instance-types']>,
+): InstanceRoom[] {
+  const interfaces = networkInterfaces(types.ok ? types.value : [])
+  const isFargate = isFargateProvider(task.compute)
+  const usable = new Set(isFargate ? instances : instancesFor(task.compute, instances))
+  return instances.map((instance) => {
+    const room = instanceRoom(instance, taskToPlace(task), interfaces)
+    return usable.has(instance) ? room : { ...room, copies: 0 }
+  })
+}
+
+function toTile({ instance, copies }: InstanceRoom): ClusterRow['tiles'][number] {
+  const state = instanceState(instance)
+  return {
+    id: instanceId(instance),
+    state: state === 'draining' || state === 'active' ? state : 'disconnected',
+    registered: { cpu: instance.registered.cpu, memoryMiB: instance.registered.memoryMiB },
+    remaining: { cpu: instance.remaining.cpu, memoryMiB: instance.remaining.memoryMiB },
+    fits: copies,
+  }
+}
+
+function launchTypes(cluster: Cluster, instances: readonly ContainerInstance[]): string[] {
+  const hasGroup = cluster.capacityProviders.some((name) => !isFargateProvider(name))
+  return [
+    ...(hasGroup || instances.some(({ external }) => !external) ? ['EC2'] : []),
+    ...(hasFargateAttached(cluster) ? ['FARGATE'] : []),
+    ...(instances.some(({ external }) => external) ? ['EXTERNAL'] : []),
+  ]
+}
+
+function sum(amounts: readonly ContainerInstance['remaining'][]): ContainerInstance['remaining'] {
+  const total = { cpu: 0, memoryMiB: 0, gpus: 0 }
+  for (const { cpu, memoryMiB, gpus } of amounts) {
+    total.cpu += cpu
+    total.memoryMiB += memoryMiB
+    total.gpus += gpus
+  }
+  return total
+}
