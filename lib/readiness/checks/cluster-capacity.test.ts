@@ -261,7 +261,7 @@ describe('the fix', () => {
 
   test('raises the desired capacity within the maximum, by as many instances as are missing', () => {
     expect(fixOf(withGroup, capacityFacts({}, fromZero), { count: 20 }).cli).toBe(
-      "aws autoscaling update-auto-scaling-group --auto-scaling-group-name 'asg' --desired-capacity 3 --region us-east-1",
+      'aws autoscaling update-auto-scaling-group --auto-scaling-group-name asg --desired-capacity 3 --region us-east-1',
     )
   })
 

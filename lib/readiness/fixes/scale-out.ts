@@ -2,6 +2,7 @@ import { type Partition, partitionOf } from '@/lib/registry/regions'
 import { clusterConsoleLink } from '../console-link'
 import type { RenderedFix } from '../finding'
 import { taskSize } from '../quantity'
+import { shellWord } from './shell'
 
 /** More instances for a cluster, by its groups where it has any. `provider` is the capacity provider in front of a group. */
 export type ScaleOut = {
@@ -29,7 +30,7 @@ export function scaleOut({ region, cluster, task, groups }: ScaleOut): RenderedF
     text: withinMaximum
       ? `Raise the desired capacity of Auto Scaling group ${group.name} from ${group.instances} to ${desired} (its maximum is ${group.maximum}) before the deploy, or deploy with a capacity provider strategy of ${group.provider}, which scales the group out by itself.`
       : `Auto Scaling group ${group.name} stands at its maximum of ${group.maximum}. Raise maximum and desired capacity to ${desired}, or stop or shrink what runs in cluster ${cluster}.`,
-    cli: `aws autoscaling update-auto-scaling-group --auto-scaling-group-name '${group.name}'${maximum} --desired-capacity ${desired} --region ${region}`,
+    cli: `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${shellWord(group.name)}${maximum} --desired-capacity ${desired} --region ${region}`,
     ...console,
   }
 }
