@@ -15,11 +15,11 @@ test.each([
     'https://us-gov-west-1.console.amazonaws-us-gov.com/iam/home?region=us-gov-west-1#/roles/details/Deploy',
   ],
 ] as const)('a role of partition %s opens in its own console', (partition, link) => {
-  expect(roleConsoleLink(partition, 'Deploy')).toBe(link)
+  expect(roleConsoleLink(`arn:${partition}:iam::111122223333:role/team/Deploy`)).toBe(link)
 })
 
 test('a partition without a public console has no link', () => {
-  expect(roleConsoleLink('aws-iso', 'Deploy')).toBeUndefined()
+  expect(roleConsoleLink('arn:aws-iso:iam::111122223333:role/Deploy')).toBeUndefined()
 })
 
 test('names are encoded, and regional pages open in their region', () => {

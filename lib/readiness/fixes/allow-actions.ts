@@ -1,12 +1,34 @@
+import { roleConsoleLink } from '../console-link'
 import type { RenderedFix } from '../finding'
+import { parseIdentity, trustedArn } from '../rules/trust/identity'
+import { shellWord, withFile } from './shell'
 
 /** The least statement that would let `principal` make the refused calls. */
 export type AllowActions = { actions: readonly string[]; principal: string | null; resource: string }
 
 export function allowActions({ actions, principal, resource }: AllowActions): RenderedFix {
-  const statement = { Effect: 'Allow', Action: actions.length === 1 ? actions[0] : actions, Resource: resource }
-  return {
-    text: `Add this statement to a policy of ${principal ?? 'the identity that Shipshape reads with'}.`,
-    json: JSON.stringify(statement, null, 2),
+  const action = actions.length === 1 ? actions[0] : actions
+  const statement = { Effect: 'Allow', Action: action, Resource: resource }
+  const json = JSON.stringify(statement, null, 2)
+  const identity = principal === null ? null : parseIdentity(principal)
+  if (identity === null || identity.type === 'root') {
+    return { text: `Add this statement to a policy of ${principal ?? 'the identity that Shipshape reads with'}.`, json }
   }
+  const { type, name } = identity
+  const policy = JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 2)
+  const console = type === 'role' ? roleConsoleLink(trustedArn(identity)) : undefined
+  const command = `aws iam put-${type}-policy --${type}-name ${shellWord(name)} --policy-name ${policyName(actions)} --policy-document file://policy.json`
+  return {
+    text: `Add this statement to a policy of the ${type} ${name}.`,
+    cli: withFile('policy.json', policy, command),
+    json,
+    ...(console === undefined ? {} : { console }),
+  }
+}
+
+/** A name per set of actions, so that one fix does not overwrite another's inline policy. */
+function policyName(actions: readonly string[]): string {
+  const [first = 'calls'] = actions
+  const others = actions.length > 1 ? `-and-${actions.length - 1}-more` : ''
+  return `shipshape-${first.replace(':', '-')}${others}`
 }

@@ -1,0 +1,17 @@
+import { roleConsoleLink } from '../console-link'
+import type { RenderedFix } from '../finding'
+import { listed } from '../quantity'
+
+/** A trust policy that names everybody: say who is meant. */
+export type NamePrincipals = { roleArn: string; roleName: string; services: readonly string[]; identity: string | null }
+
+export function namePrincipals({ roleArn, roleName, services, identity }: NamePrincipals): RenderedFix {
+  const who = [...services, identity ?? "Clouddriver's identity"]
+  const principal = { ...(identity === null ? {} : { AWS: identity }), Service: services }
+  const console = roleConsoleLink(roleArn)
+  return {
+    text: `In the trust policy of ${roleName}, put the principals that need the role in place of "*": ${listed(who)}. Keep everyone else who uses the role, Clouddriver's identity first of all.`,
+    json: JSON.stringify({ Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole' }, null, 2),
+    ...(console === undefined ? {} : { console }),
+  }
+}

@@ -1,0 +1,33 @@
+import type { PolicyDocument } from '../facts/policy-document'
+import type { RenderedFix } from '../finding'
+import { counted, listed } from '../quantity'
+import { shellWord, withFile } from './shell'
+
+/** Task roles whose trust policies AWS and Clouddriver read differently, each with a document that both read alike. */
+export type TaskRoleTrust = {
+  roles: readonly { name: string; document: PolicyDocument }[]
+  /** What to do where no document would help. */
+  advice: readonly string[]
+}
+
+/** Enough to paste at once; the rest follows after the next scan. */
+const most = 10
+
+export function taskRoleTrust({ roles, advice }: TaskRoleTrust): RenderedFix {
+  const shown = roles.slice(0, most)
+  const names = shown.map(({ name }) => name)
+  const [first] = shown
+  if (first === undefined) return { text: advice.join(' ') }
+  const rest = roles.length > most ? ` Then check again for the other ${counted(roles.length - most, 'role')}.` : ''
+  const text = `Give ecs-tasks.amazonaws.com a statement that both read alike in the trust policy of ${listed(names)}.${rest}`
+  return {
+    text: [text, ...advice].join(' '),
+    cli: shown.map(commandFor).join('\n'),
+    json: JSON.stringify(first.document, null, 2),
+  }
+}
+
+function commandFor({ name, document }: TaskRoleTrust['roles'][number]): string {
+  const command = `aws iam update-assume-role-policy --role-name ${shellWord(name)} --policy-document file://trust.json`
+  return withFile('trust.json', JSON.stringify(document, null, 2), command)
+}

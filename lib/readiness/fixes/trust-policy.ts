@@ -1,0 +1,35 @@
+import { roleConsoleLink } from '../console-link'
+import type { PolicyDocument } from '../facts/policy-document'
+import type { RenderedFix } from '../finding'
+import { listed } from '../quantity'
+import { shellWord, withFile } from './shell'
+
+/** A role's own trust policy, changed so that `principals` are trusted too. */
+export type TrustPolicy = {
+  roleArn: string
+  roleName: string
+  principals: readonly string[]
+  document: PolicyDocument
+}
+
+/** IAM's default quota; white space does not count. */
+const characterLimit = 2048
+
+export function trustPolicy({ roleArn, roleName, principals, document }: TrustPolicy): RenderedFix {
+  const json = JSON.stringify(document, null, 2)
+  const console = roleConsoleLink(roleArn)
+  const text = `Replace the trust policy of ${roleName} by its own document with ${listed(principals)} trusted too. Nothing else in it changes: whoever is trusted today, Clouddriver's identity included, stays trusted.`
+  const command = `aws iam update-assume-role-policy --role-name ${shellWord(roleName)} --policy-document file://trust.json`
+  return {
+    text: text + limitSentence(document),
+    cli: withFile('trust.json', json, command),
+    json,
+    ...(console === undefined ? {} : { console }),
+  }
+}
+
+function limitSentence(document: PolicyDocument): string {
+  const length = JSON.stringify(document).length
+  if (length <= characterLimit) return ''
+  return ` The document has ${length} characters and IAM takes ${characterLimit} unless the quota is raised (L-C07B4B0D, to 4096): shorten it or raise the quota first.`
+}
