@@ -1,0 +1,33 @@
+import { type OfferedRoles, offeredRoles } from '../clouddriver/role-visibility'
+import type { Role } from '../facts/roles'
+import { evaluateTrust, type Trust } from './trust/evaluate-trust'
+import { ecsTasks, service } from './trust/principal'
+import type { Situation } from './trust/situation'
+
+/** A role as a task's role: what AWS would say, and whether Spinnaker would offer it. */
+export type TaskRole = { role: Role; trust: Trust; offered: boolean }
+
+export type TaskRoles = {
+  /** Every role that AWS would, or might, let ecs-tasks assume, and every role that Spinnaker would offer. */
+  roles: readonly TaskRole[]
+  /** Whether the release offers roles by their trust at all. */
+  filtered: OfferedRoles['filtered']
+  stoppedBy: OfferedRoles['stoppedBy']
+}
+
+/** Both readings of every role of the account; the two need not agree. */
+export function taskRolesOf(roles: readonly Role[], release: string | null, situation: Situation): TaskRoles {
+  const { offered, filtered, stoppedBy } = offeredRoles(roles, release)
+  const all = roles.map((role) => ({
+    role,
+    trust: evaluateTrust(role.trust, service(ecsTasks), situation),
+    offered: offered.has(role.arn),
+  }))
+  return { roles: all.filter((each) => each.offered || each.trust.verdict !== 'no'), filtered, stoppedBy }
+}
+
+/** How the readings of one role disagree; `conditional` is no disagreement, nor is a refused role where all are offered. */
+export function disagreementOf({ trust, offered }: TaskRole, filtered: boolean): 'not offered' | 'not accepted' | null {
+  if (trust.verdict === 'yes' && !offered) return 'not offered'
+  return trust.verdict === 'no' && offered && filtered ? 'not accepted' : null
+}
