@@ -1,0 +1,82 @@
+import type { Mapping } from '@/lib/registry/mapping'
+import { registryCheck } from '../check'
+import type { Context } from '../context'
+import { setUpPage } from '../set-up-page'
+
+export const accountNames = registryCheck({
+  check: 'account-names',
+  group: 'mapping',
+  name: 'Account names',
+  docs: setUpPage,
+  rule: {
+    source:
+      'Gate, Orca and Deck know accounts by name alone; cache keys are split at ":" and looked up by glob: Keys.java, IamRoleCacheClient.java (read in the code).',
+    appliesTo: 'every release',
+  },
+  judge: (_facts, context) => {
+    const { ecsAccount } = context.mapping
+    const problems = problemsOf(context)
+    const [first] = problems
+    if (first === undefined) {
+      const summary = 'No other provider uses the name, and nothing in it can be misread.'
+      return [{ resource: null, status: 'pass', title: `The name ${ecsAccount.name} is clear`, summary }]
+    }
+    return [
+      {
+        resource: null,
+        status: 'warn',
+        title: first.title,
+        summary: problems.map(({ why }) => why).join(' '),
+        evidence: [
+          {
+            kind: 'table',
+            title: 'Names in question',
+            columns: ['Name', 'Problem'],
+            rows: problems.map(({ name, title }) => [{ text: name, code: true }, title]),
+          },
+        ],
+        fix: {
+          kind: 'edit-registry',
+          entity: first.entity,
+          name: first.name,
+          field: 'name',
+          text: `Rename the ${first.entity === 'ecs-account' ? 'ECS' : 'AWS'} account ${first.name}. Pipelines name accounts: change them with it.`,
+        },
+      },
+    ]
+  },
+})
+
+type Problem = { entity: 'ecs-account' | 'aws-account'; name: string; title: string; why: string }
+
+function problemsOf({ mapping, registry }: Context<Mapping>): Problem[] {
+  const ecs = mapping.ecsAccount.name
+  const aws = mapping.awsAccount?.name
+  const usedTwice = [ecs, ...(aws === undefined ? [] : [aws])].find(
+    (name) =>
+      registry.awsAccounts.some((account) => account.name === name) &&
+      registry.ecsAccounts.some((account) => account.name === name),
+  )
+  const twice: Problem[] =
+    usedTwice === undefined
+      ? []
+      : [
+          {
+            entity: 'ecs-account',
+            name: usedTwice,
+            title: `An AWS account and an ECS account are both named ${usedTwice}`,
+            why: 'Spinnaker looks accounts up by name alone and may take either one.',
+          },
+        ]
+  return [...twice, ...misread('ecs-account', ecs), ...(aws === undefined ? [] : misread('aws-account', aws))]
+}
+
+function misread(entity: Problem['entity'], name: string): Problem[] {
+  const [character] = /[:*?[\]]/.exec(name) ?? []
+  if (character === undefined) return []
+  const why =
+    character === ':'
+      ? `Clouddriver splits its cache keys at ":", so that what belongs to ${name} is not found again.`
+      : `Clouddriver looks names up as patterns, and "${character}" is part of a pattern.`
+  return [{ entity, name, title: `The name ${name} holds "${character}"`, why }]
+}

@@ -1,0 +1,102 @@
+import {
+  accountRegions,
+  assumeRoleOf,
+  type CompleteMapping,
+  isComplete,
+  type Mapping,
+  roleArnOf,
+} from '@/lib/registry/mapping'
+import { partitionOf } from '@/lib/registry/regions'
+import { type RegionalVerdict, registryCheck } from '../check'
+import type { Context } from '../context'
+import { listed } from '../quantity'
+import { parseRoleArn } from '../rules/role-arn'
+import { awsSetUpPage } from '../set-up-page'
+
+export const assumeRoleForm = registryCheck({
+  check: 'assume-role-form',
+  group: 'mapping',
+  name: 'Role to assume',
+  docs: awsSetUpPage,
+  rule: {
+    source:
+      'AmazonCredentialsParser.java: an assumeRole that begins with "arn:" is used as it is, any other becomes arn:aws:iam::<accountId>:<assumeRole>, always in partition aws (read in the code).',
+    appliesTo: 'every release',
+  },
+  judge: (_facts, context) => {
+    const { mapping } = context
+    if (!isComplete(mapping)) {
+      const summary = `There is no AWS account "${mapping.ecsAccount.awsAccount}" to look at.`
+      return [{ resource: null, status: 'not-applicable', title: 'There is no role to check', summary }]
+    }
+    return [judgeForm(mapping, context)]
+  },
+})
+
+function judgeForm(mapping: CompleteMapping, { settings }: Context<Mapping>): RegionalVerdict {
+  const { awsAccount } = mapping
+  const written = assumeRoleOf(awsAccount, settings)
+  const arn = roleArnOf(awsAccount, settings)
+  if (written === null || arn === null) {
+    return failed(
+      mapping,
+      'No role to assume is named',
+      'AWS account has no assumeRole and the settings have no default: Clouddriver drops the account.',
+      'assumeRole: not set',
+      'Set assumeRole of the AWS account, or the default role in the settings, as role/SpinnakerManaged.',
+    )
+  }
+  const evidence = `assumeRole: ${written}\nClouddriver assumes: ${arn}`
+  const role = parseRoleArn(arn)
+  if (role === null) {
+    const bare = /^[\w+=,.@-]+$/.test(written) ? ` Write role/${written}.` : ''
+    return failed(
+      mapping,
+      `"${written}" is neither role/… nor the ARN of a role`,
+      `Clouddriver would assume ${arn}, which is malformed: every call of this account fails.`,
+      evidence,
+      `Write the role as role/Name, or as its full ARN.${bare}`,
+    )
+  }
+  if (role.accountId !== awsAccount.accountId) {
+    return failed(
+      mapping,
+      `The role belongs to account ${role.accountId}, not to ${awsAccount.accountId}`,
+      'Spinnaker would show and change the resources of the other account under this name.',
+      evidence,
+      `Name a role of account ${awsAccount.accountId}, or correct the account id.`,
+    )
+  }
+  const foreign = accountRegions(awsAccount, settings).filter((region) => partitionOf(region) !== role.partition)
+  const [first] = foreign
+  if (first !== undefined) {
+    const partition = partitionOf(first)
+    const advice = `Write the full ARN: arn:${partition}:iam::${awsAccount.accountId}:role${role.path}${role.name}. A role/… always becomes arn:aws.`
+    return failed(
+      mapping,
+      `The role is of partition ${role.partition}, ${listed(foreign)} ${foreign.length === 1 ? 'is' : 'are'} not`,
+      'A role of one partition has no access to regions of another: every call there fails.',
+      evidence,
+      advice,
+    )
+  }
+  const summary = `Clouddriver assumes ${arn}.`
+  return { resource: null, status: 'pass', title: `${written} is well formed`, summary }
+}
+
+function failed(
+  { awsAccount }: CompleteMapping,
+  title: string,
+  summary: string,
+  text: string,
+  advice: string,
+): RegionalVerdict {
+  return {
+    resource: null,
+    status: 'fail',
+    title,
+    summary,
+    evidence: [{ kind: 'text', title: `AWS account ${awsAccount.name}`, text }],
+    fix: { kind: 'edit-registry', entity: 'aws-account', name: awsAccount.name, field: 'assumeRole', text: advice },
+  }
+}
