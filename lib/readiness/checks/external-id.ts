@@ -1,0 +1,82 @@
+import { accountCheck, type RegionalVerdict } from '../check'
+import { ecsTwinExternalId } from '../clouddriver/ecs-twin'
+import type { Context } from '../context'
+import type { Role } from '../facts/roles'
+import type { Fault } from '../fault'
+import { clouddriverIdentityOf } from '../rules/clouddriver-identity'
+import { findClouddriverRole, roleFacts } from '../rules/clouddriver-role'
+import { roleWord } from '../rules/role-arn'
+import { admit } from '../rules/trust/admit'
+import { evaluateTrust, type Trust } from '../rules/trust/evaluate-trust'
+import { principalOf } from '../rules/trust/principal'
+import { situationOf } from '../rules/trust/situation'
+import { trustDocument, trustTable } from '../rules/trust/trust-evidence'
+import { awsSetUpPage } from '../set-up-page'
+import { faultSentence } from '../unknown-words'
+
+export const externalId = accountCheck({
+  check: 'external-id',
+  group: 'mapping',
+  name: 'External id',
+  docs: awsSetUpPage,
+  rule: {
+    source: 'EcsAccountBuilder.java does not copy externalId to the ECS account (read in the code, not seen running).',
+    appliesTo: 'every release',
+  },
+  needs: [],
+  uses: [...roleFacts, 'caller-identity'],
+  judge: (facts, context) => {
+    const found = findClouddriverRole(facts, context)
+    if (found.found === 'unread') return [unreadable('The trust of the role could not be read', found.fault)]
+    if (found.found === 'unnamed') return [notApplicable(found.why)]
+    if (found.found === 'absent') return [notApplicable(`The account has no role ${found.arn}.`)]
+    const identity = clouddriverIdentityOf(facts['caller-identity'], context)
+    if (!identity.known) return [unreadable("Clouddriver's identity is not known", identity.fault)]
+    return [judgeTrust(found.role, identity.arn, context)]
+  },
+})
+
+function judgeTrust(role: Role, identity: string, context: Context): RegionalVerdict {
+  const { mapping, settings, now } = context
+  const situation = situationOf(mapping, settings, now)
+  const principal = principalOf(identity)
+  const asDemanded = evaluateTrust(role.trust, principal, { ...situation, externalId: 'whatever is demanded' })
+  const twin = { ...situation, externalId: { passes: ecsTwinExternalId } }
+  const without = evaluateTrust(role.trust, principal, twin)
+  const word = roleWord(role.arn)
+  if (asDemanded.verdict === 'no') {
+    const summary = `The trust of ${word} does not admit ${identity}, with or without an external id; the check "Clouddriver identity" says why.`
+    return { resource: role.arn, status: 'not-applicable', title: 'No statement admits Clouddriver', summary }
+  }
+  if (without.verdict !== 'no') {
+    const passed = mapping.awsAccount.externalId === null ? '' : ' It is passed for the AWS account all the same.'
+    const summary = `The trust policy admits ${identity} without one.${passed}`
+    return { resource: role.arn, status: 'pass', title: `${word} demands no external id`, summary }
+  }
+  const document = admit(role.trust, [principal], twin)
+  return {
+    resource: role.arn,
+    status: 'fail',
+    title: `${word} demands an external id, and Spinnaker's ECS account passes none`,
+    summary: `Clouddriver passes externalId for the AWS account ${mapping.awsAccount.name} and drops it for the ECS account made from it: AWS refuses that one, and nothing of ECS loads.`,
+    evidence: [trustTable([without]), trustDocument(role.trust, [asDemanded], document), twoVerdicts(without)],
+    fix: { kind: 'trust-policy', roleArn: role.arn, roleName: role.name, principals: [identity], document },
+  }
+}
+
+function twoVerdicts({ reasons }: Trust) {
+  return {
+    kind: 'verdicts' as const,
+    title: 'Two readings',
+    aws: { status: 'fail' as const, text: `refuse it: ${reasons.join(' ')}` },
+    clouddriver: { status: 'fail' as const, text: 'pass no external id: its ECS account is built without one' },
+  }
+}
+
+function notApplicable(summary: string): RegionalVerdict {
+  return { resource: null, status: 'not-applicable', title: 'There is no role whose trust could be read', summary }
+}
+
+function unreadable(title: string, fault: Fault): RegionalVerdict {
+  return { resource: null, status: 'unknown', title, summary: faultSentence(fault), fault }
+}
