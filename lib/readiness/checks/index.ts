@@ -1,15 +1,45 @@
 import type { Check } from '../check'
+import { accountId } from './account-id'
+import { accountNames } from './account-names'
+import { assumeRole } from './assume-role'
+import { assumeRoleForm } from './assume-role-form'
+import { awsAccountExists } from './aws-account-exists'
 import { clonableAlarms } from './clonable-alarms'
+import { clouddriverIdentity } from './clouddriver-identity'
 import { clusterCapacity } from './cluster-capacity'
 import { clusterExists } from './cluster-exists'
 import { containerInstances } from './container-instances'
+import { externalId } from './external-id'
+import { fargateExecution } from './fargate-execution'
 import { networkMode } from './network-mode'
+import { oneEcsAccountPerAwsAccount } from './one-ecs-account-per-aws-account'
+import { providersEnabled } from './providers-enabled'
+import { regionEnabled } from './region-enabled'
+import { regions } from './regions'
+import { roleTrust } from './role-trust'
+import { serviceLinkedRoles } from './service-linked-roles'
+import { taskRoles } from './task-roles'
 
 /** Every check, in the order of the catalogue. A new check is one file, one line here, and its test beside it. */
 export const checks: readonly Check[] = [
+  providersEnabled,
+  awsAccountExists,
+  accountNames,
+  oneEcsAccountPerAwsAccount,
+  accountId,
+  assumeRoleForm,
+  regions,
+  externalId,
+  assumeRole,
+  clouddriverIdentity,
+  regionEnabled,
   clusterExists,
   clusterCapacity,
   containerInstances,
   networkMode,
+  roleTrust,
+  serviceLinkedRoles,
+  fargateExecution,
+  taskRoles,
   clonableAlarms,
 ]

@@ -1,0 +1,113 @@
+import { accountCheck, type RegionalVerdict } from '../check'
+import type { Context } from '../context'
+import type { Facts } from '../facts'
+import type { Fault } from '../fault'
+import type { Gathered } from '../gathered'
+import { listed } from '../quantity'
+import { absentRole } from '../rules/absent-role'
+import { clouddriverIdentityOf } from '../rules/clouddriver-identity'
+import { findClouddriverRole, roleFacts } from '../rules/clouddriver-role'
+import { roleWord } from '../rules/role-arn'
+import { admit } from '../rules/trust/admit'
+import { evaluateTrust } from '../rules/trust/evaluate-trust'
+import { ecsTasks, service } from '../rules/trust/principal'
+import { situationOf } from '../rules/trust/situation'
+import { trustDocument, trustTable } from '../rules/trust/trust-evidence'
+import { setUpPage } from '../set-up-page'
+import { faultSentence } from '../unknown-words'
+
+export const fargateExecution = accountCheck({
+  check: 'fargate-execution',
+  group: 'clouddriver-role',
+  name: 'Fargate execution role',
+  docs: setUpPage,
+  rule: {
+    source:
+      'Set-up page, "Task execution role"; CreateServerGroupAtomicOperation.java passes the role it assumed as execution role unless the artifact names one (read in the code).',
+    appliesTo: 'every release, on Fargate',
+  },
+  needs: [],
+  uses: [...roleFacts, 'caller-identity', 'clusters'],
+  judge: (facts, context) => {
+    const use = fargateUse(facts.clusters, context)
+    if (use.is === 'no') {
+      const summary =
+        'No task or service runs on Fargate in a mapped region, and the reference task does not ask for it.'
+      return [{ resource: null, status: 'not-applicable', title: 'Fargate is not used', summary }]
+    }
+    return [judgeRole(facts, use, context)]
+  },
+})
+
+type Clusters = Record<string, Gathered<Facts['clusters']>>
+type Use = { is: 'yes'; why: string } | { is: 'no' } | { is: 'unread'; fault: Fault }
+type TrustFacts = Parameters<typeof findClouddriverRole>[0] & { 'caller-identity': Gathered<Facts['caller-identity']> }
+
+/** Whether Fargate runs anything here; one unread region leaves a "no" open. */
+function fargateUse(clusters: Clusters, { mapping, settings }: Context): Use {
+  const { compute } = mapping.ecsAccount.referenceTask ?? settings.referenceTask
+  if (compute === 'FARGATE' || compute === 'FARGATE_SPOT')
+    return { is: 'yes', why: `The reference task asks for ${compute}.` }
+  const running = Object.entries(clusters).flatMap(([region, gathered]) =>
+    gathered.ok ? gathered.value.filter(runsFargate).map(({ name }) => `${name} (${region})`) : [],
+  )
+  if (running.length > 0) return { is: 'yes', why: `Fargate is in use in ${listed(running.slice(0, 5))}.` }
+  const [unread] = Object.values(clusters).flatMap((gathered) => (gathered.ok ? [] : [gathered.fault]))
+  return unread === undefined ? { is: 'no' } : { is: 'unread', fault: unread }
+}
+
+function runsFargate({ runningFargateTasks, activeFargateServices }: Facts['clusters'][number]): boolean {
+  return runningFargateTasks > 0 || activeFargateServices > 0
+}
+
+function judgeRole(facts: TrustFacts, use: Exclude<Use, { is: 'no' }>, context: Context): RegionalVerdict {
+  const found = findClouddriverRole(facts, context)
+  const situation = situationOf(context.mapping, context.settings, context.now)
+  if (found.found === 'unnamed') {
+    return {
+      resource: null,
+      status: 'not-applicable',
+      title: 'There is no role whose trust could be read',
+      summary: found.why,
+    }
+  }
+  if (found.found === 'unread') return unreadable('The trust of the role could not be read', found.fault)
+  if (found.found === 'absent') {
+    if (use.is === 'unread') return unreadable('Whether Fargate is used could not be told', use.fault)
+    const identity = clouddriverIdentityOf(facts['caller-identity'], context)
+    const principals = identity.known ? [ecsTasks, identity.arn] : [ecsTasks]
+    const title = `There is no ${roleWord(found.arn)} in the account`
+    const summary = `${use.why} Clouddriver passes this role as execution role: tasks on Fargate do not start.`
+    return { resource: found.arn, status: 'warn', title, summary, ...absentRole(found.arn, principals, situation) }
+  }
+  const { role } = found
+  const trust = evaluateTrust(role.trust, service(ecsTasks), situation)
+  const word = roleWord(role.arn)
+  if (trust.verdict === 'yes') {
+    const why =
+      use.is === 'yes' ? use.why : 'Whether Fargate is used could not be told everywhere; the role is ready for it.'
+    const evidence = [trustTable([trust]), trustDocument(role.trust, [trust])]
+    return {
+      resource: role.arn,
+      status: 'pass',
+      title: `${word} can be the execution role on Fargate`,
+      summary: why,
+      evidence,
+    }
+  }
+  if (use.is === 'unread') return unreadable('Whether Fargate is used could not be told', use.fault)
+  const document = admit(role.trust, [service(ecsTasks)], situation)
+  const verdict = trust.verdict === 'no' ? 'is not trusted' : 'is trusted under a condition only'
+  return {
+    resource: role.arn,
+    status: 'warn',
+    title: `\`${ecsTasks}\` ${verdict} by ${word}`,
+    summary: `${use.why} Clouddriver passes this role as execution role unless the task definition names one: such tasks do not start. ${trust.reasons.join(' ')}`,
+    evidence: [trustTable([trust]), trustDocument(role.trust, [trust], document)],
+    fix: { kind: 'trust-policy', roleArn: role.arn, roleName: role.name, principals: [ecsTasks], document },
+  }
+}
+
+function unreadable(title: string, fault: Fault): RegionalVerdict {
+  return { resource: null, status: 'unknown', title, summary: faultSentence(fault), fault }
+}

@@ -1,0 +1,168 @@
+import { isFrom } from '@/lib/registry/release'
+import { accountCheck, type RegionalVerdict } from '../check'
+import type { Context } from '../context'
+import type { Evidence } from '../evidence'
+import type { Role } from '../facts/roles'
+import type { Fix } from '../fixes'
+import { listed } from '../quantity'
+import { absentRole } from '../rules/absent-role'
+import { clouddriverIdentityOf } from '../rules/clouddriver-identity'
+import { findClouddriverRole, roleFacts } from '../rules/clouddriver-role'
+import { roleWord } from '../rules/role-arn'
+import { admit } from '../rules/trust/admit'
+import { evaluateTrust, type Trust } from '../rules/trust/evaluate-trust'
+import { applicationAutoScaling, ecs, service } from '../rules/trust/principal'
+import { situationOf } from '../rules/trust/situation'
+import { trustDocument, trustTable } from '../rules/trust/trust-evidence'
+import { setUpPage } from '../set-up-page'
+import { faultSentence } from '../unknown-words'
+
+const needed = [ecs, applicationAutoScaling]
+
+export const roleTrust = accountCheck({
+  check: 'role-trust',
+  group: 'clouddriver-role',
+  name: 'Role trust',
+  docs: setUpPage,
+  rule: {
+    source:
+      'Set-up page, "Spinnaker Clouddriver role". CreateServerGroupAtomicOperation.java passes the role to ECS and to Application Auto Scaling up to 1.18 (read in the code).',
+    appliesTo: 'releases to 1.18',
+  },
+  needs: [],
+  uses: [...roleFacts, 'caller-identity'],
+  judge: (facts, context) => {
+    if (isFrom(context.release, '1.19')) return [notNeeded(context)]
+    const found = findClouddriverRole(facts, context)
+    const situation = situationOf(context.mapping, context.settings, context.now)
+    const identity = clouddriverIdentityOf(facts['caller-identity'], context)
+    const identityArn = identity.known ? identity.arn : null
+    if (found.found === 'unnamed') {
+      return [
+        {
+          resource: null,
+          status: 'not-applicable',
+          title: 'There is no role whose trust could be read',
+          summary: found.why,
+        },
+      ]
+    }
+    if (found.found === 'unread') {
+      const title = 'The trust of the role could not be read'
+      return [{ resource: null, status: 'unknown', title, summary: faultSentence(found.fault), fault: found.fault }]
+    }
+    if (found.found === 'absent') {
+      const principals = identityArn === null ? needed : [...needed, identityArn]
+      const summary = `Spinnaker passes this role to ECS and to Application Auto Scaling (releases to 1.18), and the account has no such role: every deploy fails.`
+      const title = `There is no ${roleWord(found.arn)} in the account`
+      return [{ resource: found.arn, status: 'fail', title, summary, ...absentRole(found.arn, principals, situation) }]
+    }
+    const trusts = needed.map((name) => evaluateTrust(found.role.trust, service(name), situation))
+    return [judgeTrusts(found.role, trusts, identityArn, context)]
+  },
+})
+
+function notNeeded({ release }: Context): RegionalVerdict {
+  return {
+    resource: null,
+    status: 'not-applicable',
+    title: `Release ${release} does not pass the role to AWS services`,
+    summary: 'From 1.19 on AWS uses service-linked roles instead; the check "Service-linked roles" looks at those.',
+  }
+}
+
+function judgeTrusts(role: Role, trusts: readonly Trust[], identity: string | null, context: Context): RegionalVerdict {
+  const word = roleWord(role.arn)
+  const refused = trusts.filter(({ verdict }) => verdict === 'no')
+  if (refused.length > 0) {
+    const names = refused.map(({ principal }) => principal)
+    const title = `${coded(names)} ${names.length === 1 ? 'is' : 'are'} not trusted by ${word}`
+    return {
+      status: 'fail',
+      title,
+      summary: `${consequence(names)}${newer(context)}`,
+      ...details(role, trusts, context),
+    }
+  }
+  const open = trusts.filter(({ verdict }) => verdict === 'conditional')
+  if (open.length > 0) {
+    const title = `Whether ${word} trusts ${coded(open.map(({ principal }) => principal))} depends on ${keysOf(open)}`
+    const summary = `${open.flatMap(({ reasons }) => reasons).join(' ')}${newer(context)}`
+    return { status: 'warn', title, summary, ...details(role, trusts, context) }
+  }
+  const wide = trusts.filter(isEveryone)
+  if (wide.length > 0) return tooWide(role, trusts, identity, context)
+  return {
+    resource: role.arn,
+    status: 'pass',
+    title: `${word} trusts ECS and Application Auto Scaling`,
+    summary: `${trusts.flatMap(({ reasons }) => reasons).join(' ')}${newer(context)}`,
+    evidence: [trustTable(trusts), trustDocument(role.trust, trusts)],
+  }
+}
+
+/** Trusted only through a statement that speaks of everybody. */
+function isEveryone({ statements }: Trust): boolean {
+  return statements.filter(({ does }) => does === 'admits').every(({ everyone }) => everyone)
+}
+
+function tooWide(role: Role, trusts: readonly Trust[], identity: string | null, context: Context): RegionalVerdict {
+  return {
+    resource: role.arn,
+    status: 'warn',
+    title: `${roleWord(role.arn)} trusts everyone`,
+    summary: `ECS and Application Auto Scaling are trusted, and so is any AWS account: the trust policy does not name who may assume the role.${newer(context)}`,
+    evidence: [trustTable(trusts), trustDocument(role.trust, trusts)],
+    fix: { kind: 'name-principals', roleArn: role.arn, roleName: role.name, services: needed, identity },
+  }
+}
+
+function details(role: Role, trusts: readonly Trust[], { mapping, settings, now }: Context) {
+  const missing = trusts.filter(({ verdict }) => verdict !== 'yes')
+  const principals = missing.map(({ principal }) => principal)
+  const document = admit(role.trust, principals.map(service), situationOf(mapping, settings, now))
+  const fix: Fix = { kind: 'trust-policy', roleArn: role.arn, roleName: role.name, principals, document }
+  const evidence: readonly [Evidence, ...Evidence[]] = [
+    trustTable(trusts),
+    trustDocument(role.trust, trusts, document),
+    twoVerdicts(missing),
+  ]
+  return { resource: role.arn, evidence, fix }
+}
+
+function twoVerdicts(missing: readonly Trust[]): Evidence {
+  const [first] = missing
+  const isRefused = missing.some(({ verdict }) => verdict === 'no')
+  const why = first?.reasons[0] ?? 'no statement names the service'
+  return {
+    kind: 'verdicts',
+    title: 'Two readings',
+    aws: { status: isRefused ? 'fail' : 'warn', text: isRefused ? `refuse it: ${why}` : `decide at the call: ${why}` },
+    clouddriver: { status: 'not-applicable', text: 'not look: it passes the role and hears from AWS' },
+  }
+}
+
+const consequences: Record<string, string> = {
+  [ecs]: 'Spinnaker creates services with this role (releases to 1.18): every deploy behind a load balancer fails.',
+  [applicationAutoScaling]:
+    'Spinnaker registers scalable targets with this role (releases to 1.18): every deploy with autoscaling fails.',
+}
+
+function consequence(names: readonly string[]): string {
+  return names.map((name) => consequences[name]).join(' ')
+}
+
+function keysOf(trusts: readonly Trust[]): string {
+  const keys = trusts.flatMap(({ statements }) => statements.flatMap(({ key }) => key ?? []))
+  return keys.length === 0 ? 'what cannot be read here' : listed([...new Set(keys)].map((key) => `\`${key}\``))
+}
+
+function coded(names: readonly string[]): string {
+  return listed(names.map((name) => `\`${name}\``))
+}
+
+/** With no release set the rule applies as for 1.18, and the finding says what newer releases want. */
+function newer({ release }: Context): string {
+  if (release !== null) return ''
+  return ' No release is set, so this is judged as for 1.18: from 1.19 on service-linked roles are used instead.'
+}

@@ -1,0 +1,97 @@
+import { accountPartition } from '@/lib/registry/mapping'
+import { isFrom } from '@/lib/registry/release'
+import { accountCheck, type RegionalVerdict } from '../check'
+import type { Context } from '../context'
+import type { Facts } from '../facts'
+import type { Gathered } from '../gathered'
+import { findServiceLinkedRole, serviceLinkedRoleNames } from '../rules/service-linked-roles'
+import { setUpPage } from '../set-up-page'
+import { faultSentence } from '../unknown-words'
+
+const create = 'iam:CreateServiceLinkedRole'
+
+export const serviceLinkedRoles = accountCheck({
+  check: 'service-linked-roles',
+  group: 'clouddriver-role',
+  name: 'Service-linked roles',
+  docs: setUpPage,
+  rule: {
+    source: "Set-up page of 1.19 and later: service-linked roles take the place of the role's own trust.",
+    appliesTo: 'releases from 1.19',
+  },
+  needs: [],
+  uses: ['roles', 'simulation'],
+  judge: ({ roles, simulation }, context) => {
+    if (!isFrom(context.release, '1.19')) return [notNeeded(context)]
+    if (!roles.ok) {
+      const title = 'The service-linked roles could not be read'
+      return [{ resource: null, status: 'unknown', title, summary: faultSentence(roles.fault), fault: roles.fault }]
+    }
+    return serviceLinkedRoleNames.map((wanted) => {
+      const role = findServiceLinkedRole(roles.value, wanted.name)
+      const arn = role?.arn ?? arnOf(wanted, context)
+      if (role === undefined) return judgeAbsent({ ...wanted, arn }, simulation, context)
+      return {
+        resource: arn,
+        status: 'pass',
+        title: `\`${wanted.name}\` exists`,
+        summary: `${wanted.service} uses it.`,
+      }
+    })
+  },
+})
+
+type Wanted = { name: string; service: string; arn: string }
+
+function arnOf({ name, service }: { name: string; service: string }, { mapping, settings }: Context): string {
+  const partition = accountPartition(mapping.awsAccount, settings)
+  return `arn:${partition}:iam::${mapping.awsAccount.accountId}:role/aws-service-role/${service}/${name}`
+}
+
+function judgeAbsent(wanted: Wanted, simulation: Gathered<Facts['simulation']>, context: Context): RegionalVerdict {
+  const { name, service, arn } = wanted
+  const { may, why } = mayCreate(wanted, simulation)
+  const { accountId } = context.mapping.awsAccount
+  const at = { resource: arn, title: `\`${name}\` does not exist in ${accountId}` }
+  if (may === 'yes') {
+    const summary = `${why} AWS creates it at the first deploy.`
+    return { ...at, status: 'pass', title: `\`${name}\` will be created at the first deploy`, summary }
+  }
+  const outcome = may === 'no' ? 'the first deploy fails' : 'if it may not create it, the first deploy fails'
+  return {
+    ...at,
+    status: may === 'no' ? 'fail' : 'warn',
+    summary: `${service} needs it, and ${outcome}. ${why}`,
+    evidence: [{ kind: 'text', title: 'May the role create it?', text: why }],
+    fix: { kind: 'create-service-linked-role', accountId, roleName: name, service },
+  }
+}
+
+/** What AWS simulated for the role; service control policies are not part of that. */
+function mayCreate(
+  { arn }: Wanted,
+  simulation: Gathered<Facts['simulation']>,
+): { may: 'yes' | 'no' | 'unknown'; why: string } {
+  if (!simulation.ok)
+    return { may: 'unknown', why: `Whether the role may create it is not known: ${faultSentence(simulation.fault)}` }
+  const { principal, decisions } = simulation.value
+  const asked = decisions.find(({ action, resource }) => action === create && (resource === arn || resource === '*'))
+  if (asked === undefined) return { may: 'unknown', why: 'Whether the role may create it was not simulated.' }
+  if (asked.decision === 'allowed') return { may: 'yes', why: `${principal} may call ${create}.` }
+  if (asked.missingContext.length > 0 && asked.decision === 'implicitDeny') {
+    return { may: 'unknown', why: `The simulation lacked ${asked.missingContext.join(', ')}.` }
+  }
+  const cause = asked.allowedByBoundary === false ? 'its permissions boundary' : 'its policies'
+  return { may: 'no', why: `${principal} may not call ${create}: ${cause} refuse it.` }
+}
+
+function notNeeded({ release }: Context): RegionalVerdict {
+  const judged =
+    release === null ? 'No release is set, so the rules of 1.18 apply' : `Release ${release} does not use them`
+  return {
+    resource: null,
+    status: 'not-applicable',
+    title: `Service-linked roles are used from 1.19 on`,
+    summary: `${judged}: to 1.18 Spinnaker passes the role that Clouddriver assumes. Newer releases want AWSServiceRoleForECS and AWSServiceRoleForApplicationAutoScaling_ECSService.`,
+  }
+}

@@ -1,0 +1,162 @@
+import { accountCheck, type RegionalVerdict } from '../check'
+import { readTrust } from '../clouddriver/iam-policy-reader'
+import { trustsEcsTasks } from '../clouddriver/role-visibility'
+import type { Context } from '../context'
+import type { Evidence } from '../evidence'
+import type { PolicyDocument, Statement } from '../facts/policy-document'
+import type { Fix } from '../fixes'
+import { counted, listed } from '../quantity'
+import { disagreementOf, type TaskRole, type TaskRoles, taskRolesOf } from '../rules/task-roles'
+import { statementFor } from '../rules/trust/admit'
+import { statementsOf } from '../rules/trust/evaluate-trust'
+import { ecsTasks, service } from '../rules/trust/principal'
+import { situationOf } from '../rules/trust/situation'
+import { setUpPage } from '../set-up-page'
+
+export const taskRoles = accountCheck({
+  check: 'task-roles',
+  group: 'task-roles',
+  name: 'Task roles',
+  docs: setUpPage,
+  rule: {
+    source:
+      'Set-up page, "Optional setups". What Spinnaker offers: IamPolicyReader.java, IamRoleCacheClient.java (read in the code, not seen running).',
+    appliesTo: 'every release; from 2026.2 Spinnaker offers every role',
+  },
+  needs: ['roles'],
+  uses: [],
+  judge: ({ roles }, context) => {
+    const situation = situationOf(context.mapping, context.settings, context.now)
+    return [judgeRoles(taskRolesOf(roles, context.release, situation), context)]
+  },
+})
+
+function judgeRoles(found: TaskRoles, context: Context): RegionalVerdict {
+  const { roles, filtered } = found
+  const differing = roles.filter((each) => disagreementOf(each, filtered) !== null)
+  const usable = roles.filter(({ trust, offered }) => trust.verdict !== 'no' || (offered && filtered))
+  const at = { resource: null }
+  if (usable.length === 0) {
+    const summary = `No role of the account trusts ${ecsTasks}. That is optional: containers then run without a role of their own.`
+    return { ...at, status: 'not-applicable', title: 'There are no task roles', summary }
+  }
+  if (differing.length > 0) {
+    return {
+      ...at,
+      status: 'warn',
+      title: `AWS and Spinnaker disagree on ${counted(differing.length, 'task role')}`,
+      summary: `${disagreementWords(found, differing)}${newer(context)}`,
+      evidence: [
+        roleTable('Where the two readings differ', differing, filtered),
+        ...agreeing(usable, differing, filtered),
+      ],
+      fix: fixOf(found, differing),
+    }
+  }
+  const names = usable.map(({ role }) => role.name)
+  const note = filtered ? '' : ' Spinnaker offers every role of the account; choose one of these.'
+  return {
+    ...at,
+    status: 'pass',
+    title: `${counted(usable.length, 'task role')} can be chosen`,
+    summary: `${few(names)}.${note}${newer(context)}`,
+    evidence: [roleTable('Task roles', usable, filtered)],
+  }
+}
+
+function disagreementWords({ stoppedBy, filtered }: TaskRoles, differing: readonly TaskRole[]): string {
+  if (stoppedBy !== null) {
+    return `Spinnaker offers no role at all: Clouddriver cannot read the trust policy of ${stoppedBy.role.name} (${stoppedBy.why}) and stops reading roles there.`
+  }
+  const hidden = namesOf(differing, 'not offered', filtered)
+  const refused = namesOf(differing, 'not accepted', filtered)
+  return [
+    hidden.length > 0 ? `AWS lets tasks use ${few(hidden)}, and Spinnaker does not offer ${them(hidden)}.` : '',
+    refused.length > 0 ? `Spinnaker offers ${few(refused)}, and AWS does not let tasks use ${them(refused)}.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+function namesOf(roles: readonly TaskRole[], kind: ReturnType<typeof disagreementOf>, filtered: boolean): string[] {
+  return roles.filter((each) => disagreementOf(each, filtered) === kind).map(({ role }) => role.name)
+}
+
+function few(names: readonly string[]): string {
+  return names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : listed(names)
+}
+
+function them(names: readonly string[]): string {
+  return names.length === 1 ? 'it' : 'them'
+}
+
+function roleTable(title: string, roles: readonly TaskRole[], filtered: boolean): Evidence {
+  return {
+    kind: 'table',
+    title,
+    columns: ['Role', 'AWS', 'Spinnaker', 'Why'],
+    rows: roles.map((each) => [
+      { text: each.role.name, code: true },
+      { text: { yes: 'lets tasks use it', no: 'does not', conditional: 'depends' }[each.trust.verdict] },
+      { text: each.offered ? 'offers it' : 'does not' },
+      disagreementOf(each, filtered) === 'not offered' ? whyHidden(each) : each.trust.reasons.join(' '),
+    ]),
+  }
+}
+
+/** What Clouddriver's reader does not see in a document that AWS accepts. */
+function whyHidden({ role }: TaskRole): string {
+  const reading = readTrust(role.trust)
+  if (!reading.readable) return `Clouddriver cannot read it: ${reading.why}.`
+  if (trustsEcsTasks(reading)) return 'Clouddriver reads no roles of this account.'
+  const admitting = statementsOf(role.trust).find(({ Action }) => Action !== 'sts:AssumeRole')
+  const action = JSON.stringify(admitting?.Action ?? admitting?.NotAction)
+  return `Clouddriver sees only statements whose Action is the string "sts:AssumeRole", and this one has ${action}.`
+}
+
+function agreeing(usable: readonly TaskRole[], differing: readonly TaskRole[], filtered: boolean): Evidence[] {
+  const rest = usable.filter((each) => !differing.includes(each))
+  return rest.length === 0 ? [] : [roleTable('Where they agree', rest, filtered)]
+}
+
+function fixOf({ stoppedBy, filtered }: TaskRoles, differing: readonly TaskRole[]): Fix {
+  if (stoppedBy !== null) {
+    const { role } = stoppedBy
+    return {
+      kind: 'task-role-trust',
+      roles: Array.isArray(role.trust.Statement) ? [] : [{ name: role.name, document: asList(role.trust) }],
+      advice: [
+        `Rewrite the trust policy of ${role.name}: its Statement must be a list, and each statement's Principal an object such as {"AWS": "*"}.`,
+      ],
+    }
+  }
+  const hidden = differing.filter((each) => disagreementOf(each, filtered) === 'not offered')
+  const refused = namesOf(differing, 'not accepted', filtered)
+  return {
+    kind: 'task-role-trust',
+    roles: hidden.map(({ role, trust }) => {
+      const admitting = trust.statements.find(({ does }) => does === 'admits')?.index ?? 0
+      return { name: role.name, document: readAlike(role.trust, admitting) }
+    }),
+    advice:
+      refused.length === 0
+        ? []
+        : [`Do not choose ${few(refused)} in a deploy, or let ${ecsTasks} assume ${them(refused)}.`],
+  }
+}
+
+function asList(document: PolicyDocument): PolicyDocument {
+  return { ...document, Statement: [...statementsOf(document)] }
+}
+
+/** One more statement with the plain action, under the same condition as the one that AWS accepts. */
+function readAlike(document: PolicyDocument, admitting: number): PolicyDocument {
+  const condition: Statement['Condition'] = statementsOf(document)[admitting]?.Condition
+  const plain = statementFor(service(ecsTasks))
+  const statement = condition === undefined ? plain : { ...plain, Condition: condition }
+  return { ...document, Statement: [...statementsOf(document), statement] }
+}
+
+function newer({ release }: Context): string {
+  return release === null ? ' No release is set: releases from 2026.2 on offer every role of the account.' : ''
+}
