@@ -5,7 +5,7 @@ import { gatheredFacts } from './testing/gathered-facts'
 import { testRegion, testTarget } from './testing/test-target'
 import { awsAt, startTestAws } from './testing/test-world'
 
-const limits = { requestMs: 150, callMs: 400, collectorMs: 5_000, attempts: 2 }
+const limits = { requestMs: 600, callMs: 1_500, collectorMs: 10_000, attempts: 2 }
 
 let started: Awaited<ReturnType<typeof startTestAws>>
 beforeAll(async () => {

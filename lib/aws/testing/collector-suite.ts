@@ -100,7 +100,8 @@ export function collectorSuite(gather: () => Promise<GatheredFacts>): void {
 
   test('alarms keep their dimensions, their M of N, and whether they are metric math', async () => {
     const { value } = await facts()
-    const alarms = value('alarms', testRegion)
+    // Of a target-tracking policy AWS and moto make alarms of their own; the sandbox has those its world names.
+    const alarms = value('alarms', testRegion).filter(({ name }) => !name.startsWith('TargetTracking-'))
     expect(alarms.map(({ name }) => name).sort()).toEqual(['web-cpu-high', 'web-errors'])
     expect(alarms.find(({ name }) => name === 'web-cpu-high')).toMatchObject({
       namespace: 'AWS/ECS',

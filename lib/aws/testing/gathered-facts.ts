@@ -18,6 +18,21 @@ export type GatheredFacts = {
 
 type Options = { want?: readonly FactName[]; known?: FactSet; signal?: AbortSignal }
 
+/** What would stand in the database after those records were saved. */
+export function factSetOf(records: readonly FactRecord[]): FactSet {
+  const set: FactSet = { account: {}, regions: {} }
+  for (const { fact, region, gathered } of records) {
+    const place = region === null ? set.account : regionOf(set, region)
+    Object.assign(place, { [fact]: gathered })
+  }
+  return set
+}
+
+function regionOf(set: FactSet, region: string): FactSet['regions'][string] {
+  set.regions[region] ??= {}
+  return set.regions[region]
+}
+
 /** Gathers an account as a scan does and keeps what would have been saved. */
 export async function gatheredFacts(aws: Aws, target: AccountTarget, options: Options = {}): Promise<GatheredFacts> {
   const records: FactRecord[] = []
