@@ -72,26 +72,23 @@ export function targetTracking(
   }
 }
 
-/** One region's contents from several parts: lists are joined, of other members the last one said counts. */
+/** One region's contents from several parts: lists are joined, of other members the first one said counts. */
 export function together(...parts: readonly RegionContents[]): RegionContents {
-  return parts.reduce(
-    (left, right) => ({
-      ...left,
-      ...right,
-      clusters: joined(left.clusters, right.clusters),
-      capacityProviders: joined(left.capacityProviders, right.capacityProviders),
-      autoScalingGroups: joined(left.autoScalingGroups, right.autoScalingGroups),
-      alarms: joined(left.alarms, right.alarms),
-      compositeAlarms: joined(left.compositeAlarms, right.compositeAlarms),
-      scalableTargets: joined(left.scalableTargets, right.scalableTargets),
-      scalingPolicies: joined(left.scalingPolicies, right.scalingPolicies),
-      scheduledActions: joined(left.scheduledActions, right.scheduledActions),
-      vpcs: joined(left.vpcs, right.vpcs),
-    }),
-    {},
-  )
-}
-
-function joined<T>(left: readonly T[] = [], right: readonly T[] = []): readonly T[] {
-  return [...left, ...right]
+  const all = <T>(of: (part: RegionContents) => readonly T[] | undefined): readonly T[] =>
+    parts.flatMap((part) => of(part) ?? [])
+  const accountSettings = parts.find((part) => part.accountSettings !== undefined)?.accountSettings
+  const fargateVcpuQuota = parts.find((part) => part.fargateVcpuQuota !== undefined)?.fargateVcpuQuota
+  return {
+    clusters: all((part) => part.clusters),
+    capacityProviders: all((part) => part.capacityProviders),
+    autoScalingGroups: all((part) => part.autoScalingGroups),
+    alarms: all((part) => part.alarms),
+    compositeAlarms: all((part) => part.compositeAlarms),
+    scalableTargets: all((part) => part.scalableTargets),
+    scalingPolicies: all((part) => part.scalingPolicies),
+    scheduledActions: all((part) => part.scheduledActions),
+    vpcs: all((part) => part.vpcs),
+    ...(accountSettings === undefined ? {} : { accountSettings }),
+    ...(fargateVcpuQuota === undefined ? {} : { fargateVcpuQuota }),
+  }
 }
