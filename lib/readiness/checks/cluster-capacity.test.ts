@@ -247,6 +247,13 @@ describe('the words', () => {
     )
   })
 
+  test('say what launch type EC2 would find where only Fargate has room', () => {
+    const both = { ...withInstances, capacityProviders: ['FARGATE'] }
+    expect(judgeOne(both, capacityFacts(three)).summary).toContain(
+      'Launch type EC2 would not fit: too little CPU on each of 3 instances. Largest task that fits: 128 CPU, 3,000 MiB.',
+    )
+  })
+
   test('do not speak of a default when somebody chose the task', () => {
     expect(judgeOne(withInstances, capacityFacts(three), {}).summary).not.toContain('default reference task')
   })
@@ -286,6 +293,17 @@ describe('the fix', () => {
     expect(fixOf(withInstances, facts).cli).toContain(
       '--container-instances arn:aws:ecs:us-east-1:210000000004:container-instance/main/i-1 --status ACTIVE',
     )
+  })
+
+  test('does not raise a group whose instances are too small for the task', () => {
+    expect(fixOf(withGroup, capacityFacts({}, fromZero), { cpu: 4096 }).text).toContain(
+      'Register an instance with at least 4,096 CPU and 512 MiB in cluster main',
+    )
+  })
+
+  test('promises no scaling by itself where managed scaling is off', () => {
+    expect(fixOf(withGroup, capacityFacts({}, unmanaged)).text).not.toContain('by itself')
+    expect(fixOf(withGroup, capacityFacts({}, fromZero)).text).toContain('by itself')
   })
 
   test('registers an instance where no group stands behind the cluster', () => {

@@ -12,6 +12,7 @@ import {
   growthTable,
   largestWords,
   noRoomSentences,
+  onInstancesWords,
   sentences,
   upper,
 } from '../rules/capacity-sentences'
@@ -74,7 +75,14 @@ function verdictOf(capacity: Capacity, subject: Subject): Verdict {
         evidence: [instanceTable(capacity.placement)],
       }
     case 'fargate':
-      return { ...hasRoom, summary: sentences(fargateWords(capacity.how), ...notes(subject)) }
+      return {
+        ...hasRoom,
+        summary: sentences(
+          fargateWords(capacity.how),
+          ...(capacity.placement === null ? [] : onInstancesWords(capacity.placement, task)),
+          ...notes(subject),
+        ),
+      }
     case 'provider-grows':
       return { ...hasRoom, summary: sentences(`${upper(growthWords(capacity.growth))}.`, ...notes(subject)) }
     case 'after-scale-out':
@@ -91,7 +99,7 @@ function verdictOf(capacity: Capacity, subject: Subject): Verdict {
           largestWords(capacity.placement),
           ...notes(subject),
         ),
-        evidence: [growthTable(capacity), instanceTable(capacity.placement)],
+        evidence: [growthTable(capacity), ...instanceEvidence(capacity.placement)],
         fix: capacityFix(capacity, subject),
       }
     case 'no-room':
@@ -104,7 +112,7 @@ function verdictOf(capacity: Capacity, subject: Subject): Verdict {
           largestWords(capacity.placement),
           ...notes(subject),
         ),
-        evidence: [instanceTable(capacity.placement)],
+        evidence: noRoomEvidence(capacity.placement, cluster),
         fix: capacityFix(capacity, subject),
       }
     case 'not-attached':
@@ -152,6 +160,15 @@ function notes({ task, isDefault }: Subject): string[] {
       : []),
     ...(isDefault ? ['Measured with the default reference task: nobody has set one for this account.'] : []),
   ]
+}
+
+/** The instances; where there are none, what is attached instead. */
+function noRoomEvidence(placement: Placement, cluster: Cluster): readonly [Evidence] {
+  return [placement.perInstance.length === 0 ? attachedText(cluster) : instanceTable(placement)]
+}
+
+function instanceEvidence(placement: Placement): Evidence[] {
+  return placement.perInstance.length === 0 ? [] : [instanceTable(placement)]
 }
 
 function attachedText({ capacityProviders }: Cluster): Evidence {

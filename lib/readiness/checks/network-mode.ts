@@ -59,12 +59,13 @@ function judgeCluster(subject: Subject, gathered: Gathered<ContainerInstance[]>)
   }
   const modes = servedModes(instances)
   const room = awsvpcRoom(instances, networkInterfaces(instanceTypes.ok ? instanceTypes.value : []))
+  const onFargate = task.networkMode === 'awsvpc' && (task.compute === 'FARGATE' || usesFargate(cluster))
   const summary = [
     `Instances serve ${listed(modes)}.`,
     awsvpcWords(room),
+    ...(onFargate ? ['Fargate serves awsvpc.'] : []),
     ...(instanceTypes.ok ? [] : [faultSentence(instanceTypes.fault)]),
   ].join(' ')
-  const onFargate = task.networkMode === 'awsvpc' && (task.compute === 'FARGATE' || usesFargate(cluster))
   if (!networkModeChosen || onFargate || modes.includes(task.networkMode)) {
     return { status: 'pass', resource, title: `${resource} serves network mode ${listed(modes)}`, summary }
   }

@@ -1,7 +1,7 @@
 import { partitionOf } from '@/lib/registry/regions'
 import { clusterConsoleLink } from '../console-link'
 import type { RenderedFix } from '../finding'
-import { listed } from '../quantity'
+import { grouped, listed } from '../quantity'
 
 /** Instances that would have room if they could take a task again. */
 export type ReconnectInstances = {
@@ -10,27 +10,36 @@ export type ReconnectInstances = {
   instances: readonly { id: string; arn: string; state: 'draining' | 'disconnected' }[]
 }
 
+type Closed = ReconnectInstances['instances'][number]
+
 /** Draining ones are set ACTIVE again; a disconnected agent is restarted on its own machine. */
 export function reconnectInstances({ region, cluster, instances }: ReconnectInstances): RenderedFix {
   const draining = instances.filter(({ state }) => state === 'draining')
   const disconnected = instances.filter(({ state }) => state === 'disconnected')
-  const text = [
-    ...(disconnected.length > 0
-      ? [
-          `The ECS agent of ${listed(disconnected.map(({ id }) => id))} is not connected: restart it on the machine (sudo systemctl restart ecs), or terminate the instance and let its group replace it.`,
-        ]
-      : []),
-    ...(draining.length > 0
-      ? [
-          `${listed(draining.map(({ id }) => id))} ${draining.length === 1 ? 'is' : 'are'} draining: wait for replacements, or set ${draining.length === 1 ? 'it' : 'them'} ACTIVE again.`,
-        ]
-      : []),
-  ].join(' ')
-  const activate = `aws ecs update-container-instances-state --cluster ${cluster} --container-instances ${draining.map(({ arn }) => arn).join(' ')} --status ACTIVE --region ${region}`
+  const restart = `The ECS agent is not connected on ${names(disconnected)}: restart it on the machine (sudo systemctl restart ecs), or terminate the instance and let its group replace it.`
+  const activate = `Draining: ${names(draining)}. Wait for replacements, or set them ACTIVE again.`
   const console = clusterConsoleLink(partitionOf(region), region, cluster, 'infrastructure')
   return {
-    text,
-    ...(draining.length > 0 ? { cli: activate } : {}),
+    text: [...(disconnected.length > 0 ? [restart] : []), ...(draining.length > 0 ? [activate] : [])].join(' '),
+    ...(draining.length > 0 ? { cli: activateCommands(region, cluster, draining) } : {}),
     ...(console === undefined ? {} : { console }),
   }
+}
+
+/** AWS takes ten instances a call (ECS API reference, UpdateContainerInstancesState). */
+function activateCommands(region: string, cluster: string, instances: readonly Closed[]): string {
+  const calls = Array.from({ length: Math.ceil(instances.length / 10) }, (_, call) =>
+    instances.slice(call * 10, call * 10 + 10).map(({ arn }) => arn),
+  )
+  return calls
+    .map(
+      (arns) =>
+        `aws ecs update-container-instances-state --cluster ${cluster} --container-instances ${arns.join(' ')} --status ACTIVE --region ${region}`,
+    )
+    .join('\n')
+}
+
+function names(instances: readonly Closed[]): string {
+  const ids = instances.map(({ id }) => id)
+  return ids.length > 10 ? `${ids.slice(0, 10).join(', ')} and ${grouped(ids.length - 10)} more` : listed(ids)
 }

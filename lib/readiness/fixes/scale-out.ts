@@ -9,7 +9,15 @@ export type ScaleOut = {
   region: string
   cluster: string
   task: { cpu: number; memoryMiB: number }
-  groups: readonly { provider: string; name: string; instances: number; maximum: number; add: number }[]
+  groups: readonly {
+    provider: string
+    /** Whether the provider's managed scaling is on. */
+    scalesItself: boolean
+    name: string
+    instances: number
+    maximum: number
+    add: number
+  }[]
 }
 
 /** Raises the first group's desired capacity, and its maximum only where it stands in the way. */
@@ -25,10 +33,13 @@ export function scaleOut({ region, cluster, task, groups }: ScaleOut): RenderedF
   }
   const desired = group.instances + group.add
   const withinMaximum = desired <= group.maximum
+  const strategy = group.scalesItself
+    ? `, or deploy with a capacity provider strategy of ${group.provider}, which scales the group out by itself`
+    : ''
   const maximum = withinMaximum ? '' : ` --max-size ${desired}`
   return {
     text: withinMaximum
-      ? `Raise the desired capacity of Auto Scaling group ${group.name} from ${group.instances} to ${desired} (its maximum is ${group.maximum}) before the deploy, or deploy with a capacity provider strategy of ${group.provider}, which scales the group out by itself.`
+      ? `Raise the desired capacity of Auto Scaling group ${group.name} from ${group.instances} to ${desired} (its maximum is ${group.maximum}) before the deploy${strategy}.`
       : `Auto Scaling group ${group.name} stands at its maximum of ${group.maximum}. Raise maximum and desired capacity to ${desired}, or stop or shrink what runs in cluster ${cluster}.`,
     cli: `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${shellWord(group.name)}${maximum} --desired-capacity ${desired} --region ${region}`,
     ...console,

@@ -8,6 +8,7 @@ import { type CapacityFacts, instancesOf } from './capacity-facts'
 import { closedInstances, reopened } from './closed-instances'
 import { isFargateProvider } from './fargate'
 import { place } from './placement'
+import { copiesOnNew } from './provider-growth'
 import { taskToPlace } from './task-to-place'
 
 type Situation = { region: string; cluster: Cluster; task: ReferenceTask; ecsAccount: string; facts: CapacityFacts }
@@ -29,7 +30,7 @@ export function capacityFix(capacity: Short, { region, cluster, task, ecsAccount
   if (reconnect.length > 0) return { kind: 'reconnect-instances', ...at, instances: reconnect }
   const isBare = cluster.registeredInstances === 0 && cluster.capacityProviders.length === 0
   if (isBare && task.compute === 'any' && (task.gpus ?? 0) === 0) return { kind: 'attach-fargate', ...at, attached: [] }
-  return { kind: 'scale-out', ...at, task, groups: groupsToGrow(capacity, cluster, task, facts) }
+  return { kind: 'scale-out', ...at, task, groups: groupsToGrow(capacity.placement.room, cluster, task, facts) }
 }
 
 function changeTask(ecsAccount: string, text: string): Fix {
@@ -44,25 +45,31 @@ function reconnectable(cluster: Cluster, task: ReferenceTask, facts: CapacityFac
   return wouldFit ? closedInstances(instances) : []
 }
 
-/** Groups that may still grow first, then those that stand at their maximum or do not scale by themselves. */
-function groupsToGrow(
-  capacity: Extract<Short, { kind: 'after-scale-out' | 'no-room' }>,
-  cluster: Cluster,
-  task: ReferenceTask,
-  facts: CapacityFacts,
-): ScaleOut['groups'] {
-  const { 'capacity-providers': providers, 'auto-scaling-groups': groups } = facts
+/** Groups whose new instances would take the task, those below their maximum first. */
+function groupsToGrow(room: number, cluster: Cluster, task: ReferenceTask, facts: CapacityFacts): ScaleOut['groups'] {
+  const { 'capacity-providers': providers, 'auto-scaling-groups': groups, 'instance-types': types } = facts
+  const instances = instancesOf(cluster, facts['container-instances'])
   if (!providers.ok || !groups.ok) return []
-  const missing = task.count - capacity.placement.room
-  const growing = capacity.kind === 'after-scale-out' ? capacity.growth : []
+  const known = { types: types.ok ? types.value : [], instances: instances.ok ? instances.value : [] }
   return providers.value
     .filter(({ name }) => cluster.capacityProviders.includes(name))
-    .flatMap(({ name: provider, autoScalingGroup }) => {
-      const group = groups.value.find(({ name }) => name === autoScalingGroup)
-      const copiesEach = growing.find((growth) => growth.provider === provider)?.copiesEach ?? 1
-      const add = Math.ceil(missing / Math.max(1, copiesEach))
+    .flatMap((provider) => {
+      const group = groups.value.find(({ name }) => name === provider.autoScalingGroup)
       if (group === undefined) return []
-      return [{ provider, name: group.name, instances: group.instances, maximum: group.maximum, add }]
+      const copiesEach = copiesOnNew(provider, group, taskToPlace(task), known) ?? 1
+      if (copiesEach === 0) return []
+      const add = Math.ceil((task.count - room) / copiesEach)
+      const scalesItself = provider.managedScaling !== null
+      return [
+        {
+          provider: provider.name,
+          scalesItself,
+          name: group.name,
+          instances: group.instances,
+          maximum: group.maximum,
+          add,
+        },
+      ]
     })
     .sort((a, b) => Number(b.instances + b.add <= b.maximum) - Number(a.instances + a.add <= a.maximum))
 }

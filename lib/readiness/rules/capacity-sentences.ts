@@ -61,3 +61,9 @@ export function sentences(...parts: readonly string[]): string {
 export function upper(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
+
+/** What the instances say of a task that Fargate takes anyway. */
+export function onInstancesWords(placement: Placement, task: ReferenceTask): string[] {
+  if (placement.perInstance.length === 0) return []
+  return [`Launch type EC2 would not fit: ${noRoomWords(placement, task)}.`, largestWords(placement)]
+}

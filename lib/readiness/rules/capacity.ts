@@ -13,7 +13,8 @@ import { type TaskToPlace, taskToPlace } from './task-to-place'
 /** Whether one cluster, alone, has room for the reference task, and how (design.md, Capacity). */
 export type Capacity =
   | { kind: 'instances'; placement: Placement }
-  | { kind: 'fargate'; how: 'launch-type' | 'attached' | 'in-use' }
+  /** `placement`: what its instances say, where they were read and asked. */
+  | { kind: 'fargate'; how: 'launch-type' | 'attached' | 'in-use'; placement: Placement | null }
   /** The reference task names this provider, and it may grow enough. */
   | { kind: 'provider-grows'; growth: ProviderGrowth }
   | { kind: 'after-scale-out'; placement: Placement; growth: readonly [ProviderGrowth, ...ProviderGrowth[]] }
@@ -47,7 +48,8 @@ export function capacityOf(cluster: Cluster, reference: ReferenceTask, facts: Ca
   const onInstances = onInstancesOf(cluster, reference, named, facts)
   if (onInstances.kind === 'instances' || compute !== 'any') return onInstances
   if (!usesFargate(cluster) || wantsGpus(reference)) return onInstances
-  return { kind: 'fargate', how: hasFargateAttached(cluster) ? 'attached' : 'in-use' }
+  const placement = 'placement' in onInstances ? onInstances.placement : null
+  return { kind: 'fargate', how: hasFargateAttached(cluster) ? 'attached' : 'in-use', placement }
 }
 
 /** Instances that a task of this compute may be placed on: a provider's strategy sees that provider's own only. */
@@ -57,7 +59,7 @@ export function instancesFor(compute: string, instances: readonly ContainerInsta
 }
 
 function onFargate(reference: ReferenceTask, how: 'launch-type' | 'attached'): Capacity {
-  return wantsGpus(reference) ? { kind: 'no-gpus-on-fargate' } : { kind: 'fargate', how }
+  return wantsGpus(reference) ? { kind: 'no-gpus-on-fargate' } : { kind: 'fargate', how, placement: null }
 }
 
 function wantsGpus({ gpus }: ReferenceTask): boolean {

@@ -72,16 +72,29 @@ function growthOf(provider: CapacityProvider, task: TaskToPlace, known: Known): 
   if (group === undefined) return []
   const instances = Math.max(0, group.maximum - group.instances)
   if (instances === 0) return []
+  return [{ provider: provider.name, group, instances, copiesEach: copiesOnNew(provider, group, task, known) }]
+}
+
+/** Copies that a new instance of a provider's group takes, of the largest type it may be; null where no size is known. */
+export function copiesOnNew(
+  provider: CapacityProvider,
+  group: AutoScalingGroup,
+  task: TaskToPlace,
+  known: Pick<Known, 'types' | 'instances'>,
+): number | null {
   const sizes = sizesOf(provider, group, known)
-  const copiesEach = sizes.length === 0 ? null : Math.max(...sizes.map((size) => copiesOn(size, task)))
-  return [{ provider: provider.name, group, instances, copiesEach }]
+  return sizes.length === 0 ? null : Math.max(...sizes.map((size) => copiesOn(size, task)))
 }
 
 /**
  * Sizes that a new instance may have: per type of the group, what such an instance registered here (the agent keeps some
  * memory to itself), else the type's nominal size; without a known type, what the provider's own instances registered.
  */
-function sizesOf(provider: CapacityProvider, group: AutoScalingGroup, { types, instances }: Known): Size[] {
+function sizesOf(
+  provider: CapacityProvider,
+  group: AutoScalingGroup,
+  { types, instances }: Pick<Known, 'types' | 'instances'>,
+): Size[] {
   const sizes = group.instanceTypes.flatMap((name) => {
     const type = types.find((candidate) => candidate.name === name)
     const networkInterfaces = type?.networkInterfaces ?? null
