@@ -10,7 +10,8 @@ import { parseBody } from './parse-body'
 import { parseQuery } from './parse-query'
 import { Problem, problemResponse } from './problem'
 import { problemOf } from './problem-of'
-import { isOwnOrigin, isServedHost } from './served-address'
+import { requireHost } from './require-host'
+import { isOwnOrigin } from './served-address'
 
 /** A contract with what answers it. */
 export type Route = { contract: Contract; handle: (request: Request) => Promise<Response> }
@@ -44,7 +45,7 @@ async function answered(
   let asker: Asker | null = null
   let response: Response
   try {
-    if (contract.anyHost !== true) requireHost(request, runtime)
+    if (contract.anyHost !== true) requireHost(runtime.env, request.headers)
     asker = requireAccess(contract, request, runtime)
     const ask = await readAsk(contract, request)
     response = answerResponse(contract, await answer(asAskOf({ ...ask, asker, runtime, request })), request)
@@ -57,14 +58,6 @@ async function answered(
     runtime.log.info({ method, path, status: response.status, actor: asker?.actor ?? null, ms }, 'write')
   }
   return response
-}
-
-function requireHost({ headers }: Request, { env }: Runtime): void {
-  if (isServedHost(env, headers.get('host'))) return
-  throw new Problem(
-    'wrong-host',
-    `This server is not ${headers.get('host') ?? 'nameless'}. Set SHIPSHAPE_URL to the address that people use.`,
-  )
 }
 
 /** 401 and 403, before the body or its type is looked at. */

@@ -1,0 +1,5 @@
+import * as contracts from '@/lib/http/contracts/system'
+import { route } from '@/lib/http/route'
+import { routes } from '@/lib/http/routes'
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(route(contracts.healthz, async () => 'ok\n'))

@@ -1,0 +1,3 @@
+import { signIn } from '@/lib/http/access/sign-in'
+
+export const POST = signIn

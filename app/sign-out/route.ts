@@ -1,0 +1,3 @@
+import { signOut } from '@/lib/http/access/sign-in'
+
+export const POST = signOut

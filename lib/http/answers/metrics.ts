@@ -1,0 +1,77 @@
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { statuses } from '@/lib/readiness/status'
+import type { Runtime } from '@/lib/runtime-types'
+import { latestSummaries } from '@/prisma/repositories/reports'
+import { readTotals, type Totals } from '@/prisma/repositories/totals'
+
+let processMetrics: Registry | undefined
+
+/**
+ * Prometheus text. Everything about scans is read from the database, so that it is the same whichever process is asked
+ * and survives a restart; only the process's own figures are its own.
+ */
+export async function getMetrics({ database: { prisma } }: Runtime): Promise<string> {
+  const registry = new Registry()
+  addScans(registry, await readTotals(prisma))
+  const summaries = await latestSummaries(prisma)
+  const findings = gauge(registry, 'findings', 'Findings of the latest reports, by status', 'status')
+  for (const status of statuses) {
+    findings.set({ status }, sum(summaries.map(({ counts }) => counts[status])))
+  }
+  const accounts = gauge(registry, 'ecs_accounts', 'ECS accounts that have been checked, by status', 'status')
+  for (const status of statuses) accounts.set({ status }, summaries.filter((each) => each.status === status).length)
+  return `${await registry.metrics()}\n${await processFigures().metrics()}`
+}
+
+function addScans(registry: Registry, { scans, finishedScans, requests, facts }: Totals): void {
+  const byState = gauge(registry, 'scans', 'Scans, by state', 'state')
+  for (const { state, count } of scans) byState.set({ state }, count)
+  const finished = counter(registry, 'scans_finished_total', 'Scans that ended with a report of every account')
+  finished.inc(finishedScans.count)
+  counter(registry, 'scan_seconds_total', 'Time that those scans took').inc(finishedScans.seconds)
+
+  const calls = counter(registry, 'aws_requests_total', 'Requests sent to AWS, retries included', 'action')
+  const retries = counter(registry, 'aws_retries_total', 'Requests sent to AWS again', 'action')
+  const throttles = counter(registry, 'aws_throttles_total', 'Requests that AWS throttled', 'action')
+  const seconds = counter(registry, 'aws_request_seconds_total', 'Time spent waiting for AWS', 'action')
+  for (const { action, ...request } of requests) {
+    calls.inc({ action }, request.calls)
+    retries.inc({ action }, request.retries)
+    throttles.inc({ action }, request.throttles)
+    seconds.inc({ action }, request.seconds)
+  }
+
+  const unread = gauge(registry, 'facts_unread', 'Facts whose latest reading failed, by kind of fault', 'kind')
+  for (const { kind, count } of facts) if (kind !== null) unread.set({ kind }, count)
+  const read = gauge(registry, 'facts_read', 'Facts whose latest reading succeeded')
+  read.set(facts.find(({ kind }) => kind === null)?.count ?? 0)
+}
+
+function gauge(registry: Registry, name: string, help: string, label?: string): Gauge {
+  return new Gauge({
+    name: `shipshape_${name}`,
+    help,
+    labelNames: label === undefined ? [] : [label],
+    registers: [registry],
+  })
+}
+
+function counter(registry: Registry, name: string, help: string, label?: string): Counter {
+  return new Counter({
+    name: `shipshape_${name}`,
+    help,
+    labelNames: label === undefined ? [] : [label],
+    registers: [registry],
+  })
+}
+
+/** Memory, CPU and event loop; collected from the first time that anybody asks. */
+function processFigures(): Registry {
+  if (processMetrics === undefined) {
+    processMetrics = new Registry()
+    collectDefaultMetrics({ register: processMetrics })
+  }
+  return processMetrics
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)

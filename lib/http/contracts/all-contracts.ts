@@ -1,0 +1,14 @@
+import type { Contract } from './contract'
+import * as readiness from './readiness'
+import * as registry from './registry'
+import * as scans from './scans'
+import * as system from './system'
+
+const modules = [registry, scans, readiness, system]
+
+/** Every contract there is: whatever in these files is one. The OpenAPI document is made of them. */
+export const allContracts: readonly Contract[] = modules.flatMap((module) => Object.values(module).filter(isContract))
+
+function isContract(value: unknown): value is Contract {
+  return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'access' in value
+}

@@ -1,0 +1,83 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { allContracts } from './contracts/all-contracts'
+import { openapiDocument } from './openapi'
+
+const operationSchema = z.looseObject({
+  operationId: z.string(),
+  security: z.array(z.unknown()).optional(),
+  parameters: z.array(z.looseObject({ name: z.string(), in: z.string() })),
+  responses: z.record(z.string(), z.looseObject({ description: z.string() })),
+})
+const document = z
+  .looseObject({
+    openapi: z.literal('3.1.0'),
+    paths: z.record(z.string(), z.record(z.string(), operationSchema)),
+    components: z.looseObject({ schemas: z.record(z.string(), z.looseObject({})) }),
+  })
+  .parse(JSON.parse(JSON.stringify(openapiDocument())))
+
+const operations = allContracts.map((contract) => ({
+  contract,
+  name: `${contract.method} ${contract.path}`,
+  operation: document.paths[contract.path]?.[contract.method.toLowerCase()],
+}))
+
+test.each(operations)('$name is described, in full, with its answer and its refusals', ({ contract, operation }) => {
+  const statuses = Object.keys(operation?.responses ?? {})
+  expect(statuses).toContain(String(contract.answer.status))
+  expect(statuses).toContain('default')
+  expect(statuses.includes('401')).toBe(contract.access !== 'public')
+  expect(operation?.security).toEqual(contract.access === 'public' ? [] : undefined)
+})
+
+test('every contract is told apart by method and path, and by operationId', () => {
+  expect(new Set(operations.map(({ name }) => name)).size).toBe(allContracts.length)
+  expect(new Set(operations.map(({ operation }) => operation?.operationId)).size).toBe(allContracts.length)
+})
+
+test('every address under app that answers has a contract, and the other way round', () => {
+  const files = readdirSync(join(process.cwd(), 'app'), { recursive: true, encoding: 'utf8' })
+  const served = files
+    .filter((file) => file.endsWith('route.ts') && !file.includes('[['))
+    .map((file) => `/${file.replace(/\/?route\.ts$/, '').replace(/\[(\w+)\]/g, '{$1}')}`)
+    .filter((path) => !path.startsWith('/sign-'))
+  const promised = new Set(allContracts.map(({ path }) => path))
+  expect(served.toSorted()).toEqual([...promised].toSorted())
+})
+
+test('every reference leads to a schema', () => {
+  const references = JSON.stringify(document).match(/"\$ref":"[^"]+"/g) ?? []
+  const names = references.map((reference) => reference.slice('"$ref":"#/components/schemas/'.length, -1))
+  expect(names.length).toBeGreaterThan(30)
+  expect([...new Set(names)].filter((name) => document.components.schemas[name] === undefined)).toEqual([])
+})
+
+test('Json is what z.json() takes, and the only schema that refers to itself', () => {
+  expect(Object.keys(document.components.schemas)).not.toContain('__schema0')
+  expect(document.components.schemas.Json).toMatchObject({
+    anyOf: [
+      { type: 'string' },
+      { type: 'number' },
+      { type: 'boolean' },
+      { type: 'null' },
+      { type: 'array' },
+      { type: 'object' },
+    ],
+  })
+})
+
+test('every name in a path is a parameter of it', () => {
+  for (const { contract, operation } of operations) {
+    const names = operation?.parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name)
+    expect(names).toEqual([...contract.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))
+  }
+})
+
+test('a patch names no default: what is not sent stays', () => {
+  const patch = JSON.stringify(document.paths['/api/v1/aws-accounts/{name}']?.patch?.requestBody)
+  expect(patch).toContain('sessionName')
+  expect(patch).not.toContain('"default"')
+})

@@ -1,0 +1,126 @@
+import type { z } from 'zod'
+import { allContracts } from './contracts/all-contracts'
+import type { AnswerSpec, BodySpec, Contract } from './contracts/contract'
+import { problemSchema } from './contracts/problem'
+import { scanEventSchema } from './contracts/scans'
+import { openSchemaBook, type SchemaBook } from './openapi-schemas'
+
+type Json = Record<string, unknown>
+
+/** The OpenAPI 3.1 description of the contracts; its schemas are JSON Schema 2020-12, made of the same zod. */
+export function openapiDocument(contracts: readonly Contract[] = allContracts): Json {
+  const book = openSchemaBook()
+  const paths: Record<string, Json> = {}
+  for (const contract of contracts) {
+    paths[contract.path] = { ...paths[contract.path], [contract.method.toLowerCase()]: operationOf(contract, book) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Shipshape',
+      version: '1',
+      description: 'Whether Spinnaker can deploy to Amazon ECS, and why not. Errors are application/problem+json.',
+    },
+    servers: [{ url: '/' }],
+    security: [{ token: [] }, { session: [] }],
+    paths,
+    components: {
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'SHIPSHAPE_TOKEN, or the token in the data folder.' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'shipshape-3000',
+          description: 'The cookie of a browser that has signed in; its name ends with the port.',
+        },
+      },
+      schemas: book.components,
+    },
+  }
+}
+
+function operationOf(contract: Contract, book: SchemaBook): Json {
+  const { access, summary, path, query, body, ifMatch, answer } = contract
+  return {
+    operationId: `${contract.method.toLowerCase()}${path.replace(/[^a-zA-Z]+(\w)/g, (_, letter) => letter.toUpperCase()).replace(/\W/g, '')}`,
+    summary,
+    tags: [path.split('/')[3]?.split('.')[0] ?? 'process'],
+    ...(access === 'public' ? { security: [] } : { description: `Takes the role ${access}.` }),
+    parameters: [
+      ...pathParameters(path),
+      ...(query === undefined ? [] : queryParameters(query, book)),
+      ...(ifMatch === true ? [headerParameter('If-Match', 'The ETag that was read; a stale write answers 412.')] : []),
+      ...('etag' in answer ? [headerParameter('If-None-Match', 'An ETag; answers 304 while it holds.')] : []),
+      ...(answer.type === 'text/event-stream'
+        ? [headerParameter('Last-Event-ID', 'The id of the last event that was read.')]
+        : []),
+    ],
+    ...(body === undefined ? {} : { requestBody: requestBodyOf(body, book) }),
+    responses: { [answer.status]: answerOf(answer, book), ...refusalsOf(contract, book) },
+  }
+}
+
+function pathParameters(path: string): Json[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }))
+}
+
+function queryParameters(query: z.ZodObject, book: SchemaBook): Json[] {
+  return Object.entries(query.shape).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: false,
+    schema: book.describe(schema, 'input'),
+  }))
+}
+
+const headerParameter = (name: string, description: string): Json => ({
+  name,
+  in: 'header',
+  required: false,
+  description,
+  schema: { type: 'string' },
+})
+
+function requestBodyOf(body: BodySpec, book: SchemaBook): Json {
+  const schema = body.type === 'application/yaml' ? { type: 'string' } : book.describe(body.schema, 'input')
+  return { required: !('optional' in body), content: { [body.type]: { schema } } }
+}
+
+function answerOf(answer: AnswerSpec, book: SchemaBook): Json {
+  const headers = 'etag' in answer ? { headers: { ETag: { schema: { type: 'string' } } } } : {}
+  if (answer.type === 'none') return { description: 'Done' }
+  return { description: 'As asked', ...headers, content: { [answer.type]: { schema: answerSchema(answer, book) } } }
+}
+
+function answerSchema(answer: AnswerSpec, book: SchemaBook): unknown {
+  if (answer.type === 'application/json') return book.describe(answer.schema, 'output')
+  if (answer.type !== 'text/event-stream') return { type: 'string' }
+  // OpenAPI 3.1 has no word for a stream of events; each event's name and data are one of these.
+  return {
+    type: 'string',
+    description: 'Events named after `type`, with `data` as JSON.',
+    'x-event': book.describe(scanEventSchema, 'output'),
+  }
+}
+
+/** The refusals that a client of this route should know; anything else is a 5xx. */
+function refusalsOf({ access, path, body, query, ifMatch, answer }: Contract, book: SchemaBook): Json {
+  const problem = {
+    description: 'Refused; nothing was changed',
+    content: { 'application/problem+json': { schema: book.describe(problemSchema, 'output') } },
+  }
+  const statuses = [
+    ...(body === undefined && query === undefined ? [] : [400]),
+    ...(access === 'public' ? [] : [401, 403]),
+    ...(path.includes('{') || query !== undefined ? [404] : []),
+    ...(ifMatch === true ? [409, 412] : []),
+    ...(body === undefined ? [] : [413, 415, 422]),
+  ]
+  const notModified = 'etag' in answer ? { 304: { description: 'Not changed since If-None-Match' } } : {}
+  return { ...notModified, ...Object.fromEntries(statuses.map((status) => [status, problem])), default: problem }
+}

@@ -1,0 +1,13 @@
+import type { Env } from '@/lib/env'
+import { Problem } from './problem'
+import { isServedHost } from './served-address'
+
+/** @throws Problem `wrong-host` where the request names another server (DNS rebinding) */
+export function requireHost(env: Env, headers: Headers): void {
+  const host = headers.get('host')
+  if (isServedHost(env, host)) return
+  throw new Problem(
+    'wrong-host',
+    `This server is not ${host ?? 'nameless'}. SHIPSHAPE_URL names the address people use.`,
+  )
+}
