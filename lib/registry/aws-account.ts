@@ -7,7 +7,7 @@ const json = z.json()
 export const accountIdSchema = z.string().regex(/^\d{12}$/, 'An AWS account id has exactly 12 digits.')
 
 /** A well-formed region name; whether AWS has such a region is a check's business, not a reason to refuse. */
-export const regionNameSchema = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d+$/, 'A region looks like us-east-1.')
+export const regionNameSchema = z.string().regex(/^[a-z]{2,4}(-[a-z]+)+-\d+$/, 'A region looks like us-east-1.')
 
 export const regionSchema = z.strictObject({
   name: regionNameSchema,

@@ -46,6 +46,14 @@ export const defaultEnabledRegions: readonly string[] = [
   'cn-northwest-1',
   'us-gov-east-1',
   'us-gov-west-1',
+  'us-iso-east-1',
+  'us-iso-west-1',
+  'us-isob-east-1',
+  'us-isob-west-1',
+  'eu-isoe-west-1',
+  'us-isof-east-1',
+  'us-isof-south-1',
+  'eusc-de-east-1',
 ]
 
 /** Regions that an account must opt in to (account management guide, "Region availability"). */
@@ -66,7 +74,9 @@ export const optInRegions: readonly string[] = [
   'il-central-1',
   'me-central-1',
   'me-south-1',
+  'me-west-1',
   'mx-central-1',
+  'sa-west-1',
 ]
 
 export function isKnownRegion(region: string): boolean {

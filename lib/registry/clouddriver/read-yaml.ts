@@ -45,7 +45,7 @@ function parse(text: string, problems: Problems): YamlTree | null {
     merge: false,
     uniqueKeys: false,
     prettyErrors: false,
-    logLevel: 'silent',
+    logLevel: 'error',
   })
   for (const { code, pos, message } of document.errors) problems.error(pos[0], '', explained(code, message))
   if (document.errors.length > 0) return null
