@@ -12,7 +12,7 @@ export default function Loading() {
       </p>
       <Skeleton className="h-[30px] w-[min(36rem,100%)]" />
       <Skeleton className="mt-2 h-5 w-[min(24rem,80%)]" />
-      <Skeleton className="mt-6 h-7 w-[min(32rem,100%)] rounded-full" />
+      <Skeleton round className="mt-6 h-7 w-[min(32rem,100%)]" />
       <div className="mt-6 border-line border-t">
         {rows.map((row) => (
           <div key={row} className="flex h-9 items-center gap-6 border-line border-b">

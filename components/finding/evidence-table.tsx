@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import { Disclosure } from '@/components/ui/disclosure'
+import { SideScroll } from '@/components/ui/side-scroll'
 import type { Cell, Evidence } from '@/lib/readiness/evidence'
 import { StatusIcon } from './status-icon'
 import { statusText, statusWords } from './status-words'
@@ -26,8 +27,7 @@ export function EvidenceTable({ table }: { table: Table }) {
 
 function Rows({ table, rows }: { table: Table; rows: Table['rows'] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label={table.title || 'Evidence'} tabIndex={0} className="overflow-x-auto">
+    <SideScroll label={table.title || 'Evidence'}>
       <table className="w-full">
         <thead>
           <tr className="border-line border-b">
@@ -52,14 +52,16 @@ function Rows({ table, rows }: { table: Table; rows: Table['rows'] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </SideScroll>
   )
 }
 
 function CellBody({ cell }: { cell: Cell }) {
   if (typeof cell === 'string') return cell
   const { text, status, code = false } = cell
-  const words = <span className={clsx('break-words', code && 'font-mono text-small')}>{text}</span>
+  const words = (
+    <span className={clsx('min-w-0 break-words', code && 'font-mono text-small [overflow-wrap:anywhere]')}>{text}</span>
+  )
   if (status === undefined) return words
   return (
     <span className={clsx('flex items-start gap-1.5', status !== 'pass' && statusText[status])}>

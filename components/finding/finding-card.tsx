@@ -44,10 +44,10 @@ export function FindingCard({ finding, reportedAt, actions, frame = 'card' }: Fi
       <header className="flex items-start gap-2.5">
         <StatusIcon status={status} className="mt-0.5" />
         <div className="min-w-0 flex-1">
-          <h3 id={`${id}-title`} className="break-words font-medium text-title">
+          <h2 id={`${id}-title`} className="break-words font-medium text-title">
             <span className="sr-only">{wordsOfStatus(status, fault)}: </span>
             <Prose text={title} />
-          </h3>
+          </h2>
           <p className="max-w-[90ch] text-ink-2">
             {status === 'unknown' && <span className="text-unknown">{wordsOfStatus(status, fault)}. </span>}
             <Prose text={summary} />

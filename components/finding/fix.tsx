@@ -22,13 +22,13 @@ export function Fix({ fix }: { fix: RenderedFix }) {
   })
   const console = fix.console && <ConsoleLink url={fix.console} />
   return (
-    <section aria-label="Fix" className="grid min-w-0 gap-1.5">
-      <h4 className="text-ink-2 text-small">Fix</h4>
-      <p className="max-w-prose">
+    <div className="grid min-w-0 gap-1.5">
+      <h3 className="text-ink-2 text-small">Fix</h3>
+      <p className="max-w-[90ch]">
         <Prose text={fix.text} />
       </p>
       {tabs.length > 0 ? <Tabs tabs={tabs} label="Forms of the fix" aside={console} /> : console}
-    </section>
+    </div>
   )
 }
 

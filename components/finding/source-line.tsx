@@ -15,7 +15,7 @@ export function SourceLine({ rule, docs }: Pick<Finding, 'rule' | 'docs'>) {
       {/^https?:/.test(docs) && (
         <>
           {' '}
-          <a href={docs} target="_blank" rel="noreferrer" className="text-link">
+          <a href={docs} target="_blank" rel="noreferrer" className="inline-link">
             Read on<span className="sr-only"> (a new tab)</span>
           </a>
         </>

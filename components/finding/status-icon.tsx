@@ -6,7 +6,9 @@ type StatusIconProps = {
   status: Status
   /** A pass among many recedes, so that what needs a person stands out. */
   quiet?: boolean
-  className?: string
+  /** 14 px, beside text of 13 px; else 16 px. */
+  small?: boolean
+  className?: string | undefined
 }
 
 const colours: Record<Status, string> = {
@@ -18,10 +20,15 @@ const colours: Record<Status, string> = {
 }
 
 /** A status as its shape: tells statuses apart without colour. Its word must stand beside it, or in the name of what holds it. */
-export function StatusIcon({ status, quiet = false, className }: StatusIconProps) {
+export function StatusIcon({ status, quiet = false, small = false, className }: StatusIconProps) {
   const colour = quiet && status === 'pass' ? 'text-pass-quiet' : colours[status]
   return (
-    <svg viewBox="0 0 16 16" className={clsx('size-4 shrink-0', colour, className)} fill="none" aria-hidden="true">
+    <svg
+      viewBox="0 0 16 16"
+      className={clsx('shrink-0', small ? 'size-3.5' : 'size-4', colour, className)}
+      fill="none"
+      aria-hidden="true"
+    >
       {shapes[status]}
     </svg>
   )

@@ -17,7 +17,7 @@ type StatusLabelProps = {
 export function StatusLabel({ status, fault = null, children, className }: StatusLabelProps) {
   return (
     <span className={clsx('inline-flex items-center gap-1.5', statusText[status], className)}>
-      <StatusIcon status={status} />
+      <StatusIcon status={status} small />
       {children ?? wordsOfStatus(status, fault)}
     </span>
   )

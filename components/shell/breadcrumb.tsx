@@ -16,7 +16,7 @@ export function Breadcrumb() {
               {name}
             </li>
           ) : (
-            <li key={name} className="flex shrink-0 gap-1.5 text-ink-2">
+            <li key={name} className="flex shrink-0 gap-1.5 text-ink-2 max-bar:hidden">
               <Link href={path} className="rounded hover:text-ink">
                 {name}
               </Link>

@@ -39,7 +39,7 @@ export function KeysAndPalette() {
         label="Keys"
         icon={<Keyboard className="size-4" aria-hidden="true" />}
         onClick={() => setOpened('keys')}
-        className="order-last max-wide:hidden"
+        className="-ml-3 order-last max-wide:hidden"
       />
       {opened === 'palette' && <Palette onClose={() => setOpened(null)} />}
       {opened === 'keys' && <KeysDialog open onOpenChange={() => setOpened(null)} on={on} onSwitch={switchKeys} />}
@@ -54,7 +54,7 @@ function SearchButton({ onClick }: { onClick: () => void }) {
       onClick={onClick}
       aria-haspopup="dialog"
       aria-keyshortcuts="/"
-      className="flex h-[30px] shrink-0 items-center gap-2.5 rounded border border-control bg-background px-2.5 text-ink-3 hover:text-ink roomy:w-[260px] max-roomy:border-transparent"
+      className="flex h-[30px] shrink-0 items-center gap-2.5 rounded border border-line-strong bg-background px-2.5 text-ink-3 hover:text-ink roomy:w-[260px] max-roomy:border-transparent"
     >
       <Search className="size-3.5 shrink-0" aria-hidden="true" />
       <span className="max-roomy:sr-only">Account, cluster, role, alarm</span>

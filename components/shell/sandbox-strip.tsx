@@ -16,7 +16,10 @@ export function SandboxStrip() {
     setHidden(true)
   }
   return (
-    <div className="flex min-h-8 items-center gap-2 border-line border-b bg-panel px-6 py-1.5 text-ink-2 text-small max-bar:px-4">
+    <aside
+      aria-label="Sandbox"
+      className="flex min-h-8 items-center gap-2 border-line border-b bg-panel px-6 py-1.5 text-ink-2 text-small max-bar:px-4"
+    >
       <p className="min-w-0">
         Imaginary AWS:{' '}
         <Suspense fallback="accounts">
@@ -35,7 +38,7 @@ export function SandboxStrip() {
       >
         Hide
       </button>
-    </div>
+    </aside>
   )
 }
 

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
+import { SideScroll } from './side-scroll'
 
 export type CodeLine = {
   text: string
@@ -29,15 +30,14 @@ export function CodeBlock({
   wrap?: boolean
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label={label} tabIndex={0} className="overflow-x-auto rounded border border-line bg-well py-1.5">
+    <SideScroll label={label} className="rounded border border-line bg-well py-1.5">
       <ol className={clsx('font-mono text-small leading-[19px]', !wrap && 'w-max min-w-full')}>
         {lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
           <CodeRow key={index} line={line} number={index + 1} wrap={wrap} />
         ))}
       </ol>
-    </section>
+    </SideScroll>
   )
 }
 

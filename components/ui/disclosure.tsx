@@ -9,14 +9,17 @@ type DisclosureProps = {
   /** A function is called only once opened: what it draws may load then. */
   children: ReactNode | (() => ReactNode)
   open?: boolean
+  /** Anchor, so that a link can lead here. */
+  id?: string
   className?: string
 }
 
 /** A line that opens what stands behind it. The browser's own element, so that find-in-page opens it. */
-export function Disclosure({ summary, children, open = false, className }: DisclosureProps) {
+export function Disclosure({ summary, children, open = false, id, className }: DisclosureProps) {
   const [opened, setOpened] = useState(open)
   return (
     <details
+      id={id}
       open={open}
       className={clsx('group/disclosure', className)}
       onToggle={(event) => event.currentTarget.open && setOpened(true)}

@@ -7,17 +7,19 @@ type FilterPillProps = Omit<ComponentProps<'a'>, 'children'> & {
   /** Under 600 px only icon and count are drawn; the label is still read out. */
   label: string
   count?: number
+  /** What is chosen, where the pill names a choice. */
+  value?: string
 }
 
 const number = new Intl.NumberFormat('en')
 
 /** One of several filters, with the number of rows it leaves. A link: what it selects has a URL. */
-export function FilterPill({ selected, icon, label, count, className, ...rest }: FilterPillProps) {
+export function FilterPill({ selected, icon, label, count, value, className, ...rest }: FilterPillProps) {
   return (
     <a
       aria-current={selected ? 'true' : undefined}
       className={clsx(
-        'inline-flex h-7 shrink-0 select-none items-center gap-2 rounded-full border px-2.5 transition-colors hover:bg-hover',
+        'inline-flex h-7 shrink-0 select-none items-center gap-1.5 rounded-full border px-2.5 transition-colors hover:bg-hover',
         selected ? 'border-ink bg-hover text-ink' : 'border-line-strong text-ink-2',
         className,
       )}
@@ -25,6 +27,7 @@ export function FilterPill({ selected, icon, label, count, className, ...rest }:
     >
       {icon}
       <span className={icon ? 'max-bar:sr-only' : undefined}>{label}</span>
+      {value && <span className="font-medium text-ink">{value}</span>}
       {count !== undefined && <span className="font-medium text-ink">{number.format(count)}</span>}
     </a>
   )

@@ -37,7 +37,10 @@ export function SortTh({ sorted, onSort, children, ...rest }: SortThProps) {
       <button
         type="button"
         onClick={onSort}
-        className="-mx-1 group inline-flex h-6 items-center gap-1 rounded px-1 hover:text-ink"
+        className={clsx(
+          '-mx-1 group inline-flex h-6 items-center gap-1 rounded px-1 hover:text-ink',
+          rest.align === 'right' && 'flex-row-reverse',
+        )}
       >
         {children}
         <Arrow

@@ -1,0 +1,111 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { statusText } from '@/components/finding/status-words'
+import { useScan } from '@/components/shell/scan-provider'
+import { useShell } from '@/components/shell/shell-context'
+import { Button } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { Spinner } from '@/components/ui/spinner'
+import type { Report } from '@/lib/readiness/report'
+import type { Status } from '@/lib/readiness/status'
+import { assumeRoleOf, effectiveRelease, isComplete, mappedRegions, mappingOf } from '@/lib/registry/mapping'
+import type { Registry } from '@/lib/registry/registry'
+import { RowStatusIcon } from './row-status-icon'
+
+type AccountHeaderProps = { ecsAccount: string; report: Report | null; registry: Registry }
+
+const verdicts: Record<Status, string> = {
+  pass: 'is ready',
+  warn: 'needs attention',
+  fail: 'is blocked',
+  unknown: 'could not be checked',
+  'not-applicable': 'has nothing to check',
+}
+
+/** The verdict, who the account is, and what one can do: edit its mapping, check it again. */
+export function AccountHeader({ ecsAccount, report, registry }: AccountHeaderProps) {
+  const { start, isStarting, isChecking } = useScan()
+  const { person } = useShell()
+  return (
+    <header className="flex items-start justify-between gap-x-6 gap-y-3 max-wide:flex-wrap">
+      <div className="min-w-0">
+        <h1 className="flex items-center gap-2.5 font-semibold text-sentence tracking-[-0.01em] max-bar:text-heading">
+          <RowStatusIcon status={report?.status ?? 'not-checked'} />
+          <span className="min-w-0 break-words">
+            {ecsAccount}{' '}
+            {report ? (
+              <span className={report.status === 'pass' ? statusText.pass : undefined}>{verdicts[report.status]}</span>
+            ) : (
+              'was not checked yet'
+            )}
+          </span>
+        </h1>
+        <Identity ecsAccount={ecsAccount} registry={registry}>
+          {report && <ReadAs report={report} />}
+        </Identity>
+      </div>
+      <div className="flex shrink-0 gap-2">
+        <LinkButton href={`/accounts?ecs=${encodeURIComponent(ecsAccount)}`}>Edit mapping</LinkButton>
+        {person.mayEdit && (
+          <Button
+            variant="primary"
+            busy={isStarting}
+            disabled={isChecking(ecsAccount)}
+            onClick={() => start({ ecsAccounts: [ecsAccount] })}
+          >
+            {isChecking(ecsAccount) ? (
+              <>
+                <Spinner /> Checking
+              </>
+            ) : (
+              `Check ${ecsAccount}`
+            )}
+          </Button>
+        )}
+      </div>
+    </header>
+  )
+}
+
+function Identity({
+  ecsAccount: name,
+  registry,
+  children,
+}: Omit<AccountHeaderProps, 'report'> & { children: ReactNode }) {
+  const ecsAccount = registry.ecsAccounts.find((each) => each.name === name)
+  const mapping = ecsAccount && mappingOf(registry, ecsAccount)
+  if (!mapping || !isComplete(mapping)) return <p className="mt-1 text-ink-2">{children}</p>
+  const { awsAccount } = mapping
+  const role = assumeRoleOf(awsAccount, registry.settings)
+  const release = effectiveRelease(mapping.ecsAccount, registry.settings)
+  return (
+    <ul className="mt-1 flex flex-wrap gap-x-2 text-ink-2 [&>li+li]:before:mr-2 [&>li+li]:before:text-ink-3 [&>li+li]:before:content-['·']">
+      <li>
+        AWS account {awsAccount.name} <code>{awsAccount.accountId}</code>
+      </li>
+      <li>{role === null ? 'no role' : <code>{role}</code>}</li>
+      <li>{mappedRegions(mapping, registry.settings).join(', ') || 'no region'}</li>
+      <li>{release === null ? 'release not set: rules as for 1.18' : `release ${release}`}</li>
+      {children}
+    </ul>
+  )
+}
+
+function ReadAs({ report: { readAs, scannedAt } }: { report: Report }) {
+  return (
+    <>
+      {readAs === null ? (
+        <li>nobody could read it</li>
+      ) : (
+        <li className="min-w-0 break-all">
+          read as <code>{readAs}</code>
+        </li>
+      )}
+      <li>
+        <RelativeTime at={scannedAt} />
+      </li>
+    </>
+  )
+}

@@ -1,0 +1,101 @@
+import { groups as allGroups, type Group } from '@/lib/readiness/group'
+import type { ReportSummary } from '@/lib/readiness/report'
+import { byUrgency, type Counts, type Status, statuses } from '@/lib/readiness/status'
+import { isComplete, mappedRegions, mappingOf } from '@/lib/registry/mapping'
+import type { Registry } from '@/lib/registry/registry'
+import type { Sort, View } from './readiness-view'
+
+/** An account's status, or that nobody has checked it yet. */
+export type RowStatus = Status | 'not-checked'
+
+/** One account of the matrix: its mapping, and what its last report counted. */
+export type AccountRow = {
+  ecsAccount: string
+  awsAccount: string
+  accountId: string
+  regions: readonly string[]
+  status: RowStatus
+  summary: ReportSummary | null
+}
+
+/** One row per mapping of the registry; reports of accounts that are gone are left out. */
+export function accountRows(registry: Registry, summaries: readonly ReportSummary[]): AccountRow[] {
+  return registry.ecsAccounts.map((ecsAccount) => {
+    const mapping = mappingOf(registry, ecsAccount)
+    const summary = summaries.find((each) => each.ecsAccount === ecsAccount.name) ?? null
+    return {
+      ecsAccount: ecsAccount.name,
+      awsAccount: ecsAccount.awsAccount,
+      accountId: mapping.awsAccount?.accountId ?? '',
+      regions: isComplete(mapping) ? mappedRegions(mapping, registry.settings) : [],
+      status: summary?.status ?? 'not-checked',
+      summary,
+    }
+  })
+}
+
+const order: readonly RowStatus[] = ['fail', 'unknown', 'warn', 'not-checked', 'pass', 'not-applicable']
+
+/** How many rows have each status. */
+export function countRows(rows: readonly AccountRow[]): Record<RowStatus, number> {
+  const counts = { pass: 0, warn: 0, fail: 0, unknown: 0, 'not-applicable': 0, 'not-checked': 0 }
+  for (const { status } of rows) counts[status] += 1
+  return counts
+}
+
+/** Rows that the view's filters leave. Text is looked for in names, account id and regions. */
+export function filterRows(rows: readonly AccountRow[], { status, group, q }: Pick<View, 'status' | 'group' | 'q'>) {
+  const needle = q.trim().toLowerCase()
+  return rows.filter(
+    (row) =>
+      (status === null || row.status === status) &&
+      (status === null || group === null || statusIn(row, group) === status) &&
+      (needle === '' ||
+        [row.ecsAccount, row.awsAccount, row.accountId, ...row.regions].join(' ').toLowerCase().includes(needle)),
+  )
+}
+
+const byName = (a: AccountRow, b: AccountRow) => a.ecsAccount.localeCompare(b.ecsAccount)
+
+const comparisons: Record<Sort, (a: AccountRow, b: AccountRow) => number> = {
+  status: (a, b) => order.indexOf(a.status) - order.indexOf(b.status) || urgentFindings(b) - urgentFindings(a),
+  name: byName,
+  'aws-account': (a, b) => a.awsAccount.localeCompare(b.awsAccount),
+  checked: (a, b) => (a.summary?.scannedAt ?? '').localeCompare(b.summary?.scannedAt ?? ''),
+}
+
+/** Worst first, or by a column; equal rows by name. */
+export function sortRows(rows: readonly AccountRow[], sort: Sort): AccountRow[] {
+  return [...rows].sort((a, b) => comparisons[sort](a, b) || byName(a, b))
+}
+
+function urgentFindings({ summary }: AccountRow): number {
+  return summary ? summary.counts.fail * 100 + summary.counts.unknown * 10 + summary.counts.warn : 0
+}
+
+/** Sorted rows under the status they share, in the order of urgency. */
+export function sectionsOf(rows: readonly AccountRow[]): { status: RowStatus; rows: AccountRow[] }[] {
+  return order
+    .map((status) => ({ status, rows: rows.filter((row) => row.status === status) }))
+    .filter((section) => section.rows.length > 0)
+}
+
+/** The most urgent status that a group's findings have; null where there are none. */
+export function worstOf(counts: Counts | undefined): Status | null {
+  if (counts === undefined) return null
+  return [...statuses].sort(byUrgency).find((status) => counts[status] > 0) ?? null
+}
+
+/** The most urgent status of a row's group. */
+export function statusIn({ summary }: AccountRow, group: Group): Status | null {
+  return worstOf(summary?.groups[group])
+}
+
+/** The group in which most blocked accounts are blocked, and how many; null where none is. */
+export function mainBlocker(rows: readonly AccountRow[]): { group: Group; accounts: number } | null {
+  const blockers = allGroups
+    .map((group) => ({ group, accounts: rows.filter((row) => statusIn(row, group) === 'fail').length }))
+    .sort((a, b) => b.accounts - a.accounts)
+  const [first] = blockers
+  return first && first.accounts > 0 ? first : null
+}

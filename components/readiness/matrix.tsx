@@ -1,0 +1,81 @@
+import { RovingTable } from '@/components/ui/roving-table'
+import { SortTh, TableHead, Th } from '@/components/ui/table'
+import { type Group, groupNames } from '@/lib/readiness/group'
+import { type AccountRow, sectionsOf } from './account-row'
+import { MatrixRow } from './matrix-row'
+import type { Sort, View } from './readiness-view'
+import { RowStatusIcon } from './row-status-icon'
+import { rowText, rowWords } from './row-words'
+import type { LinkTo } from './use-readiness-view'
+
+type MatrixProps = {
+  rows: readonly AccountRow[]
+  /** Columns: groups that have checks. */
+  groups: readonly Group[]
+  view: View
+  linkTo: LinkTo
+  onSort: (sort: Sort) => void
+  isChecking: (ecsAccount: string) => boolean
+}
+
+/** Accounts by groups: a cell is the worst status of the group and how many findings have it. */
+export function Matrix({ rows, groups, view, linkTo, onSort, isChecking }: MatrixProps) {
+  const sections = view.sort === 'status' ? sectionsOf(rows) : [{ status: null, rows: [...rows] }]
+  const sortBy = (sort: Sort) => ({
+    sorted: view.sort === sort ? ('ascending' as const) : null,
+    onSort: () => onSort(view.sort === sort ? 'status' : sort),
+  })
+  return (
+    <RovingTable className="mt-3 w-full border-separate border-spacing-0 @max-[620px]:hidden">
+      <caption className="sr-only">Readiness of each account, by group of checks</caption>
+      <TableHead>
+        <SortTh {...sortBy('name')} className="left-0 z-20 w-[1%] whitespace-nowrap pr-6">
+          ECS account
+        </SortTh>
+        <SortTh {...sortBy('aws-account')} className="w-[27%] @max-[1000px]:hidden">
+          AWS account
+        </SortTh>
+        {groups.map((group) => (
+          <Th key={group} align="center" className="px-1 leading-4">
+            {groupNames[group]}
+          </Th>
+        ))}
+        <SortTh {...sortBy('checked')} align="right" className="w-[90px] @max-[800px]:hidden">
+          Checked
+        </SortTh>
+      </TableHead>
+      {sections.map((section) => (
+        <tbody key={section.status ?? 'all'}>
+          {section.status && (
+            <SectionHead status={section.status} count={section.rows.length} columns={groups.length + 3} />
+          )}
+          {section.rows.map((row) => (
+            <MatrixRow
+              key={row.ecsAccount}
+              row={row}
+              groups={groups}
+              selected={view.cell?.ecsAccount === row.ecsAccount ? view.cell.group : null}
+              linkTo={linkTo}
+              isChecking={isChecking(row.ecsAccount)}
+            />
+          ))}
+        </tbody>
+      ))}
+    </RovingTable>
+  )
+}
+
+type SectionHeadProps = { status: keyof typeof rowWords; count: number; columns: number }
+
+function SectionHead({ status, count, columns }: SectionHeadProps) {
+  return (
+    <tr>
+      <th scope="rowgroup" colSpan={columns} className="h-[38px] pb-0.5 text-left align-bottom font-normal">
+        <span className={`inline-flex items-center gap-1.5 ${rowText[status]}`}>
+          <RowStatusIcon status={status} small />
+          {rowWords[status]} · {count}
+        </span>
+      </th>
+    </tr>
+  )
+}

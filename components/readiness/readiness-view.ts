@@ -1,0 +1,33 @@
+import { createParser, createSerializer, type inferParserType, parseAsString, parseAsStringLiteral } from 'nuqs'
+import { type Group, groupSchema, groups } from '@/lib/readiness/group'
+import { statuses } from '@/lib/readiness/status'
+
+/** One cell of the matrix. */
+export type CellPlace = { ecsAccount: string; group: Group }
+
+/** `cluster:core-ecs`; the group first, as only account names may hold a colon. */
+const parseAsCell = createParser<CellPlace>({
+  parse(text) {
+    const colon = text.indexOf(':')
+    const group = groupSchema.safeParse(text.slice(0, colon))
+    return group.success ? { group: group.data, ecsAccount: text.slice(colon + 1) } : null
+  },
+  serialize: ({ ecsAccount, group }) => `${group}:${ecsAccount}`,
+  eq: (a, b) => a.ecsAccount === b.ecsAccount && a.group === b.group,
+})
+
+export const sorts = ['status', 'name', 'aws-account', 'checked'] as const
+export type Sort = (typeof sorts)[number]
+
+/** What of Readiness one looks at; all of it is in the URL. */
+export const viewParsers = {
+  status: parseAsStringLiteral([...statuses, 'not-checked'] as const),
+  /** With a status: only accounts that have it in this group. */
+  group: parseAsStringLiteral(groups),
+  q: parseAsString.withDefault(''),
+  sort: parseAsStringLiteral(sorts).withDefault('status'),
+  cell: parseAsCell,
+}
+
+export type View = inferParserType<typeof viewParsers>
+export const serializeView = createSerializer(viewParsers)
