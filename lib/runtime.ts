@@ -23,7 +23,7 @@ export async function startRuntime(): Promise<RunningServer> {
   const awsSide = await startAws(env)
   const aws = createAws(awsSide.options)
   const isNew = env.mode === 'sandbox' && (await seedImaginaryTeam(database.prisma))
-  const scans = await startScans({ env, database, aws, log, stopping: stopping.signal })
+  const scans = await startScans({ env, database, aws, log })
   const runtime: Runtime = { env, database, aws, scans, auth, log, stopping: stopping.signal }
   if (isNew) await scans.requestScan({ ecsAccounts: null, checks: null, actor: 'seed' })
   return {
