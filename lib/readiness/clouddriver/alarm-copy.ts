@@ -6,7 +6,7 @@ import { actionsOf } from '../rules/scaling-action'
 export type CopyReason = { text: string; remedy: string | null }
 
 /** What Spinnaker's copy of a service's scaling makes of one alarm that its policy lists. */
-export type AlarmCopy =
+type AlarmCopy =
   | { kind: 'written'; losses: readonly CopyReason[]; notes: readonly CopyReason[] }
   /** Left out on purpose: AWS makes it again from the copied policy. */
   | { kind: 'recreated'; losses: readonly CopyReason[]; by: string }
@@ -36,7 +36,7 @@ export function isCopied({ type }: ScalingPolicy): boolean {
 }
 
 /** A customised metric without dimensions is a null that the copy falls over. */
-export function hasNoDimensions({ customizedMetric }: ScalingPolicy): boolean {
+function hasNoDimensions({ customizedMetric }: ScalingPolicy): boolean {
   return customizedMetric !== null && (customizedMetric.dimensions ?? 0) === 0
 }
 

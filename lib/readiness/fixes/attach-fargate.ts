@@ -3,7 +3,7 @@ import { clusterConsoleLink } from '../console-link'
 import type { RenderedFix } from '../finding'
 
 /** Fargate as a capacity provider of a cluster. `attached` are those it has now. */
-export type AttachFargate = { region: string; cluster: string; attached: readonly string[] }
+type AttachFargate = { region: string; cluster: string; attached: readonly string[] }
 
 /** AWS replaces the whole list and the default strategy with each call: both are carried over. */
 export function attachFargate({ region, cluster, attached }: AttachFargate): RenderedFix {

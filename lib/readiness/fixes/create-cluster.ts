@@ -3,7 +3,7 @@ import { consoleLink } from '../console-link'
 import type { RenderedFix } from '../finding'
 
 /** A cluster where there is none. `leaveOut` names the ECS account whose own `regions` could drop the region instead. */
-export type CreateCluster = { region: string; cluster: string; leaveOut: string | null }
+type CreateCluster = { region: string; cluster: string; leaveOut: string | null }
 
 export function createCluster({ region, cluster, leaveOut }: CreateCluster): RenderedFix {
   const console = consoleLink(partitionOf(region), region, 'ecs/v2/create-cluster?region={region}')

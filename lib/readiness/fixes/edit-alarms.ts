@@ -4,7 +4,7 @@ import type { RenderedFix } from '../finding'
 import { shellWord } from './shell'
 
 /** Alarms to change so that Spinnaker's copy of them is faithful, each with what to do. */
-export type EditAlarms = {
+type EditAlarms = {
   region: string
   alarms: readonly [EditedAlarm, ...EditedAlarm[]]
   /** Names of those whose actions are disabled. */

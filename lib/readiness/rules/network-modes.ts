@@ -3,7 +3,7 @@ import type { ContainerInstance } from '../facts/container-instances'
 import { eniRoom, type NetworkInterfaces } from './eni-room'
 import { instanceState } from './instance-state'
 
-export type NetworkMode = ReferenceTask['networkMode']
+type NetworkMode = ReferenceTask['networkMode']
 
 /** Modes that at least one of the instances can serve, in the order in which ECS documents them. */
 export function servedModes(instances: readonly ContainerInstance[]): NetworkMode[] {

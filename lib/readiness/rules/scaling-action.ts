@@ -8,7 +8,7 @@ const ecsPolicy =
   /^(arn:[^:]+:autoscaling:[^:]*:[^:]*:scalingPolicy:[^:]+:resource\/ecs\/service\/([^/:]+)\/([^/:]+):policyName\/(.+?))(?::createdBy\/[^:]*)?$/
 
 /** Reads the ARN of an Application Auto Scaling policy of an ECS service; null for every other action. */
-export function parseScalingAction(arn: string): ScalingAction | null {
+function parseScalingAction(arn: string): ScalingAction | null {
   const [, policyArn, cluster, service, policy] = ecsPolicy.exec(arn) ?? []
   if (policyArn === undefined || cluster === undefined || service === undefined || policy === undefined) return null
   return { cluster, service, policy, policyArn }
