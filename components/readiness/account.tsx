@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { ProblemError, wordsOf } from '@/components/queries/problem-error'
+import { wordsOf } from '@/components/queries/problem-error'
 import { readinessQuery } from '@/components/queries/readiness'
 import { registryQuery } from '@/components/queries/registry'
 import { Page } from '@/components/shell/page'
@@ -16,10 +16,9 @@ import { GroupChips } from './group-chips'
 import { RawFacts } from './raw-facts'
 
 /** One account: whether Spinnaker can deploy there, and everything that stands in the way. */
-export function Account({ ecsAccount }: { ecsAccount: string }) {
+export function Account({ ecsAccount, wasChecked }: { ecsAccount: string; wasChecked: boolean }) {
   const { data: registry } = useSuspenseQuery(registryQuery)
-  const { data: report, error, isFetching, refetch } = useQuery(readinessQuery(ecsAccount))
-  const isUnchecked = error instanceof ProblemError && error.status === 404
+  const { data: report, error, isFetching, refetch } = useQuery({ ...readinessQuery(ecsAccount), enabled: wasChecked })
   return (
     <Page>
       <AccountHeader ecsAccount={ecsAccount} report={report ?? null} registry={registry} />
@@ -29,7 +28,7 @@ export function Account({ ecsAccount }: { ecsAccount: string }) {
           <AccountFindings report={report} />
           <RawFacts ecsAccount={ecsAccount} />
         </>
-      ) : isUnchecked ? (
+      ) : !wasChecked ? (
         <NotChecked ecsAccount={ecsAccount} />
       ) : error ? (
         <div className="mt-6">

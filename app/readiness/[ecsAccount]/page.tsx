@@ -1,0 +1,44 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { readinessQuery } from '@/components/queries/readiness'
+import { registryQuery } from '@/components/queries/registry'
+import { Account } from '@/components/readiness/account'
+import { currentRuntime } from '@/lib/current-runtime'
+import { getReadiness, listReadinessSummaries } from '@/lib/http/answers/readiness'
+import { getRegistry } from '@/lib/http/answers/registry'
+
+export const dynamic = 'force-dynamic'
+
+type Props = { params: Promise<{ ecsAccount: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: nameOf(await params) }
+}
+
+export default async function AccountPage({ params }: Props) {
+  const ecsAccount = nameOf(await params)
+  const runtime = await currentRuntime()
+  const [registry, summaries] = await Promise.all([getRegistry(runtime), listReadinessSummaries(runtime)])
+  if (!registry.ecsAccounts.some(({ name }) => name === ecsAccount)) notFound()
+
+  const wasChecked = summaries.some((summary) => summary.ecsAccount === ecsAccount)
+  const client = new QueryClient()
+  client.setQueryData(registryQuery.queryKey, registry)
+  if (wasChecked) {
+    await client.prefetchQuery({
+      ...readinessQuery(ecsAccount),
+      queryFn: () => getReadiness(runtime, { ecsAccount }),
+    })
+  }
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <Account ecsAccount={ecsAccount} wasChecked={wasChecked} />
+    </HydrationBoundary>
+  )
+}
+
+/** The router hands a segment on as it stands in the address. */
+function nameOf({ ecsAccount }: { ecsAccount: string }): string {
+  return decodeURIComponent(ecsAccount)
+}
