@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import type { Check } from '../check'
+import type { FactSet } from '../fact-set'
+import { refused } from '../testing/capacity-builders'
+import {
+  accountFacts,
+  allow,
+  findingsOf,
+  managed,
+  mappingRegistry,
+  roleOf,
+  trustsClouddriver,
+  trustsServices,
+  trustsTasks,
+} from '../testing/role-builders'
+import { checks } from '.'
+
+const groups = ['mapping', 'access', 'clouddriver-role', 'task-roles']
+const judged = checks.filter(({ group }) => groups.includes(group))
+const role = managed(trustsClouddriver, trustsServices)
+const linked = [
+  roleOf('AWSServiceRoleForECS', [allow({ Service: 'ecs.amazonaws.com' })], '/aws-service-role/ecs.amazonaws.com/'),
+  roleOf(
+    'AWSServiceRoleForApplicationAutoScaling_ECSService',
+    [allow({ Service: 'ecs.application-autoscaling.amazonaws.com' })],
+    '/aws-service-role/ecs.application-autoscaling.amazonaws.com/',
+  ),
+]
+const ready = accountFacts(role, [...linked, roleOf('app', [trustsTasks])])
+
+function unread(): FactSet {
+  const fault = refused('sts:AssumeRole')
+  const account = {
+    'assumed-role': fault,
+    roles: fault,
+    'clouddriver-role': fault,
+    simulation: fault,
+    'opted-in-regions': fault,
+  }
+  const regions = { 'us-east-1': { clusters: fault }, 'eu-west-1': { clusters: fault } }
+  return { account: { ...ready.account, ...account }, regions }
+}
+
+test('checks stand in the order of the catalogue, each once', () => {
+  const names = checks.map(({ check }) => check)
+  expect(new Set(names).size).toBe(names.length)
+  expect(judged.map(({ check }) => check)).toEqual([
+    'providers-enabled',
+    'aws-account-exists',
+    'account-names',
+    'one-ecs-account-per-aws-account',
+    'account-id',
+    'assume-role-form',
+    'regions',
+    'external-id',
+    'assume-role',
+    'clouddriver-identity',
+    'region-enabled',
+    'role-trust',
+    'service-linked-roles',
+    'fargate-execution',
+    'task-roles',
+  ])
+})
+
+describe.each(judged.map((check): [string, Check] => [check.check, check]))('%s', (_name, check) => {
+  test.each(['1.18', '1.26', '2026.2'])('raises no alarm on a ready account with release %s', (release) => {
+    const findings = findingsOf(check, mappingRegistry({ settings: { release } }), ready)
+    expect(findings.length).toBeGreaterThan(0)
+    expect(findings.filter(({ status }) => status !== 'pass' && status !== 'not-applicable')).toEqual([])
+  })
+
+  test('says of an account that nobody could read that it is unknown, and names the call', () => {
+    const findings = findingsOf(check, mappingRegistry({ settings: { release: '1.26' } }), unread())
+    const needsAws = check.scope !== 'registry' && !['role-trust', 'assume-role'].includes(check.check)
+    for (const { status, fault } of needsAws ? findings : []) {
+      expect([status, fault?.action]).toEqual(['unknown', 'sts:AssumeRole'])
+    }
+    expect(findings.length).toBeGreaterThan(0)
+  })
+
+  test('gives each resource of a region one finding', () => {
+    for (const facts of [ready, unread(), accountFacts(null), accountFacts(managed())]) {
+      const keys = findingsOf(check, mappingRegistry(), facts).map(({ region, resource }) => `${region} ${resource}`)
+      expect(new Set(keys).size).toBe(keys.length)
+    }
+  })
+})
