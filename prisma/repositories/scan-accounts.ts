@@ -70,6 +70,20 @@ export async function endAccounts(
   for (const { scanId } of scans) await endScanIfComplete(tx, { scanId, now })
 }
 
+/** Nothing more of a scan is waited for. Answers the runs that it waited for until now. */
+export async function cancelAccounts(
+  tx: Prisma.TransactionClient,
+  { scanId }: { scanId: string },
+): Promise<readonly string[]> {
+  const rows = await tx.scanAccount.findMany({
+    where: { scanId, state: live },
+    select: { runId: true },
+    distinct: ['runId'],
+  })
+  await tx.scanAccount.updateMany({ where: { scanId, state: live }, data: { state: 'cancelled' } })
+  return rows.map(({ runId }) => runId)
+}
+
 async function endScanIfComplete(
   tx: Prisma.TransactionClient,
   { scanId, now }: { scanId: string; now: Date },

@@ -1,0 +1,51 @@
+import type { Scans } from '@/lib/runtime-types'
+import { pruneEvents, readScan } from '@/prisma/repositories/scans'
+import { cancelScan } from './cancel-scan'
+import { openNews } from './news'
+import type { ScanParts } from './parts'
+import { openQueue } from './queue'
+import { requestScan } from './request-scan'
+import { streamScan } from './stream-scan'
+import { startWorker } from './worker'
+
+export type RunningScans = Scans & {
+  /** Ends the streams, hands running work over and resolves when nothing of it is left. */
+  stop: () => Promise<void>
+}
+
+const dayMs = 24 * 60 * 60 * 1_000
+
+/** Opens the queue and, where this process `works`, begins to take runs from it. */
+export async function openScans(parts: ScanParts, { works }: { works: boolean }): Promise<RunningScans> {
+  const { prisma } = parts.database
+  const closing = new AbortController()
+  const queue = await openQueue(parts.database, parts.onError)
+  const news = await openNews(parts.database)
+  const worker = works ? await startWorker({ parts, queue }) : null
+  await pruneEvents(prisma, { before: new Date(parts.now().getTime() - dayMs) })
+
+  return {
+    requestScan: (request) => requestScan({ parts, queue }, request),
+    readScan: (id) => readScan(prisma, { id }),
+    cancelScan: (id) => cancelScan({ parts, queue }, id),
+    streamScan: (id, { after, signal }) => streamUntilClosed(id, after, signal),
+    async stop() {
+      closing.abort()
+      await worker?.stop()
+      news.stop()
+      await queue.stop()
+    },
+  }
+
+  async function* streamUntilClosed(id: string, after: number | null, signal: AbortSignal) {
+    const ended = new AbortController()
+    const end = () => ended.abort()
+    for (const each of [signal, closing.signal]) each.addEventListener('abort', end)
+    if (signal.aborted || closing.signal.aborted) end()
+    try {
+      yield* streamScan({ parts, news }, { id, after, signal: ended.signal })
+    } finally {
+      for (const each of [signal, closing.signal]) each.removeEventListener('abort', end)
+    }
+  }
+}
