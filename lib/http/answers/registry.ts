@@ -63,7 +63,7 @@ export async function importRegistry(
   const { registry: after, changes, problems } = importYaml(text, before)
   refuseErrors(problems)
   if (dryRun || changes.length === 0) return { changes, problems }
-  // Whoever sent no If-Match still gets what the answer says: the file put into what `before` was.
+  // Without If-Match too: the answer tells what the file changes of what was there, and that is what is written.
   await applyRegistry(runtime.database.prisma, { after, revision: expected ?? before.revision, actor })
   return { changes, problems }
 }

@@ -25,6 +25,8 @@ export async function listClusters(runtime: Runtime, query: RowsQuery): Promise<
     'clusters',
     'container-instances',
     'capacity-providers',
+    'auto-scaling-groups',
+    'instance-types',
   ])
   return { clusters: rows, faults }
 }
