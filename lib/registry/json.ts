@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const jsonSchema = z.json()
+const jsonSchema = z.json()
 
 export type Json = z.infer<typeof jsonSchema>
 export type JsonObject = { [key: string]: Json }

@@ -16,7 +16,7 @@ import { uniformKey } from './relaxed-key'
 import { reportBrokenInvariants } from './report-broken-invariants'
 
 /** The registry after an import, what changed, and what is wrong with the file. */
-export type ImportResult = { registry: Registry; changes: RegistryChange[]; problems: Issue[] }
+type ImportResult = { registry: Registry; changes: RegistryChange[]; problems: Issue[] }
 
 /**
  * Imports a clouddriver YAML, all or nothing: any problem that is an error leaves the registry as it was. Accounts are

@@ -12,7 +12,7 @@ import { applyEdits, editOf } from './text-edits'
 import type { YamlMap } from './yaml-tree'
 
 /** The merged file and what is wrong with the team's own; with an error, the text is the team's, unchanged. */
-export type MergeResult = { text: string; problems: Issue[] }
+type MergeResult = { text: string; problems: Issue[] }
 
 /**
  * Puts the registry's accounts into a team's own file. Every other byte stays (comments, order, other keys, anchors,

@@ -4,7 +4,7 @@ import type { Problems } from './problems'
 import { treeOf } from './tree-of'
 import type { YamlTree } from './yaml-tree'
 
-export const largestFile = 2 * 1024 * 1024
+const largestFile = 2 * 1024 * 1024
 
 /**
  * Reads one YAML document as Clouddriver's loader would (YAML 1.1 scalars, `<<`, aliases). Null, with an error, where

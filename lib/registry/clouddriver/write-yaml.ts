@@ -34,7 +34,7 @@ function writeNumber(value: number): string {
 }
 
 /** The lines of a map's pairs, without indentation of their own. */
-export function writePairs(object: Readonly<JsonObject>): string[] {
+function writePairs(object: Readonly<JsonObject>): string[] {
   return Object.entries(object).flatMap(([key, value]) => writePair(key, value))
 }
 
