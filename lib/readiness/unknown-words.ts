@@ -2,22 +2,26 @@ import type { Fault } from './fault'
 import type { RenderedFix } from './finding'
 import { renderFix } from './fixes'
 
-const happened: Record<Fault['kind'], string> = {
+const happened: Record<Exclude<Fault['kind'], 'region-disabled'>, string> = {
   denied: 'was denied',
   throttled: 'was throttled',
   timeout: 'timed out',
   unreachable: 'could not reach AWS',
-  credentials: 'had no valid credentials',
-  'region-disabled': 'was refused because the region is not enabled for the account',
+  credentials: 'had no credentials that fit',
   'not-configured': 'could not be made',
   unexpected: 'got an answer that could not be read',
 }
 
+/** Kinds whose reason is ours to say; the others are named well enough by AWS's code. */
+const explained: readonly Fault['kind'][] = ['credentials', 'not-configured', 'unexpected']
+
 /** What happened to the call, as a sentence: "ecs:ListClusters was denied in us-east-1 (AccessDeniedException)." */
 export function faultSentence({ kind, action, code, region, message }: Fault): string {
+  if (kind === 'region-disabled') return `${action} was refused: ${region} is not enabled for the account.`
   const where = region === null ? '' : ` in ${region}`
-  const why = kind === 'not-configured' ? `: ${message}` : code === null ? '' : ` (${code})`
-  return `${action} ${happened[kind]}${where}${why}.`
+  const named = code === null ? '' : ` (${code})`
+  const why = explained.includes(kind) ? `: ${message.replace(/\.$/, '')}` : ''
+  return `${action} ${happened[kind]}${where}${named}${why}.`
 }
 
 const advice: Record<Exclude<Fault['kind'], 'denied'>, string> = {
