@@ -22,7 +22,7 @@ export type ScanRequest = {
  * Asks for a scan and answers its id. The same wish of the same person that is still being served is that scan; other
  * scans share its runs where they can. Throws Invalid where a name is no ECS account's, or no check's.
  */
-export function requestScan(
+export async function requestScan(
   { parts, queue }: { parts: ScanParts; queue: Queue },
   { ecsAccounts: names, checks, actor }: ScanRequest,
 ): Promise<{ id: string }> {
