@@ -3,7 +3,7 @@ import { closest, distance } from 'fastest-levenshtein'
 type Named = { name: string }
 
 /** What the registry refuses: where it is (list, index and field), and words that name the thing. */
-export type BrokenInvariant = {
+type BrokenInvariant = {
   entity: 'aws-account' | 'ecs-account'
   /** Index in its list. */
   index: number

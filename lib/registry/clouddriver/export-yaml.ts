@@ -43,7 +43,7 @@ export function ecsSectionOf(registry: Registry): JsonObject {
 }
 
 /** A section's lines. As on the set-up page, a blank line parts `aws.enabled` from the accounts. */
-export function writeSection(name: 'aws' | 'ecs', section: JsonObject): string[] {
+function writeSection(name: 'aws' | 'ecs', section: JsonObject): string[] {
   const pairs = Object.entries(section).flatMap(([key, value]) => {
     const lines = indented(writePair(key, value))
     return name === 'aws' && key === 'enabled' ? [...lines, ''] : lines

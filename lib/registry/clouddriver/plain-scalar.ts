@@ -1,5 +1,5 @@
 /** What Clouddriver makes of an unquoted scalar: the YAML value, and the text Spring binds where a string is wanted. */
-export type PlainScalar = { value: string | number | boolean | null; text: string }
+type PlainScalar = { value: string | number | boolean | null; text: string }
 
 // The resolver of SnakeYAML (YAML 1.1) without timestamps, which Spring Boot's loader leaves as text.
 const nulls = /^(?:~|null|Null|NULL|)$/

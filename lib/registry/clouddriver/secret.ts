@@ -7,7 +7,7 @@ const reference = /^(?:encrypted:|encryptedFile:|configserver:)|^\$\{.*\}$/
 const urlWithPassword = /^[a-z][a-z0-9+.-]*:\/\/[^/@\s]*:[^/@\s]+@/i
 
 /** Whether a key and its value are plainly a secret; a reference to a secret kept elsewhere is none. */
-export function isSecret(key: string, value: unknown): boolean {
+function isSecret(key: string, value: unknown): boolean {
   if (typeof value !== 'string' && typeof value !== 'number') return false
   const text = String(value)
   if (text === '' || reference.test(text)) return false

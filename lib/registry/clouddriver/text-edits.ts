@@ -4,7 +4,7 @@ import { indented, writeInline, writeItem, writePair, writeText } from './write-
 import type { Span, YamlEntry, YamlMap, YamlTree } from './yaml-tree'
 
 /** A replacement of one range of the text; the rest stays byte for byte. */
-export type TextEdit = Span & { text: string }
+type TextEdit = Span & { text: string }
 
 /** The edits that make a step in the text; null where the step cannot be made by editing a range. */
 export function editOf(text: string, root: YamlMap, step: MergeStep): TextEdit | null {
