@@ -71,7 +71,7 @@ describe('assume-role', () => {
       'dead credentials',
       accountFacts(role, [], { 'assumed-role': refused('sts:AssumeRole', 'credentials') }),
       'unknown',
-      /no valid credentials/,
+      /credentials/,
     ],
     ['another account back', accountFacts(role, [], elsewhere), 'fail', /other account/],
     [

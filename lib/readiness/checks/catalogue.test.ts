@@ -7,6 +7,7 @@ import {
   allow,
   findingsOf,
   managed,
+  managedArn,
   mappingRegistry,
   roleOf,
   trustsClouddriver,
@@ -86,3 +87,17 @@ describe.each(judged.map((check): [string, Check] => [check.check, check]))('%s'
     }
   })
 })
+
+test.each(['external-id', 'assume-role', 'clouddriver-identity', 'role-trust', 'fargate-execution'])(
+  '%s names the role whatever was found, so that scans can be compared',
+  (name) => {
+    const check = judged.find((each) => each.check === name)
+    if (check === undefined) throw new Error(`There is no check ${name}.`)
+    for (const facts of [ready, unread(), accountFacts(null), accountFacts(managed())]) {
+      for (const release of ['1.18', '1.26']) {
+        const findings = findingsOf(check, mappingRegistry({ settings: { release } }), facts)
+        expect(findings.map(({ resource }) => resource)).toEqual([managedArn])
+      }
+    }
+  },
+)

@@ -1,7 +1,8 @@
-import { accountCheck, type RegionalVerdict } from '../check'
+import { accountCheck } from '../check'
 import type { Context } from '../context'
+import type { Facts } from '../facts'
 import type { Role } from '../facts/roles'
-import type { Fault } from '../fault'
+import type { Gathered } from '../gathered'
 import { absentRole } from '../rules/absent-role'
 import {
   assumedLive,
@@ -9,16 +10,16 @@ import {
   clouddriverIdentityOf,
   identityWords,
 } from '../rules/clouddriver-identity'
-import { findClouddriverRole, roleFacts } from '../rules/clouddriver-role'
+import { findClouddriverRole, type RoleFacts, roleFacts } from '../rules/clouddriver-role'
 import { identityTrust } from '../rules/identity-trust'
 import { roleWord } from '../rules/role-arn'
+import { ofRole, type RoleVerdict, unnamed, unread } from '../rules/role-verdict'
 import { admit } from '../rules/trust/admit'
 import type { Trust } from '../rules/trust/evaluate-trust'
 import { principalOf } from '../rules/trust/principal'
 import { situationOf } from '../rules/trust/situation'
 import { trustDocument, trustTable } from '../rules/trust/trust-evidence'
 import { awsSetUpPage } from '../set-up-page'
-import { faultSentence } from '../unknown-words'
 
 export const clouddriverIdentity = accountCheck({
   check: 'clouddriver-identity',
@@ -31,40 +32,39 @@ export const clouddriverIdentity = accountCheck({
   },
   needs: [],
   uses: [...roleFacts, 'caller-identity', 'assumed-role'],
-  judge: (facts, context) => {
-    const identity = clouddriverIdentityOf(facts['caller-identity'], context)
-    if (!identity.known) return [unreadable("Clouddriver's identity is not known", identity.fault)]
-    // What AWS has just allowed needs no reading of documents.
-    const live = assumedLive(identity, facts['assumed-role'], context)
-    if (live !== null) {
-      const summary = `Tried live: ${identityWords(identity)} assumed it.`
-      return [{ resource: live, status: 'pass', title: `${roleWord(live)} trusts Clouddriver's identity`, summary }]
-    }
-    const found = findClouddriverRole(facts, context)
-    if (found.found === 'unread') return [unreadable('The trust of the role could not be read', found.fault)]
-    if (found.found === 'unnamed') {
-      return [
-        {
-          resource: null,
-          status: 'not-applicable',
-          title: 'There is no role whose trust could be read',
-          summary: found.why,
-        },
-      ]
-    }
-    if (found.found === 'role') return [judgeTrust(found.role, identity, context)]
+  judge: (facts, context) => [ofRole(judgeIdentity(facts, context), context)],
+})
+
+type Read = RoleFacts & {
+  'caller-identity': Gathered<Facts['caller-identity']>
+  'assumed-role': Gathered<Facts['assumed-role']>
+}
+
+function judgeIdentity(facts: Read, context: Context): RoleVerdict {
+  const identity = clouddriverIdentityOf(facts['caller-identity'], context)
+  if (!identity.known) return unread("Clouddriver's identity is not known", identity.fault)
+  // What AWS has just allowed needs no reading of documents.
+  const live = assumedLive(identity, facts['assumed-role'], context)
+  if (live !== null) {
+    const summary = `Tried live: ${identityWords(identity)} assumed it.`
+    return { status: 'pass', title: `${roleWord(live)} trusts Clouddriver's identity`, summary }
+  }
+  const found = findClouddriverRole(facts, context)
+  if (found.found === 'unread') return unread('The trust of the role could not be read', found.fault)
+  if (found.found === 'unnamed') return unnamed(found.why)
+  if (found.found === 'absent') {
     const situation = situationOf(context.mapping, context.settings, context.now)
     const title = `There is no ${roleWord(found.arn)} in the account`
     const summary = `${identityWords(identity)} would assume ${found.arn}, and the account has no such role.`
-    return [
-      { resource: found.arn, status: 'fail', title, summary, ...absentRole(found.arn, [identity.arn], situation) },
-    ]
-  },
-})
+    return { status: 'fail', title, summary, ...absentRole(found.arn, [identity.arn], situation) }
+  }
+  const wasRefused = identity.isCaller && !facts['assumed-role'].ok
+  return judgeTrust(found.role, identity, wasRefused ? 'The live try did not succeed' : 'Not tried live', context)
+}
 
 type Known = ClouddriverIdentity & { known: true }
 
-function judgeTrust(role: Role, identity: Known, context: Context): RegionalVerdict {
+function judgeTrust(role: Role, identity: Known, tried: string, context: Context): RoleVerdict {
   const trust = identityTrust(role, identity.arn, context)
   if (trust === null) return notAnIdentity(identity, context)
   const word = roleWord(role.arn)
@@ -72,22 +72,21 @@ function judgeTrust(role: Role, identity: Known, context: Context): RegionalVerd
   const reasons = trust.reasons.join(' ')
   if (trust.verdict === 'yes') {
     const evidence = [trustTable([trust]), trustDocument(role.trust, [trust])]
-    const summary = `Not tried live: the trust policy admits ${who}. ${reasons}`
-    return { resource: role.arn, status: 'pass', title: `${word} trusts Clouddriver's identity`, summary, evidence }
+    const summary = `${tried}; the trust policy admits ${who}. ${reasons}`
+    return { status: 'pass', title: `${word} trusts Clouddriver's identity`, summary, evidence }
   }
   const details = trustDetails(role, identity.arn, trust, context)
   if (trust.verdict === 'no') {
     const summary = `${who} cannot assume the role: nothing of this account loads. ${reasons}`
     return { status: 'fail', title: `\`${identity.arn}\` is not trusted by ${word}`, summary, ...details }
   }
-  const summary = `Not tried live, and the trust policy alone does not tell whether ${who} may assume the role. ${reasons}`
+  const summary = `${tried}, and the trust policy alone does not tell whether ${who} may assume the role. ${reasons}`
   return { status: 'warn', title: `Whether ${word} trusts Clouddriver's identity cannot be told`, summary, ...details }
 }
 
 function trustDetails(role: Role, identity: string, trust: Trust, { mapping, settings, now }: Context) {
   const document = admit(role.trust, [principalOf(identity)], situationOf(mapping, settings, now))
   return {
-    resource: role.arn,
     evidence: [trustTable([trust]), trustDocument(role.trust, [trust], document)] as const,
     fix: {
       kind: 'trust-policy',
@@ -100,10 +99,9 @@ function trustDetails(role: Role, identity: string, trust: Trust, { mapping, set
 }
 
 /** A federated user, an instance profile or a slip: nothing that a trust policy could be read for. */
-function notAnIdentity({ arn, set }: Known, { mapping }: Context): RegionalVerdict {
+function notAnIdentity({ arn, set }: Known, { mapping }: Context): RoleVerdict {
   const own = mapping.awsAccount.clouddriverIdentity !== null
   return {
-    resource: null,
     status: 'warn',
     title: `\`${arn}\` is not the ARN of a role or a user`,
     summary: set
@@ -118,8 +116,4 @@ function notAnIdentity({ arn, set }: Known, { mapping }: Context): RegionalVerdi
       text: 'Set the Clouddriver identity to the ARN that `aws sts get-caller-identity` prints where Clouddriver runs.',
     },
   }
-}
-
-function unreadable(title: string, fault: Fault): RegionalVerdict {
-  return { resource: null, status: 'unknown', title, summary: faultSentence(fault), fault }
 }

@@ -1,18 +1,19 @@
-import { accountCheck, type RegionalVerdict } from '../check'
+import { accountCheck } from '../check'
 import { ecsTwinExternalId } from '../clouddriver/ecs-twin'
 import type { Context } from '../context'
+import type { Facts } from '../facts'
 import type { Role } from '../facts/roles'
-import type { Fault } from '../fault'
+import type { Gathered } from '../gathered'
 import { clouddriverIdentityOf } from '../rules/clouddriver-identity'
-import { findClouddriverRole, roleFacts } from '../rules/clouddriver-role'
+import { findClouddriverRole, type RoleFacts, roleFacts } from '../rules/clouddriver-role'
 import { roleWord } from '../rules/role-arn'
+import { ofRole, type RoleVerdict, unnamed, unread } from '../rules/role-verdict'
 import { admit } from '../rules/trust/admit'
 import { evaluateTrust, type Trust } from '../rules/trust/evaluate-trust'
 import { principalOf } from '../rules/trust/principal'
 import { situationOf } from '../rules/trust/situation'
 import { trustDocument, trustTable } from '../rules/trust/trust-evidence'
 import { awsSetUpPage } from '../set-up-page'
-import { faultSentence } from '../unknown-words'
 
 export const externalId = accountCheck({
   check: 'external-id',
@@ -25,18 +26,22 @@ export const externalId = accountCheck({
   },
   needs: [],
   uses: [...roleFacts, 'caller-identity'],
-  judge: (facts, context) => {
-    const found = findClouddriverRole(facts, context)
-    if (found.found === 'unread') return [unreadable('The trust of the role could not be read', found.fault)]
-    if (found.found === 'unnamed') return [notApplicable(found.why)]
-    if (found.found === 'absent') return [notApplicable(`The account has no role ${found.arn}.`)]
-    const identity = clouddriverIdentityOf(facts['caller-identity'], context)
-    if (!identity.known) return [unreadable("Clouddriver's identity is not known", identity.fault)]
-    return [judgeTrust(found.role, identity.arn, context)]
-  },
+  judge: (facts, context) => [ofRole(judgeRole(facts, context), context)],
 })
 
-function judgeTrust(role: Role, identity: string, context: Context): RegionalVerdict {
+type Read = RoleFacts & { 'caller-identity': Gathered<Facts['caller-identity']> }
+
+function judgeRole(facts: Read, context: Context): RoleVerdict {
+  const found = findClouddriverRole(facts, context)
+  if (found.found === 'unread') return unread('The trust of the role could not be read', found.fault)
+  if (found.found === 'unnamed') return unnamed(found.why)
+  if (found.found === 'absent') return unnamed(`The account has no role ${found.arn}.`)
+  const identity = clouddriverIdentityOf(facts['caller-identity'], context)
+  if (!identity.known) return unread("Clouddriver's identity is not known", identity.fault)
+  return judgeTrust(found.role, identity.arn, context)
+}
+
+function judgeTrust(role: Role, identity: string, context: Context): RoleVerdict {
   const { mapping, settings, now } = context
   const situation = situationOf(mapping, settings, now)
   const principal = principalOf(identity)
@@ -46,16 +51,15 @@ function judgeTrust(role: Role, identity: string, context: Context): RegionalVer
   const word = roleWord(role.arn)
   if (asDemanded.verdict === 'no') {
     const summary = `The trust of ${word} does not admit ${identity}, with or without an external id; the check "Clouddriver identity" says why.`
-    return { resource: role.arn, status: 'not-applicable', title: 'No statement admits Clouddriver', summary }
+    return { status: 'not-applicable', title: 'No statement admits Clouddriver', summary }
   }
   if (without.verdict !== 'no') {
     const passed = mapping.awsAccount.externalId === null ? '' : ' It is passed for the AWS account all the same.'
     const summary = `The trust policy admits ${identity} without one.${passed}`
-    return { resource: role.arn, status: 'pass', title: `${word} demands no external id`, summary }
+    return { status: 'pass', title: `${word} demands no external id`, summary }
   }
   const document = admit(role.trust, [principal], twin)
   return {
-    resource: role.arn,
     status: 'fail',
     title: `${word} demands an external id, and Spinnaker's ECS account passes none`,
     summary: `Clouddriver passes externalId for the AWS account ${mapping.awsAccount.name} and drops it for the ECS account made from it: AWS refuses that one, and nothing of ECS loads.`,
@@ -71,12 +75,4 @@ function twoVerdicts({ reasons }: Trust) {
     aws: { status: 'fail' as const, text: `refuse it: ${reasons.join(' ')}` },
     clouddriver: { status: 'fail' as const, text: 'pass no external id: its ECS account is built without one' },
   }
-}
-
-function notApplicable(summary: string): RegionalVerdict {
-  return { resource: null, status: 'not-applicable', title: 'There is no role whose trust could be read', summary }
-}
-
-function unreadable(title: string, fault: Fault): RegionalVerdict {
-  return { resource: null, status: 'unknown', title, summary: faultSentence(fault), fault }
 }

@@ -1,4 +1,4 @@
-import { accountCheck, type RegionalVerdict } from '../check'
+import { accountCheck } from '../check'
 import type { Context } from '../context'
 import type { Facts } from '../facts'
 import type { Fault } from '../fault'
@@ -8,13 +8,13 @@ import { absentRole } from '../rules/absent-role'
 import { clouddriverIdentityOf } from '../rules/clouddriver-identity'
 import { findClouddriverRole, roleFacts } from '../rules/clouddriver-role'
 import { roleWord } from '../rules/role-arn'
+import { ofRole, type RoleVerdict, unnamed, unread } from '../rules/role-verdict'
 import { admit } from '../rules/trust/admit'
 import { evaluateTrust } from '../rules/trust/evaluate-trust'
 import { ecsTasks, service } from '../rules/trust/principal'
 import { situationOf } from '../rules/trust/situation'
 import { trustDocument, trustTable } from '../rules/trust/trust-evidence'
 import { setUpPage } from '../set-up-page'
-import { faultSentence } from '../unknown-words'
 
 export const fargateExecution = accountCheck({
   check: 'fargate-execution',
@@ -33,9 +33,9 @@ export const fargateExecution = accountCheck({
     if (use.is === 'no') {
       const summary =
         'No task or service runs on Fargate in a mapped region, and the reference task does not ask for it.'
-      return [{ resource: null, status: 'not-applicable', title: 'Fargate is not used', summary }]
+      return [ofRole({ status: 'not-applicable', title: 'Fargate is not used', summary }, context)]
     }
-    return [judgeRole(facts, use, context)]
+    return [ofRole(judgeRole(facts, use, context), context)]
   },
 })
 
@@ -52,33 +52,26 @@ function fargateUse(clusters: Clusters, { mapping, settings }: Context): Use {
     gathered.ok ? gathered.value.filter(runsFargate).map(({ name }) => `${name} (${region})`) : [],
   )
   if (running.length > 0) return { is: 'yes', why: `Fargate is in use in ${listed(running.slice(0, 5))}.` }
-  const [unread] = Object.values(clusters).flatMap((gathered) => (gathered.ok ? [] : [gathered.fault]))
-  return unread === undefined ? { is: 'no' } : { is: 'unread', fault: unread }
+  const [fault] = Object.values(clusters).flatMap((gathered) => (gathered.ok ? [] : [gathered.fault]))
+  return fault === undefined ? { is: 'no' } : { is: 'unread', fault }
 }
 
 function runsFargate({ runningFargateTasks, activeFargateServices }: Facts['clusters'][number]): boolean {
   return runningFargateTasks > 0 || activeFargateServices > 0
 }
 
-function judgeRole(facts: TrustFacts, use: Exclude<Use, { is: 'no' }>, context: Context): RegionalVerdict {
+function judgeRole(facts: TrustFacts, use: Exclude<Use, { is: 'no' }>, context: Context): RoleVerdict {
   const found = findClouddriverRole(facts, context)
   const situation = situationOf(context.mapping, context.settings, context.now)
-  if (found.found === 'unnamed') {
-    return {
-      resource: null,
-      status: 'not-applicable',
-      title: 'There is no role whose trust could be read',
-      summary: found.why,
-    }
-  }
-  if (found.found === 'unread') return unreadable('The trust of the role could not be read', found.fault)
+  if (found.found === 'unnamed') return unnamed(found.why)
+  if (found.found === 'unread') return unread('The trust of the role could not be read', found.fault)
   if (found.found === 'absent') {
-    if (use.is === 'unread') return unreadable('Whether Fargate is used could not be told', use.fault)
+    if (use.is === 'unread') return unread('Whether Fargate is used could not be told', use.fault)
     const identity = clouddriverIdentityOf(facts['caller-identity'], context)
     const principals = identity.known ? [ecsTasks, identity.arn] : [ecsTasks]
     const title = `There is no ${roleWord(found.arn)} in the account`
     const summary = `${use.why} Clouddriver passes this role as execution role: tasks on Fargate do not start.`
-    return { resource: found.arn, status: 'warn', title, summary, ...absentRole(found.arn, principals, situation) }
+    return { status: 'warn', title, summary, ...absentRole(found.arn, principals, situation) }
   }
   const { role } = found
   const trust = evaluateTrust(role.trust, service(ecsTasks), situation)
@@ -88,26 +81,20 @@ function judgeRole(facts: TrustFacts, use: Exclude<Use, { is: 'no' }>, context: 
       use.is === 'yes' ? use.why : 'Whether Fargate is used could not be told everywhere; the role is ready for it.'
     const evidence = [trustTable([trust]), trustDocument(role.trust, [trust])]
     return {
-      resource: role.arn,
       status: 'pass',
       title: `${word} can be the execution role on Fargate`,
       summary: why,
       evidence,
     }
   }
-  if (use.is === 'unread') return unreadable('Whether Fargate is used could not be told', use.fault)
+  if (use.is === 'unread') return unread('Whether Fargate is used could not be told', use.fault)
   const document = admit(role.trust, [service(ecsTasks)], situation)
   const verdict = trust.verdict === 'no' ? 'is not trusted' : 'is trusted under a condition only'
   return {
-    resource: role.arn,
     status: 'warn',
     title: `\`${ecsTasks}\` ${verdict} by ${word}`,
     summary: `${use.why} Clouddriver passes this role as execution role unless the task definition names one: such tasks do not start. ${trust.reasons.join(' ')}`,
     evidence: [trustTable([trust]), trustDocument(role.trust, [trust], document)],
     fix: { kind: 'trust-policy', roleArn: role.arn, roleName: role.name, principals: [ecsTasks], document },
   }
-}
-
-function unreadable(title: string, fault: Fault): RegionalVerdict {
-  return { resource: null, status: 'unknown', title, summary: faultSentence(fault), fault }
 }

@@ -1,21 +1,23 @@
 import { isFrom } from '@/lib/registry/release'
-import { accountCheck, type RegionalVerdict } from '../check'
+import { accountCheck } from '../check'
 import type { Context } from '../context'
 import type { Evidence } from '../evidence'
+import type { Facts } from '../facts'
 import type { Role } from '../facts/roles'
 import type { Fix } from '../fixes'
+import type { Gathered } from '../gathered'
 import { listed } from '../quantity'
 import { absentRole } from '../rules/absent-role'
 import { clouddriverIdentityOf } from '../rules/clouddriver-identity'
-import { findClouddriverRole, roleFacts } from '../rules/clouddriver-role'
+import { findClouddriverRole, type RoleFacts, roleFacts } from '../rules/clouddriver-role'
 import { roleWord } from '../rules/role-arn'
+import { ofRole, type RoleVerdict, unnamed, unread } from '../rules/role-verdict'
 import { admit } from '../rules/trust/admit'
 import { evaluateTrust, type Trust } from '../rules/trust/evaluate-trust'
 import { applicationAutoScaling, ecs, service } from '../rules/trust/principal'
 import { situationOf } from '../rules/trust/situation'
 import { trustDocument, trustTable } from '../rules/trust/trust-evidence'
 import { setUpPage } from '../set-up-page'
-import { faultSentence } from '../unknown-words'
 
 const needed = [ecs, applicationAutoScaling]
 
@@ -31,47 +33,39 @@ export const roleTrust = accountCheck({
   },
   needs: [],
   uses: [...roleFacts, 'caller-identity'],
-  judge: (facts, context) => {
-    if (isFrom(context.release, '1.19')) return [notNeeded(context)]
-    const found = findClouddriverRole(facts, context)
-    const situation = situationOf(context.mapping, context.settings, context.now)
-    const identity = clouddriverIdentityOf(facts['caller-identity'], context)
-    const identityArn = identity.known ? identity.arn : null
-    if (found.found === 'unnamed') {
-      return [
-        {
-          resource: null,
-          status: 'not-applicable',
-          title: 'There is no role whose trust could be read',
-          summary: found.why,
-        },
-      ]
-    }
-    if (found.found === 'unread') {
-      const title = 'The trust of the role could not be read'
-      return [{ resource: null, status: 'unknown', title, summary: faultSentence(found.fault), fault: found.fault }]
-    }
-    if (found.found === 'absent') {
-      const principals = identityArn === null ? needed : [...needed, identityArn]
-      const summary = `Spinnaker passes this role to ECS and to Application Auto Scaling (releases to 1.18), and the account has no such role: every deploy fails.`
-      const title = `There is no ${roleWord(found.arn)} in the account`
-      return [{ resource: found.arn, status: 'fail', title, summary, ...absentRole(found.arn, principals, situation) }]
-    }
-    const trusts = needed.map((name) => evaluateTrust(found.role.trust, service(name), situation))
-    return [judgeTrusts(found.role, trusts, identityArn, context)]
-  },
+  judge: (facts, context) => [ofRole(judgeRole(facts, context), context)],
 })
 
-function notNeeded({ release }: Context): RegionalVerdict {
+type Read = RoleFacts & { 'caller-identity': Gathered<Facts['caller-identity']> }
+
+function judgeRole(facts: Read, context: Context): RoleVerdict {
+  if (isFrom(context.release, '1.19')) return notNeeded(context)
+  const found = findClouddriverRole(facts, context)
+  if (found.found === 'unread') return unread('The trust of the role could not be read', found.fault)
+  if (found.found === 'unnamed') return unnamed(found.why)
+  const situation = situationOf(context.mapping, context.settings, context.now)
+  const identity = clouddriverIdentityOf(facts['caller-identity'], context)
+  const identityArn = identity.known ? identity.arn : null
+  if (found.found === 'absent') {
+    const principals = identityArn === null ? needed : [...needed, identityArn]
+    const title = `There is no ${roleWord(found.arn)} in the account`
+    const summary =
+      'Spinnaker passes this role to ECS and to Application Auto Scaling (releases to 1.18), and the account has no such role: every deploy fails.'
+    return { status: 'fail', title, summary, ...absentRole(found.arn, principals, situation) }
+  }
+  const trusts = needed.map((name) => evaluateTrust(found.role.trust, service(name), situation))
+  return judgeTrusts(found.role, trusts, identityArn, context)
+}
+
+function notNeeded({ release }: Context): RoleVerdict {
   return {
-    resource: null,
     status: 'not-applicable',
     title: `Release ${release} does not pass the role to AWS services`,
     summary: 'From 1.19 on AWS uses service-linked roles instead; the check "Service-linked roles" looks at those.',
   }
 }
 
-function judgeTrusts(role: Role, trusts: readonly Trust[], identity: string | null, context: Context): RegionalVerdict {
+function judgeTrusts(role: Role, trusts: readonly Trust[], identity: string | null, context: Context): RoleVerdict {
   const word = roleWord(role.arn)
   const refused = trusts.filter(({ verdict }) => verdict === 'no')
   if (refused.length > 0) {
@@ -93,7 +87,6 @@ function judgeTrusts(role: Role, trusts: readonly Trust[], identity: string | nu
   const wide = trusts.filter(isEveryone)
   if (wide.length > 0) return tooWide(role, trusts, identity, context)
   return {
-    resource: role.arn,
     status: 'pass',
     title: `${word} trusts ECS and Application Auto Scaling`,
     summary: `${trusts.flatMap(({ reasons }) => reasons).join(' ')}${newer(context)}`,
@@ -106,9 +99,8 @@ function isEveryone({ statements }: Trust): boolean {
   return statements.filter(({ does }) => does === 'admits').every(({ everyone }) => everyone)
 }
 
-function tooWide(role: Role, trusts: readonly Trust[], identity: string | null, context: Context): RegionalVerdict {
+function tooWide(role: Role, trusts: readonly Trust[], identity: string | null, context: Context): RoleVerdict {
   return {
-    resource: role.arn,
     status: 'warn',
     title: `${roleWord(role.arn)} trusts everyone`,
     summary: `ECS and Application Auto Scaling are trusted, and so is any AWS account: the trust policy does not name who may assume the role.${newer(context)}`,
@@ -127,7 +119,7 @@ function details(role: Role, trusts: readonly Trust[], { mapping, settings, now 
     trustDocument(role.trust, trusts, document),
     twoVerdicts(missing),
   ]
-  return { resource: role.arn, evidence, fix }
+  return { evidence, fix }
 }
 
 function twoVerdicts(missing: readonly Trust[]): Evidence {
