@@ -47,7 +47,7 @@ test('query and EC2 have their own words for a throttled call', async () => {
 test.each(['reset', 'truncate'] as const)('%s breaks the answer off', async (kind) => {
   sandbox.behave({ faults: [{ kind }] })
   await expect(listClusters()).rejects.toThrow()
-  expect(sandbox.calls()).toMatchObject([{ action: 'ecs:ListClusters', fault: kind }])
+  expect(sandbox.calls()).toMatchObject([{ action: 'ecs:ListClusters', fault: kind, status: null }])
 })
 
 test('hang never answers', async () => {

@@ -4,7 +4,7 @@ import { integerOf, invalid, requiredText, textOf, textsOf } from '../input'
 import { pageOf } from '../paging'
 import { scalingPolicyArn } from '../scaling-policy-arn'
 import type { ScalableTarget, ScalingPolicy, ScheduledAction } from '../world/world-types'
-import { alarmArn } from './cloudwatch'
+import { alarmArn } from './cloudwatch-alarms'
 
 export const applicationAutoScaling: Service = {
   signingName: 'application-autoscaling',

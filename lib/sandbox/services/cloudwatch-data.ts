@@ -1,0 +1,40 @@
+import type { Call, Result } from '../call'
+import { type Input, invalid, isInput, structuresOf } from '../input'
+import { launchType } from './ecs-clusters'
+
+/** One value a query, of now: the Fargate vCPUs in use where AWS/Usage is asked for them, nothing for any other metric. */
+export function getMetricData(call: Call): Result {
+  const queries = structuresOf(call, 'MetricDataQueries')
+  if (queries.length === 0 || queries.length > 500) throw invalid(call, 'MetricDataQueries must have 1 to 500 members.')
+  return { MetricDataResults: queries.map((query) => dataOf(call, query)), Messages: [] }
+}
+
+function dataOf(call: Call, query: Input): Result {
+  const { Id, MetricStat } = query
+  const value =
+    isInput(MetricStat) && isInput(MetricStat.Metric) && isFargateUsage(MetricStat.Metric) ? fargateVcpus(call) : null
+  const minute = Math.floor(call.now.getTime() / 60_000) * 60_000
+  return {
+    Id,
+    Label: isInput(MetricStat) && isInput(MetricStat.Metric) ? MetricStat.Metric.MetricName : Id,
+    Timestamps: value === null ? [] : [new Date(minute)],
+    Values: value === null ? [] : [value],
+    StatusCode: 'Complete',
+  }
+}
+
+function isFargateUsage({ Namespace, MetricName, Dimensions }: Input): boolean {
+  if (Namespace !== 'AWS/Usage' || MetricName !== 'ResourceCount' || !Array.isArray(Dimensions)) return false
+  const wanted = { Service: 'Fargate', Type: 'Resource', Resource: 'vCPU', Class: 'Standard/OnDemand' }
+  const given = Object.fromEntries(Dimensions.filter(isInput).map(({ Name, Value }) => [Name, Value]))
+  return Object.entries(wanted).every(([name, value]) => given[name] === value)
+}
+
+function fargateVcpus({ contents }: Call): number {
+  const onFargate = (contents.clusters ?? [])
+    .flatMap(({ services = [] }) => services)
+    .filter((service) => launchType(service) === 'FARGATE')
+  return onFargate
+    .filter(({ capacityProvider }) => capacityProvider !== 'FARGATE_SPOT')
+    .reduce((total, { cpu, desired, running = desired }) => total + (cpu / 1024) * running, 0)
+}
