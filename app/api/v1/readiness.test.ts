@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { problemSchema } from '@/lib/http/contracts/problem'
+import { alarmsSchema, clustersSchema, readinessSchema, rolesSchema } from '@/lib/http/contracts/readiness'
+import { openTestRuntime, testRequest } from '@/lib/http/test-runtime'
+import type { FactName } from '@/lib/readiness/facts'
+import type { Fault } from '@/lib/readiness/fault'
+import { summarise } from '@/lib/readiness/make-report'
+import type { Report } from '@/lib/readiness/report'
+import { createAwsAccount } from '@/prisma/repositories/aws-accounts'
+import { createEcsAccount } from '@/prisma/repositories/ecs-accounts'
+import { saveFact } from '@/prisma/repositories/facts'
+import { readEntries } from '@/prisma/repositories/registry'
+import { saveReport } from '@/prisma/repositories/reports'
+import * as healthz from '../../healthz/route'
+import * as metrics from '../../metrics/route'
+import * as alarms from './alarms/route'
+import * as clusters from './clusters/route'
+import * as openapi from './openapi.json/route'
+import * as facts from './readiness/[ecsAccount]/facts/route'
+import * as oneReport from './readiness/[ecsAccount]/route'
+import * as readiness from './readiness/route'
+import * as roles from './roles/route'
+
+let runtime: Awaited<ReturnType<typeof openTestRuntime>>
+const get = (path: string) => testRequest('GET', path)
+const none = { assumeRole: null, sessionName: null, externalId: null, reader: null, clouddriverIdentity: null }
+const account = { ...none, enabled: true, other: {} }
+const mapping = { namingStrategy: null, regions: null, clusters: null, referenceTask: null, release: null, other: {} }
+const [yesterday, today] = ['2026-11-23T08:00:00.000Z', '2026-11-24T08:00:00.000Z']
+const runId = randomUUID()
+
+const throttled: Fault = {
+  kind: 'throttled',
+  action: 'ecs:ListClusters',
+  code: 'ThrottlingException',
+  requestId: null,
+  region: 'eu-west-1',
+  message: 'Rate exceeded',
+}
+
+const cluster = (region: string) => ({
+  name: 'main',
+  arn: `arn:aws:ecs:${region}:123456789012:cluster/main`,
+  status: 'ACTIVE',
+  registeredInstances: 0,
+  runningTasks: 0,
+  pendingTasks: 0,
+  activeServices: 1,
+  runningFargateTasks: 0,
+  activeFargateServices: 0,
+  capacityProviders: ['FARGATE'],
+})
+
+const report: Report = {
+  ecsAccount: 'prod-ecs',
+  awsAccount: 'prod',
+  accountId: '123456789012',
+  status: 'pass',
+  scannedAt: today,
+  readAs: null,
+  counts: { pass: 0, warn: 0, fail: 0, unknown: 0, 'not-applicable': 0 },
+  findings: [],
+}
+
+beforeAll(async () => {
+  runtime = await openTestRuntime()
+  globalThis.shipshapeRuntime = Promise.resolve(runtime)
+  const { prisma } = runtime.database
+  const regions = [{ name: 'us-east-1' }, { name: 'eu-west-1' }]
+  for (const name of ['prod', 'stage']) {
+    await createAwsAccount(prisma, { input: { ...account, name, accountId: '123456789012', regions }, actor: 'test' })
+    await createEcsAccount(prisma, { input: { ...mapping, name: `${name}-ecs`, awsAccount: name }, actor: 'test' })
+  }
+  const { awsAccountIds, ecsAccountIds } = await readEntries(prisma)
+  const save = async (name: FactName, region: string | null, value: unknown, at = today) => {
+    const awsAccountId = awsAccountIds.get('prod') ?? ''
+    const gathered =
+      value === throttled ? { ok: false as const, fault: throttled, at } : { ok: true as const, value, at }
+    await saveFact(prisma, { awsAccountId, name, region, gathered, runId, revision: 1 })
+  }
+  for (const region of ['us-east-1', 'eu-west-1']) {
+    await save('clusters', region, [cluster(region)], yesterday)
+    await save('container-instances', region, {})
+    for (const name of ['capacity-providers', 'auto-scaling-groups', 'instance-types'] as const)
+      await save(name, region, [])
+  }
+  await save('clusters', 'us-east-1', [cluster('us-east-1')])
+  await save('clusters', 'eu-west-1', throttled)
+  const ecsAccountId = ecsAccountIds.get('prod-ecs') ?? ''
+  await saveReport(prisma, { ecsAccountId, runId, report, summary: summarise(report) })
+})
+afterAll(async () => {
+  globalThis.shipshapeRuntime = undefined
+  await runtime.close()
+})
+
+async function listClusters(query = '') {
+  const response = await clusters.GET(get(`/api/v1/clusters${query}`))
+  expect(response.status).toBe(200)
+  const { clusters: rows, faults } = clustersSchema.parse(await response.json())
+  return {
+    rows: rows.map(({ region, name, staleSince }) => [region, name, staleSince]),
+    faults: faults.map(({ region, fault }) => [region, fault.kind]),
+  }
+}
+
+const fresh = ['us-east-1', 'main', undefined]
+const stale = ['eu-west-1', 'main', yesterday]
+const fault = ['eu-west-1', 'throttled']
+
+describe('rows', () => {
+  test.each([
+    ['', [fresh], [fault]],
+    ['?stale=include', [fresh, stale], [fault]],
+    ['?region=us-east-1', [fresh], []],
+    ['?region=eu-west-1', [], [fault]],
+    ['?region=eu-west-1&stale=include', [stale], [fault]],
+    ['?region=ap-south-1', [], []],
+    ['?ecsAccount=prod-ecs', [fresh], [fault]],
+    ['?ecsAccount=stage-ecs&stale=include', [], []],
+  ])('of /clusters%s', async (query, rows, faults) => {
+    expect(await listClusters(query)).toEqual({ rows, faults })
+  })
+
+  test.each([
+    ['?ecsAccount=nobody', 404],
+    ['?stale=exclude', 400],
+    ['?regions=us-east-1', 400],
+  ])('of /clusters%s are refused: %i', async (query, status) => {
+    const response = await clusters.GET(get(`/api/v1/clusters${query}`))
+    expect([response.status, problemSchema.parse(await response.json()).status]).toEqual([status, status])
+  })
+
+  test('that nobody asked AWS for are none, and no fault', async () => {
+    const read = async (handler: (request: Request) => Promise<Response>, path: string) =>
+      (await handler(get(path))).json()
+    expect(rolesSchema.parse(await read(roles.GET, '/api/v1/roles'))).toEqual({ roles: [], faults: [] })
+    expect(alarmsSchema.parse(await read(alarms.GET, '/api/v1/alarms'))).toEqual({ alarms: [], faults: [] })
+  })
+})
+
+describe('reports', () => {
+  test('are those of the accounts that were checked', async () => {
+    const { accounts } = readinessSchema.parse(await (await readiness.GET(get('/api/v1/readiness'))).json())
+    expect(accounts).toEqual([report])
+    expect(await (await oneReport.GET(get('/api/v1/readiness/prod-ecs'))).json()).toEqual(report)
+  })
+
+  test.each([
+    ['stage-ecs', 'has not been checked yet'],
+    ['nobody', 'There is no ECS account named "nobody"'],
+  ])('of %s: not found, and why', async (name, words) => {
+    const response = await oneReport.GET(get(`/api/v1/readiness/${name}`))
+    expect([response.status, problemSchema.parse(await response.json()).detail]).toEqual([
+      404,
+      expect.stringContaining(words),
+    ])
+  })
+
+  test('have their facts behind them, with the last good value beside a fault', async () => {
+    const response = await facts.GET(get('/api/v1/readiness/prod-ecs/facts'))
+    expect(await response.json()).toMatchObject({
+      account: {},
+      regions: { 'eu-west-1': { clusters: { ok: false, fault: { kind: 'throttled' }, last: { at: yesterday } } } },
+    })
+  })
+})
+
+describe('beside the interface', () => {
+  test('metrics count what is stored and name no account', async () => {
+    const text = await (await metrics.GET(get('/metrics'))).text()
+    expect(text).toContain('shipshape_facts_unread{kind="throttled"} 1')
+    expect(text).toContain('shipshape_ecs_accounts{status="pass"} 1')
+    expect(text).toContain('process_resident_memory_bytes')
+    expect(text).not.toMatch(/prod|stage|123456789012/)
+  })
+
+  test('metrics are not for strangers; health and the description are for all', async () => {
+    const bare = (path: string) => new Request(`http://127.0.0.1:3000${path}`, { headers: { host: '127.0.0.1:3000' } })
+    const probe = new Request('http://10.1.2.3:3000/healthz', { headers: { host: '10.1.2.3:3000' } })
+    expect((await metrics.GET(bare('/metrics'))).status).toBe(401)
+    expect((await openapi.GET(bare('/api/v1/openapi.json'))).status).toBe(200)
+    expect(await (await healthz.GET(probe)).text()).toBe('ok\n')
+  })
+})
