@@ -7,6 +7,7 @@ import type { FactRecord } from './fact-record'
 import { gatherFacts } from './gather-facts'
 import { sessionPolicy } from './session-policy'
 import type { AccountTarget } from './target'
+import { manyListeners } from './within'
 
 export type GatherHooks = {
   /** Facts gathered earlier in this run; they are not gathered again. */
@@ -28,7 +29,7 @@ export async function gatherAccount(
   hooks: GatherHooks,
 ): Promise<void> {
   if (hooks.signal.aborted) return
-  const stop = new AbortController()
+  const stop = manyListeners(new AbortController())
   const abort = () => stop.abort(hooks.signal.reason)
   hooks.signal.addEventListener('abort', abort, { once: true })
   const stoppable = { ...hooks, signal: stop.signal }

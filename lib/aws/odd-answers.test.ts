@@ -81,6 +81,26 @@ test('a cluster that was deleted between list and description is no fault', asyn
   ).toEqual(['empty', 'main'])
 })
 
+test('a capacity provider that only its cluster knows is asked for by cluster', async () => {
+  let asked = 0
+  const { value, calls } = await gatherThrough([
+    'DescribeCapacityProviders',
+    json((answer) => {
+      asked += 1
+      return asked > 1 ? answer : { capacityProviders: [], failures: [{ reason: 'MISSING' }] }
+    }),
+  ])
+  expect(value('capacity-providers', testRegion)).toMatchObject([{ name: 'main-nodes' }])
+  expect(calls.filter(({ action }) => action === 'ecs:DescribeCapacityProviders')).toHaveLength(2)
+})
+
+test('an attached capacity provider that cannot be described does not vanish', async () => {
+  const { fact } = await gatherThrough(['DescribeCapacityProviders', json(() => ({ capacityProviders: [] }))])
+  expect(fact('capacity-providers', testRegion)).toMatchObject({
+    fault: { kind: 'unexpected', message: expect.stringContaining('main-nodes') },
+  })
+})
+
 test('one cluster whose instances cannot be read costs one entry', async () => {
   const { value } = await gatherThrough(['ListContainerInstances', () => 'no json'])
   expect(value('container-instances', testRegion)).toMatchObject({

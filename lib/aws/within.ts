@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events'
+
 /**
  * Runs `work` with a signal that is aborted after `ms`, or with `outer`; `work` itself decides what to do then. Not
  * AbortSignal.any with AbortSignal.timeout: Node 20 may collect that pair before it fires.
@@ -7,7 +9,7 @@ export async function withDeadline<T>(
   outer: AbortSignal,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const controller = new AbortController()
+  const controller = manyListeners(new AbortController())
   const abort = () => controller.abort(outer.reason)
   const timer = setTimeout(() => controller.abort(timeoutError(ms)), ms)
   if (outer.aborted) abort()
@@ -18,6 +20,12 @@ export async function withDeadline<T>(
     clearTimeout(timer)
     outer.removeEventListener('abort', abort)
   }
+}
+
+/** A controller whose signal any number of calls may listen to: a region of 60 clusters is no leak. */
+export function manyListeners(controller: AbortController): AbortController {
+  setMaxListeners(0, controller.signal)
+  return controller
 }
 
 /** The same, but settles at once with the signal's reason, whatever `work` still does. */

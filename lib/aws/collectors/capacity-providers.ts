@@ -1,9 +1,10 @@
 import { DescribeCapacityProvidersCommand } from '@aws-sdk/client-ecs'
 import { z } from 'zod'
 import type { CapacityProvider } from '@/lib/readiness/facts/capacity-providers'
+import type { Cluster } from '@/lib/readiness/facts/clusters'
 import type { Clients } from '../clients'
 import { collector } from '../collector'
-import { batches, failuresSchema, notDescribed } from '../describe-all'
+import { batches, type Failure, failuresSchema, notDescribed } from '../describe-all'
 import { parseAnswer } from '../parse-answer'
 
 const action = 'ecs:DescribeCapacityProviders'
@@ -34,6 +35,8 @@ const answerSchema = z.object({
 
 type EcsProvider = z.infer<typeof answerSchema>['capacityProviders'][number]
 
+type Described = { found: CapacityProvider[]; failures: Failure[] }
+
 export const capacityProviders = collector({
   fact: 'capacity-providers',
   actions: [action],
@@ -41,19 +44,42 @@ export const capacityProviders = collector({
   collect: async (aws, _target, { clusters }) => {
     const attached = new Set(clusters.flatMap((cluster) => cluster.capacityProviders))
     const names = [...attached].filter((name) => !/^FARGATE(_SPOT)?$/.test(name)).sort()
-    const described = await Promise.all(batches(names, 10).map((batch) => describeProviders(aws, batch)))
-    return described.flat()
+    const first = await Promise.all(batches(names, 10).map((batch) => describeProviders(aws, batch)))
+    const missing = missingOf(names, first)
+    if (missing.length === 0) return foundIn(first)
+    const second = await Promise.all(describeByCluster(aws, clusters, missing))
+    const withheld = missingOf(missing, second)
+    // Attached to a cluster, a provider cannot have been deleted: an answer without it is incomplete.
+    if (withheld.length > 0) {
+      const failures = second.flatMap((answer) => answer.failures)
+      throw notDescribed(action, aws.region, withheld, failures)
+    }
+    return foundIn([...first, ...second])
   },
 })
 
-async function describeProviders({ ecs, region }: Clients, names: string[]): Promise<CapacityProvider[]> {
-  const command = new DescribeCapacityProvidersCommand({ capacityProviders: names })
+/** Providers of managed instances belong to a cluster and are found only where it is named (API reference). */
+function describeByCluster(aws: Clients, clusters: readonly Cluster[], names: string[]): Promise<Described>[] {
+  return clusters.flatMap(({ arn, capacityProviders }) => {
+    const own = names.filter((name) => capacityProviders.includes(name))
+    return batches(own, 10).map((batch) => describeProviders(aws, batch, arn))
+  })
+}
+
+async function describeProviders({ ecs, region }: Clients, names: string[], cluster?: string): Promise<Described> {
+  const command = new DescribeCapacityProvidersCommand({ capacityProviders: names, cluster })
   const answer = parseAnswer(action, region, answerSchema, await ecs.send(command))
-  const found = new Set(answer.capacityProviders.map(({ name }) => name))
-  const missing = names.filter((name) => !found.has(name))
-  // Attached to a cluster, a provider cannot have been deleted: an answer without it is incomplete.
-  if (missing.length > 0) throw notDescribed(action, region, missing, answer.failures)
-  return answer.capacityProviders.map(trimProvider)
+  return { found: answer.capacityProviders.map(trimProvider), failures: answer.failures }
+}
+
+/** Each provider once, though several clusters may have it. */
+function foundIn(answers: readonly Described[]): CapacityProvider[] {
+  return [...new Map(answers.flatMap(({ found }) => found).map((provider) => [provider.arn, provider])).values()]
+}
+
+function missingOf(names: readonly string[], answers: readonly Described[]): string[] {
+  const found = new Set(answers.flatMap((answer) => answer.found.map(({ name }) => name)))
+  return names.filter((name) => !found.has(name))
 }
 
 function trimProvider(provider: EcsProvider): CapacityProvider {
