@@ -81,7 +81,8 @@ function mayCreate(
   if (asked.missingContext.length > 0 && asked.decision === 'implicitDeny') {
     return { may: 'unknown', why: `The simulation lacked ${asked.missingContext.join(', ')}.` }
   }
-  const cause = asked.allowedByBoundary === false ? 'its permissions boundary refuses it' : 'its policies do not allow it'
+  const cause =
+    asked.allowedByBoundary === false ? 'its permissions boundary refuses it' : 'its policies do not allow it'
   return { may: 'no', why: `${principal} may not call ${create}: ${cause}.` }
 }
 

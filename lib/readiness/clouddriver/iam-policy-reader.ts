@@ -1,7 +1,7 @@
 import type { PolicyDocument, Statement } from '../facts/policy-document'
 
 /** A pair that Clouddriver keeps of a trust policy: `Service` and `ecs-tasks.amazonaws.com`. */
-export type TrustRelationship = { type: string; value: string }
+type TrustRelationship = { type: string; value: string }
 
 /** What Clouddriver makes of one trust policy; where it throws, it caches no role of the whole account. */
 export type PolicyReading = { readable: true; trusts: readonly TrustRelationship[] } | { readable: false; why: string }

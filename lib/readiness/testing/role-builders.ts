@@ -12,9 +12,9 @@ import type { Gathered } from '../gathered'
 import { judge } from '../judge'
 import { now, read } from './capacity-builders'
 
-export const accountId = '210000000004'
+const accountId = '210000000004'
 export const clouddriver = 'arn:aws:iam::999999999999:role/Clouddriver'
-export const clouddriverSession = 'arn:aws:sts::999999999999:assumed-role/Clouddriver/pod-1'
+const clouddriverSession = 'arn:aws:sts::999999999999:assumed-role/Clouddriver/pod-1'
 export const managedArn = `arn:aws:iam::${accountId}:role/SpinnakerManaged`
 
 type Changes = {

@@ -81,6 +81,6 @@ export function statementFor(principal: TrustPrincipal): Statement {
 }
 
 /** How a trust policy names the principal: the kind, and the name. */
-export function entryOf(principal: TrustPrincipal): ['Service' | 'AWS', string] {
+function entryOf(principal: TrustPrincipal): ['Service' | 'AWS', string] {
   return principal.kind === 'service' ? ['Service', principal.service] : ['AWS', trustedArn(principal)]
 }

@@ -11,10 +11,3 @@ export function allOf(answers: readonly Answer[], whenEmpty: string): Answer {
     answers.find(({ is }) => is === 'no') ?? answers.find(({ is }) => is === 'unknown') ?? answers[0] ?? yes(whenEmpty)
   )
 }
-
-/** One is enough: the first yes decides, then the first unknown. */
-export function anyOf(answers: readonly Answer[], whenEmpty: string): Answer {
-  return (
-    answers.find(({ is }) => is === 'yes') ?? answers.find(({ is }) => is === 'unknown') ?? answers[0] ?? no(whenEmpty)
-  )
-}

@@ -5,7 +5,7 @@ import type { StatementReading, Trust } from './evaluate-trust'
 type Mark = 'admits' | 'denies' | 'conditional'
 
 /** The document as people write it. */
-export function documentText(document: PolicyDocument): string {
+function documentText(document: PolicyDocument): string {
   return JSON.stringify(document, null, 2)
 }
 
