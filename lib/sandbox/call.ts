@@ -3,7 +3,7 @@ import type { Input } from './input'
 import type { PlacedAccount, PlacedWorld } from './world/placed-world'
 import type { RegionContents } from './world/world-types'
 
-export type Protocol = 'json-1.0' | 'json-1.1' | 'query' | 'ec2'
+type Protocol = 'json-1.0' | 'json-1.1' | 'query' | 'ec2'
 
 /** One request, read and authenticated: all that an operation may look at. */
 export type Call = {
@@ -23,7 +23,7 @@ export type Call = {
 /** A result in the names of the wire; `undefined` members are left out. */
 export type Result = Readonly<Record<string, unknown>>
 
-export type Operation = {
+type Operation = {
   /** ARNs that the caller must be allowed to act on. Default `*`. */
   resources?: (call: Call) => readonly string[]
   /** `none`: everybody may; `own`: the operation itself decides. */

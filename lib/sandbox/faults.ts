@@ -19,7 +19,7 @@ export type FaultRule = {
   count?: number
 }
 
-export type FaultTarget = { action: string; accounts: readonly string[]; region: string }
+type FaultTarget = { action: string; accounts: readonly string[]; region: string }
 
 export type Faults = {
   /** The fault that strikes this call, if any: the first rule that matches and whose dice fall. */

@@ -15,7 +15,7 @@ export type World = {
   baseKeys: readonly BaseKey[]
 }
 
-export type Partition = 'aws' | 'aws-cn' | 'aws-us-gov'
+type Partition = 'aws' | 'aws-cn' | 'aws-us-gov'
 
 export type RegionDefinition = { name: string; partition: Partition; optIn?: boolean }
 
@@ -58,7 +58,7 @@ export type Account = {
   troubles?: readonly Trouble[]
 }
 
-export type Trouble = {
+type Trouble = {
   /** IAM action, may hold `*`: `cloudwatch:DescribeAlarms`. */
   action: string
   region?: string
