@@ -1,8 +1,10 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { readinessQuery } from '@/components/queries/readiness'
 import { registryQuery } from '@/components/queries/registry'
 import { Readiness } from '@/components/readiness/readiness'
+import { loadView } from '@/components/readiness/readiness-view'
 import { currentRuntime } from '@/lib/current-runtime'
-import { listReadinessSummaries } from '@/lib/http/answers/readiness'
+import { getReadiness, listReadinessSummaries } from '@/lib/http/answers/readiness'
 import { getRegistry } from '@/lib/http/answers/registry'
 import { checks } from '@/lib/readiness/checks'
 import { groups } from '@/lib/readiness/group'
@@ -12,12 +14,17 @@ export const metadata = { title: 'Readiness' }
 
 const groupsWithChecks = groups.filter((group) => checks.some((check) => check.group === group))
 
-export default async function ReadinessPage() {
-  const runtime = await currentRuntime()
+export default async function ReadinessPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[]>>
+}) {
+  const [runtime, { cell }] = await Promise.all([currentRuntime(), loadView(searchParams)])
   const client = new QueryClient()
   const [summaries] = await Promise.all([
     listReadinessSummaries(runtime),
     client.prefetchQuery({ ...registryQuery, queryFn: () => getRegistry(runtime) }),
+    cell && client.prefetchQuery({ ...readinessQuery(cell.ecsAccount), queryFn: () => getReadiness(runtime, cell) }),
   ])
   return (
     <HydrationBoundary state={dehydrate(client)}>

@@ -60,7 +60,14 @@ function CellBody({ cell }: { cell: Cell }) {
   if (typeof cell === 'string') return cell
   const { text, status, code = false } = cell
   const words = (
-    <span className={clsx('min-w-0 break-words', code && 'font-mono text-small [overflow-wrap:anywhere]')}>{text}</span>
+    <span
+      className={clsx(
+        'min-w-0 break-words',
+        code && ['font-mono text-small', isShort(text) ? 'whitespace-nowrap' : '[overflow-wrap:anywhere]'],
+      )}
+    >
+      {text}
+    </span>
   )
   if (status === undefined) return words
   return (
@@ -70,4 +77,9 @@ function CellBody({ cell }: { cell: Cell }) {
       {words}
     </span>
   )
+}
+
+/** An instance id stays whole; an ARN may break anywhere, so that the table fits a panel. */
+function isShort(code: string): boolean {
+  return code.length <= 24
 }

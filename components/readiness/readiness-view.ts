@@ -1,4 +1,11 @@
-import { createParser, createSerializer, type inferParserType, parseAsString, parseAsStringLiteral } from 'nuqs'
+import {
+  createLoader,
+  createParser,
+  createSerializer,
+  type inferParserType,
+  parseAsString,
+  parseAsStringLiteral,
+} from 'nuqs/server'
 import { type Group, groupSchema, groups } from '@/lib/readiness/group'
 import { statuses } from '@/lib/readiness/status'
 
@@ -30,4 +37,6 @@ export const viewParsers = {
 }
 
 export type View = inferParserType<typeof viewParsers>
+/** Reads the view from a page's search parameters, on the server. */
+export const loadView = createLoader(viewParsers)
 export const serializeView = createSerializer(viewParsers)

@@ -19,7 +19,7 @@ const sizes = { small: 'h-7 px-2.5', medium: 'h-[30px] px-3' } as const
 export function buttonStyle({ variant = 'secondary', size = 'medium' }: ButtonLook): string {
   return clsx(
     'inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded border font-medium text-body',
-    'transition-colors disabled:pointer-events-none disabled:opacity-50 aria-disabled:opacity-50',
+    'transition-colors disabled:pointer-events-none disabled:opacity-50',
     variants[variant],
     sizes[size],
   )

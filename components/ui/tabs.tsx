@@ -21,6 +21,7 @@ export function Tabs({ tabs, label, aside, value, onValueChange }: TabsProps) {
   const first = tabs[0]?.id
   return (
     <Radix.Root
+      className="min-w-0"
       {...(value === undefined ? { ...(first !== undefined && { defaultValue: first }) } : { value })}
       {...(onValueChange && { onValueChange })}
     >

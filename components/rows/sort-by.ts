@@ -1,0 +1,9 @@
+import type { RowsViewControl } from './use-rows-view'
+
+/** Attributes of the heading that sorts by a column: low to high, high to low, then back to worst first. */
+export function sortBy({ view, change }: Pick<RowsViewControl, 'view' | 'change'>, column: string) {
+  const next = view.sort === column ? `-${column}` : view.sort === `-${column}` ? null : column
+  const sorted =
+    view.sort === column ? ('ascending' as const) : view.sort === `-${column}` ? ('descending' as const) : null
+  return { sorted, onSort: () => change({ sort: next }) }
+}
