@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { defaultSettings } from '@/lib/registry/settings'
 import { authRoleArn, policy, spinnakerManaged, trusting } from '@/lib/sandbox/world/role-builders'
 import type { Role } from '@/lib/sandbox/world/world-types'
+import { createAws } from './aws'
 import { testReader } from './test-reader'
 import { gatheredFacts } from './testing/gathered-facts'
 import { testAccount, testAccountId, testRegion, testTarget } from './testing/test-target'
@@ -132,6 +133,22 @@ test('the caller is asked once, however many accounts one profile reads', async 
   const runs = await Promise.all([1, 2, 3].map(() => gatheredFacts(aws, testTarget(), { want: ['caller-identity'] })))
   expect(runs.flatMap(({ calls }) => calls)).toHaveLength(1)
   expect(runs.map(({ value }) => value('caller-identity').accountId)).toEqual(Array(3).fill('123456789012'))
+})
+
+test('a profile without credentials is a fault of credentials, for everything and without a call', async () => {
+  const aws = createAws({
+    endpoint: started.sandbox.url,
+    baseCredentials: (profile) => async () => {
+      throw new Error(`There is no profile ${profile}.`)
+    },
+  })
+  started.sandbox.forgetCalls()
+  const target = testTarget({ reader: { mode: 'clouddriver-role', profile: 'gone' } })
+  const { records } = await gatheredFacts(aws, target)
+  for (const { gathered } of records) {
+    expect(gathered).toMatchObject({ ok: false, fault: { kind: 'credentials', message: 'There is no profile gone.' } })
+  }
+  expect(started.sandbox.calls()).toEqual([])
 })
 
 describe('testing a reader', () => {

@@ -38,7 +38,7 @@ export function openAccount(aws: Aws, target: Omit<AccountTarget, 'regions'>, ho
   const reader = readerOf(awsAccount, settings)
   const home = homeRegion(accountPartition(awsAccount, settings))
   const profile = reader.profile ?? null
-  const baseCredentials = aws.options.baseCredentials(profile)
+  const baseCredentials = namingFailures(aws.options.baseCredentials(profile))
   const onWire = pLimit(aws.limits.accountRequests)
 
   function clientsOf(credentials: AwsCredentialIdentityProvider, region: string, signal: AbortSignal): Clients {
@@ -93,6 +93,18 @@ export function openAccount(aws: Aws, target: Omit<AccountTarget, 'regions'>, ho
     ownRole,
     readerSession: async () => (await session()).fact,
     clients: (region, signal) => clientsOf(async () => (await session()).credentials(), region, signal),
+  }
+}
+
+/** Whatever keeps a provider from giving credentials (no profile, no login, no metadata) is a fault of credentials. */
+function namingFailures(provider: AwsCredentialIdentityProvider): AwsCredentialIdentityProvider {
+  return async (properties) => {
+    try {
+      return await provider(properties)
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      throw Object.assign(new Error(message, { cause: error }), { name: 'CredentialsProviderError' })
+    }
   }
 }
 

@@ -13,7 +13,6 @@ import {
 } from '@/lib/sandbox/world/role-builders'
 import type { Account, ContainerInstance, RegionContents, Role, World } from '@/lib/sandbox/world/world-types'
 import { type Aws, createAws } from '../aws'
-import { fixedCredentials } from '../base-credentials'
 import type { Limits } from '../limits'
 import { testAccountId, testRegion } from './test-target'
 
@@ -133,5 +132,5 @@ export async function startTestAws(
 /** An Aws at an endpoint, with the sandbox's key. */
 export function awsAt(endpoint: string, limits: Partial<Limits> = {}): Aws {
   const { accessKeyId, secretAccessKey } = defaultKey
-  return createAws({ endpoint, baseCredentials: fixedCredentials(accessKeyId, secretAccessKey), limits })
+  return createAws({ endpoint, baseCredentials: () => async () => ({ accessKeyId, secretAccessKey }), limits })
 }
