@@ -73,7 +73,7 @@ describe('service-linked-roles', () => {
   })
 
   test('where roles were not read they are unknown', () => {
-    expect(statuses(accountFacts(role, [], { roles: refused('iam:ListRoles') }))).toEqual(['unknown'])
+    expect(statuses(accountFacts(role, [], { roles: refused('iam:ListRoles') }))).toEqual(['unknown', 'unknown'])
   })
 })
 
@@ -151,7 +151,7 @@ describe('task-roles', () => {
     ['one with an action list, from 2026.2', [app, list], '2026.2', 'pass', /2 task roles/],
     ['one that a Deny shows', [app, denied], '1.26', 'warn', /disagree on 1 task role/],
     ['one that a Deny shows, from 2026.2', [app, denied], '2026.2', 'pass', /1 task role/],
-    ['one beside a policy that Clouddriver cannot read', [app, lone], '1.26', 'warn', /disagree on 1 task role/],
+    ['one beside a policy that Clouddriver cannot read', [app, lone], '1.26', 'warn', /offers no role/],
     ['one, with no release set', [app], null, 'pass', /1 task role/],
   ])('%s', (_what, roles, release, status, title) => {
     const finding = findingOf(taskRoles, on(release), accountFacts(role, roles))
@@ -172,7 +172,8 @@ describe('task-roles', () => {
 
   test('a policy that stops Clouddriver is named, with what to do', () => {
     const finding = findingOf(taskRoles, on('1.26'), accountFacts(role, [app, lone]))
-    expect(finding.summary).toContain('Clouddriver cannot read the trust policy of lone')
+    expect(finding.title).toBe('Spinnaker offers no role: Clouddriver cannot read `lone`')
+    expect(finding.summary).toContain('its Statement is one object, not a list')
     expect(JSON.parse(finding.fix?.json ?? '').Statement).toEqual([lone.trust.Statement])
   })
 

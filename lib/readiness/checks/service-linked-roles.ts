@@ -4,6 +4,7 @@ import { accountCheck, type RegionalVerdict } from '../check'
 import type { Context } from '../context'
 import type { Facts } from '../facts'
 import type { Gathered } from '../gathered'
+import { unread } from '../rules/role-verdict'
 import { findServiceLinkedRole, serviceLinkedRoleNames } from '../rules/service-linked-roles'
 import { setUpPage } from '../set-up-page'
 import { faultSentence } from '../unknown-words'
@@ -23,20 +24,13 @@ export const serviceLinkedRoles = accountCheck({
   uses: ['roles', 'simulation'],
   judge: ({ roles, simulation }, context) => {
     if (!isFrom(context.release, '1.19')) return [notNeeded(context)]
-    if (!roles.ok) {
-      const title = 'The service-linked roles could not be read'
-      return [{ resource: null, status: 'unknown', title, summary: faultSentence(roles.fault), fault: roles.fault }]
-    }
     return serviceLinkedRoleNames.map((wanted) => {
+      const resource = arnOf(wanted, context)
+      if (!roles.ok) return { resource, ...unread(`Whether \`${wanted.name}\` exists could not be read`, roles.fault) }
       const role = findServiceLinkedRole(roles.value, wanted.name)
-      const arn = role?.arn ?? arnOf(wanted, context)
-      if (role === undefined) return judgeAbsent({ ...wanted, arn }, simulation, context)
-      return {
-        resource: arn,
-        status: 'pass',
-        title: `\`${wanted.name}\` exists`,
-        summary: `${wanted.service} uses it.`,
-      }
+      if (role === undefined) return judgeAbsent({ ...wanted, arn: resource }, simulation, context)
+      const summary = `${wanted.service} uses it.`
+      return { resource, status: 'pass', title: `\`${wanted.name}\` exists`, summary }
     })
   },
 })
@@ -57,7 +51,8 @@ function judgeAbsent(wanted: Wanted, simulation: Gathered<Facts['simulation']>, 
     const summary = `${why} AWS creates it at the first deploy.`
     return { ...at, status: 'pass', title: `\`${name}\` will be created at the first deploy`, summary }
   }
-  const outcome = may === 'no' ? 'the first deploy fails' : 'if it may not create it, the first deploy fails'
+  const outcome =
+    may === 'no' ? 'the first deploy fails' : "if Clouddriver's role may not create it, the first deploy fails"
   return {
     ...at,
     status: may === 'no' ? 'fail' : 'warn',

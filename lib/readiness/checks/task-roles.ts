@@ -44,7 +44,7 @@ function judgeRoles(found: TaskRoles, context: Context): RegionalVerdict {
     return {
       ...at,
       status: 'warn',
-      title: `AWS and Spinnaker disagree on ${counted(differing.length, 'task role')}`,
+      title: titleOf(found, differing),
       summary: `${disagreementWords(found, differing)}${newer(context)}`,
       evidence: [
         roleTable('Where the two readings differ', differing, filtered),
@@ -64,9 +64,15 @@ function judgeRoles(found: TaskRoles, context: Context): RegionalVerdict {
   }
 }
 
+function titleOf({ stoppedBy }: TaskRoles, differing: readonly TaskRole[]): string {
+  if (stoppedBy.length === 0) return `AWS and Spinnaker disagree on ${counted(differing.length, 'task role')}`
+  return `Spinnaker offers no role: Clouddriver cannot read ${few(stoppedBy.map(({ role }) => `\`${role.name}\``))}`
+}
+
 function disagreementWords({ stoppedBy, filtered }: TaskRoles, differing: readonly TaskRole[]): string {
-  if (stoppedBy !== null) {
-    return `Spinnaker offers no role at all: Clouddriver cannot read the trust policy of ${stoppedBy.role.name} (${stoppedBy.why}) and stops reading roles there.`
+  if (stoppedBy.length > 0) {
+    const broken = stoppedBy.map(({ role, why }) => `${role.name}: ${why}`)
+    return `Clouddriver stops at the first trust policy that it cannot read and then offers no role of the account. ${few(broken)}.`
   }
   const hidden = namesOf(differing, 'not offered', filtered)
   const refused = namesOf(differing, 'not accepted', filtered)
@@ -120,16 +126,7 @@ function agreeing(usable: readonly TaskRole[], differing: readonly TaskRole[], f
 }
 
 function fixOf({ stoppedBy, filtered }: TaskRoles, differing: readonly TaskRole[]): Fix {
-  if (stoppedBy !== null) {
-    const { role } = stoppedBy
-    return {
-      kind: 'task-role-trust',
-      roles: Array.isArray(role.trust.Statement) ? [] : [{ name: role.name, document: asList(role.trust) }],
-      advice: [
-        `Rewrite the trust policy of ${role.name}: its Statement must be a list, and each statement's Principal an object such as {"AWS": "*"}.`,
-      ],
-    }
-  }
+  if (stoppedBy.length > 0) return readableFix(stoppedBy)
   const hidden = differing.filter((each) => disagreementOf(each, filtered) === 'not offered')
   const refused = namesOf(differing, 'not accepted', filtered)
   return {
@@ -143,6 +140,15 @@ function fixOf({ stoppedBy, filtered }: TaskRoles, differing: readonly TaskRole[
         ? []
         : [`Do not choose ${few(refused)} in a deploy, or let ${ecsTasks} assume ${them(refused)}.`],
   }
+}
+
+/** A list in place of one statement; what else Clouddriver cannot read has no document that AWS would take for the same. */
+function readableFix(stoppedBy: TaskRoles['stoppedBy']): Fix {
+  const documents = stoppedBy.map(({ role }) => ({ name: role.name, document: asList(role.trust) }))
+  const mended = documents.filter(({ document }) => readTrust(document).readable)
+  const others = documents.filter((each) => !mended.includes(each)).map(({ name }) => name)
+  const advice = `In the trust policy of ${few(others)} write each Principal as an object, {"AWS": "*"} in place of "*", and no NotPrincipal.`
+  return { kind: 'task-role-trust', roles: mended, advice: others.length === 0 ? [] : [advice] }
 }
 
 function asList(document: PolicyDocument): PolicyDocument {

@@ -73,7 +73,7 @@ describe('Spinnaker offers', () => {
   test('none where one policy of the account stops it, and says which', () => {
     expect(offeredRoles([task, broken], '2026.2')).toMatchObject({
       offered: new Set(),
-      stoppedBy: { role: { name: 'broken' }, why: 'its Statement is one object, not a list' },
+      stoppedBy: [{ role: { name: 'broken' }, why: 'its Statement is one object, not a list' }],
     })
   })
 })

@@ -2,13 +2,15 @@ import { isFrom } from '@/lib/registry/release'
 import type { Role } from '../facts/roles'
 import { type PolicyReading, readTrust } from './iam-policy-reader'
 
+export type UnreadableRole = { role: Role; why: string }
+
 /** The roles that Spinnaker would offer, by ARN; none where one role's policy stops the caching agent of the account. */
 export type OfferedRoles = {
   offered: ReadonlySet<string>
   /** Whether the release filters by trust at all. */
   filtered: boolean
-  /** The first role whose policy Clouddriver cannot read, and why. */
-  stoppedBy: { role: Role; why: string } | null
+  /** Roles whose policies Clouddriver cannot read, and why: it stops at the first, and at the next once that is mended. */
+  stoppedBy: readonly UnreadableRole[]
 }
 
 /** First release that offers every role: the filter of IamRoleCacheClient.getAll() was dropped (clouddriver a59fcc0ac0). */
@@ -22,11 +24,10 @@ const unfilteredFrom = '2026.2'
 export function offeredRoles(roles: readonly Role[], release: string | null): OfferedRoles {
   const filtered = !isFrom(release, unfilteredFrom)
   const readings = roles.map((role) => ({ role, reading: readTrust(role.trust) }))
-  for (const { role, reading } of readings) {
-    if (!reading.readable) return { offered: new Set(), filtered, stoppedBy: { role, why: reading.why } }
-  }
+  const stoppedBy = readings.flatMap(({ role, reading }) => (reading.readable ? [] : [{ role, why: reading.why }]))
+  if (stoppedBy.length > 0) return { offered: new Set(), filtered, stoppedBy }
   const shown = readings.filter(({ reading }) => !filtered || trustsEcsTasks(reading))
-  return { offered: new Set(shown.map(({ role }) => role.arn)), filtered, stoppedBy: null }
+  return { offered: new Set(shown.map(({ role }) => role.arn)), filtered, stoppedBy }
 }
 
 /** Whether Clouddriver's reading holds the pair it looks for; also its check at deploy time (checkRoleTrustRelations). */

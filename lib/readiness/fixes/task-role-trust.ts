@@ -19,7 +19,7 @@ export function taskRoleTrust({ roles, advice }: TaskRoleTrust): RenderedFix {
   const [first] = shown
   if (first === undefined) return { text: advice.join(' ') }
   const rest = roles.length > most ? ` Then check again for the other ${counted(roles.length - most, 'role')}.` : ''
-  const text = `Give ecs-tasks.amazonaws.com a statement that both read alike in the trust policy of ${listed(names)}.${rest}`
+  const text = `Replace the trust policy of ${listed(names)} by one that AWS and Clouddriver read alike; it admits nobody new.${rest}`
   return {
     text: [text, ...advice].join(' '),
     cli: shown.map(commandFor).join('\n'),

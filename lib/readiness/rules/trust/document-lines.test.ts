@@ -43,6 +43,16 @@ test('a comma that an added line brings is no change', () => {
   expect(changed).toEqual([{ text: '          "x.amazonaws.com"', mark: 'added' }])
 })
 
+test('one name that becomes a list adds one line', () => {
+  const before = { Statement: [{ ...allow, Principal: { Service: ecs } }] }
+  const after = { Statement: [{ ...allow, Principal: { Service: [ecs, 'x.amazonaws.com'] } }] }
+  const marked = linesOf(before, after).filter(({ mark }) => mark !== undefined)
+  expect(marked.map(({ text, mark }) => [text.trim(), mark])).toEqual([
+    [`"${ecs}",`, 'admits'],
+    ['"x.amazonaws.com"', 'added'],
+  ])
+})
+
 test('lines that a fix takes out are shown as removed', () => {
   const before = { Statement: [allow, { ...allow, Effect: 'Deny' }] }
   const removed = linesOf(before, { Statement: [allow] }).filter(({ mark }) => mark === 'removed')

@@ -1,6 +1,7 @@
 import type { DocumentLine } from '../../evidence'
 import type { PolicyDocument } from '../../facts/policy-document'
-import type { StatementReading, Trust } from './evaluate-trust'
+import { type StatementReading, statementsOf, type Trust } from './evaluate-trust'
+import { listOf } from './one-or-many'
 
 type Mark = 'admits' | 'denies' | 'conditional'
 
@@ -14,13 +15,26 @@ function documentText(document: PolicyDocument): string {
  * is changed.
  */
 export function documentLines(before: PolicyDocument, trusts: readonly Trust[], after = before): DocumentLine[] {
-  const old = documentText(before).split('\n')
+  const old = documentText(spelledLike(before, after)).split('\n')
   const marks = marksOf(old, trusts)
   return mergeLines(old, documentText(after).split('\n')).map(({ text, is, index }) => {
     if (is !== 'kept') return { text, mark: is }
     const found = marks.get(index)
     return found === undefined ? { text } : { text, mark: found.mark, note: found.notes.join('; ') }
   })
+}
+
+/** One name that becomes a list of names is shown as a list of one, so that a line is added rather than four changed. */
+function spelledLike(before: PolicyDocument, after: PolicyDocument): PolicyDocument {
+  if (!Array.isArray(before.Statement)) return before
+  const changed = statementsOf(after)
+  const Statement = before.Statement.map((statement, index) => {
+    const [own, next] = [statement.Principal, changed[index]?.Principal]
+    if (typeof own !== 'object' || typeof next !== 'object') return statement
+    const entries = Object.entries(own).map(([key, value]) => [key, Array.isArray(next[key]) ? listOf(value) : value])
+    return { ...statement, Principal: Object.fromEntries(entries) }
+  })
+  return { ...before, Statement }
 }
 
 type Marks = Map<number, { mark: Mark; notes: string[] }>
