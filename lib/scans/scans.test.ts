@@ -9,7 +9,7 @@ import { emptyTables, openTestDatabase } from '@/prisma/test-database'
 import { openScans, type RunningScans } from './open-scans'
 import type { ScanParts } from './parts'
 import type { StreamedEvent } from './stream-scan'
-import { addAccounts, gate, type SmallWorld, smallWorld } from './testing/small-world'
+import { addAccounts, gate, partsOf, type SmallWorld, smallWorld } from './testing/small-world'
 
 let database: Database
 let world: SmallWorld
@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   await emptyTables(database)
-  world = smallWorld(database)
+  world = smallWorld()
 })
 afterEach(async () => {
   for (const scans of running.splice(0)) await scans.stop()
@@ -33,7 +33,7 @@ const all = { ecsAccounts: null, checks: null, actor: 'ada' }
 const never = new AbortController().signal
 
 async function open(limits: Partial<ScanParts['limits']> = {}, works = true): Promise<RunningScans> {
-  const scans = await openScans({ ...world.parts, limits: { ...world.parts.limits, ...limits } }, { works })
+  const scans = await openScans(partsOf(world, database, limits), { works })
   running.push(scans)
   return scans
 }
@@ -328,6 +328,30 @@ describe('a run that stops half-way', () => {
     expect(askedFacts()).toEqual(['prod caller-identity', 'prod clusters us-east-1', 'prod clusters us-east-1'])
     expect(findings(events)).toHaveLength(2)
     expect(await database.prisma.run.findMany()).toMatchObject([{ state: 'done', attempt: 2, done: 2, total: 2 }])
+  })
+
+  test('is taken up by another when its worker falls silent, and that one may write nothing more', async () => {
+    await addAccounts(database, { prod: { accountId: '111111111111' } })
+    const held = gate()
+    world.before = ({ fact }) => (fact === 'clusters' ? held.opened : undefined)
+    const silent = await open({ concurrency: 1 })
+    const { id } = await silent.requestScan(all)
+    await until(silent, id, hasDone(1))
+    // What the queue does when a job expires; an embedded database's own orphans are given back at the next start.
+    if (!database.embedded) await database.execute(`UPDATE pgboss.job SET state = 'retry' WHERE state = 'active'`)
+    const lively = smallWorld()
+    const other = await openScans(partsOf(lively, database), { works: true })
+    running.push(other)
+    await eventsOf(other, id)
+    const refused = gate()
+    world.onRefused = refused.open
+    held.open()
+    await refused.opened
+    await silent.stop()
+    expect(lively.asked.map(({ fact }) => fact)).toEqual(['clusters'])
+    expect(await database.prisma.run.findMany()).toMatchObject([{ state: 'done', attempt: 2, done: 2, total: 2 }])
+    expect(await database.prisma.report.count()).toBe(1)
+    expect((await other.readScan(id)).calls.byAction).toEqual({ 'test:caller-identity': 1, 'test:clusters': 2 })
   })
 
   test('begins anew when its account was written while nobody worked on it', async () => {

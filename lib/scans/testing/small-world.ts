@@ -45,14 +45,16 @@ export type SmallWorld = {
   asked: Asked[]
   /** Waits here before each answer; replace it to hold a fact back. */
   before: (asked: Asked) => Promise<void> | void
-  parts: ScanParts
+  /** Called when a fact could not be saved. */
+  onRefused: () => void
   errors: unknown[]
 }
 
+export const smallWorld = (): SmallWorld => ({ asked: [], before: () => {}, onRefused: () => {}, errors: [] })
+
 /** Scans over a hand-written gather: facts come at once, one call each, unless `before` holds them. */
-export function smallWorld(database: Database, limits: Partial<ScanParts['limits']> = {}): SmallWorld {
-  const world: SmallWorld = { asked: [], before: () => {}, errors: [], parts: undefined as never }
-  world.parts = {
+export function partsOf(world: SmallWorld, database: Database, limits: Partial<ScanParts['limits']> = {}): ScanParts {
+  return {
     database,
     gathering: { gather: (...args) => gather(world, ...args), plannedFacts, readingKey },
     judging: { checks, judge, makeReport: (input) => makeReport(input, checks), summarise },
@@ -60,7 +62,6 @@ export function smallWorld(database: Database, limits: Partial<ScanParts['limits
     now: () => new Date(),
     onError: (error) => world.errors.push(error),
   }
-  return world
 }
 
 async function gather(
@@ -74,10 +75,13 @@ async function gather(
     missing.map(async ({ fact, region }) => {
       const asked = { account: awsAccount.name, fact, region }
       world.asked.push(asked)
+      onCall({ action: `test:${fact}`, region, attempt: 1, code: null, throttled: false, ms: 5 })
       await Promise.race([world.before(asked), untilAborted(signal)])
       if (signal.aborted) return
-      onCall({ action: `test:${fact}`, region, attempt: 1, code: null, throttled: false, ms: 5 })
-      await onFact(recordOf(fact, region, awsAccount.accountId))
+      await onFact(recordOf(fact, region, awsAccount.accountId)).catch((error) => {
+        world.onRefused()
+        throw error
+      })
     }),
   )
 }
