@@ -2,8 +2,8 @@ import type { Identity } from './identity'
 import type { TrustPrincipal } from './principal'
 import type { Situation } from './situation'
 
-/** A value of a condition key: known, known to start so, or some ARN of an account. */
-export type KeyValue = { text: string } | { prefix: string } | { arnOfAccount: string }
+/** A value of a condition key: known (a role's ARN perhaps but for its path), known to start so, or some ARN of an account. */
+export type KeyValue = { text: string; pathUnknown?: boolean } | { prefix: string } | { arnOfAccount: string }
 
 /** One way the request may look: the key's values, null where the key is not in the request. */
 export type World = { label: string | null; values: readonly KeyValue[] | null }
@@ -89,7 +89,7 @@ const identityRows: readonly Row<Identity>[] = [
     (_, { sessionName }, key) =>
       sessionName === null ? { known: false, why: `${key} is not known` } : is(sessionName),
   ],
-  [/^aws:principalarn$/, (identity) => is(principalArn(identity))],
+  [/^aws:principalarn$/, principalArn],
   [/^aws:principalaccount$/, ({ accountId }) => is(accountId)],
   [/^aws:principaltype$/, ({ type }) => is({ role: 'AssumedRole', user: 'User', root: 'Account' }[type])],
   [/^aws:username$/, ({ type, name }) => (type === 'user' ? is(name) : absent('a role has no aws:username'))],
@@ -108,8 +108,14 @@ function externalId(_: Identity, { externalId }: Situation): KnownKey {
 }
 
 /** A role's sessions carry the role's ARN; without its path where only a session's ARN is known. */
-function principalArn({ arn, partition, accountId, name, session }: Identity): string {
-  return session === null ? arn : `arn:${partition}:iam::${accountId}:role/${name}`
+function principalArn({ arn, partition, accountId, name, session }: Identity): KnownKey {
+  if (session === null) return is(arn)
+  const text = `arn:${partition}:iam::${accountId}:role/${name}`
+  return {
+    known: true,
+    worlds: [{ label: null, values: [{ text, pathUnknown: true }] }],
+    note: `${text}, path unknown`,
+  }
 }
 
 /** Long-term credentials carry no MFA key at all; temporary ones of a machine carry `false`. */

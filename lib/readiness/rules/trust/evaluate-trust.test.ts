@@ -318,6 +318,16 @@ test.each([...principals, ...effectsAndActions, ...serviceConditions, ...identit
   },
 )
 
+test.each<[string, string, string]>([
+  ['the path that the role may have', 'arn:aws:iam::999999999999:role/spinnaker/Clouddriver', 'conditional'],
+  ['no path', 'arn:aws:iam::999999999999:role/Clouddriver', 'yes'],
+  ['any path', 'arn:aws:iam::999999999999:role/*', 'yes'],
+  ['another name', 'arn:aws:iam::999999999999:role/spinnaker/Jenkins', 'no'],
+])('a session under a condition on its ARN with %s', (_what, arn, verdict) => {
+  const document = policy(aws('*', { Condition: { ArnLike: { 'aws:PrincipalArn': arn } } }))
+  expect(evaluateTrust(document, principalOf(session), situation).verdict).toBe(verdict)
+})
+
 test('an external id that is passed meets the condition', () => {
   const passes: Situation = { ...situation, externalId: { passes: 'x' } }
   const document = onClouddriver({ StringEquals: { 'sts:ExternalId': 'x' } })
