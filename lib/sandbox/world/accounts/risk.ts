@@ -1,5 +1,6 @@
 import { instances, service } from '../cluster-builders'
 import { policy, spinnakerManaged, taskRole, usualRoles } from '../role-builders'
+import { stepScaling, together } from '../scaling-builders'
 import type { Account, Role } from '../world-types'
 
 const managed = spinnakerManaged()
@@ -24,15 +25,18 @@ export const risk: Account = {
   organizationId: 'o-a1b2c3d4e5',
   roles: [withoutInstances, ...usualRoles, taskRole('scoring-task')],
   regions: {
-    'eu-central-1': {
-      clusters: [
-        {
-          name: 'risk-main',
-          services: [service('scoring-prod-v027', 5)],
-          instances: instances('risk-main', 4, 'm5.xlarge'),
-        },
-      ],
-    },
+    'eu-central-1': together(
+      {
+        clusters: [
+          {
+            name: 'risk-main',
+            services: [service('scoring-prod-v027', 5)],
+            instances: instances('risk-main', 4, 'm5.xlarge'),
+          },
+        ],
+      },
+      stepScaling('risk-main', 'scoring-prod-v027', { minimum: 3, maximum: 15 }),
+    ),
   },
   troubles: [{ action: 'cloudwatch:DescribeAlarms', kind: 'throttle' }],
 }
