@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { summarise } from '@/lib/readiness/make-report'
+import type { Report } from '@/lib/readiness/report'
+import { awsAccountInputSchema } from '@/lib/registry/aws-account'
+import { ecsAccountInputSchema } from '@/lib/registry/ecs-account'
+import { defaultSettings } from '@/lib/registry/settings'
+import type { Database } from '../database'
+import type { PrismaClient } from '../generated/client'
+import { emptyTables, openTestDatabase } from '../test-database'
+import { applyRegistry } from './apply-registry'
+import { deleteEcsAccount, updateEcsAccount } from './ecs-accounts'
+import { latestReport, latestReports, latestSummaries, saveReport } from './reports'
+
+let database: Database
+let db: PrismaClient
+const actor = 'ada'
+beforeAll(async () => {
+  database = await openTestDatabase()
+  db = database.prisma
+})
+beforeEach(async () => {
+  await emptyTables(database)
+  const ecs = (name: string) => ecsAccountInputSchema.parse({ name, awsAccount: 'prod' })
+  const awsAccounts = [awsAccountInputSchema.parse({ name: 'prod', accountId: '111122223333' })]
+  await applyRegistry(db, {
+    after: { settings: defaultSettings, awsAccounts, ecsAccounts: [ecs('b'), ecs('a')] },
+    actor,
+  })
+})
+afterAll(() => database.close())
+
+const reportOf = (ecsAccount: string, day: number): Report => ({
+  ecsAccount,
+  awsAccount: 'prod',
+  accountId: '111122223333',
+  status: 'pass',
+  scannedAt: `2026-01-0${day}T12:00:00.000Z`,
+  readAs: null,
+  counts: { pass: 0, warn: 0, fail: 0, unknown: 0, 'not-applicable': 0 },
+  findings: [],
+})
+
+async function save(report: Report) {
+  const { id: ecsAccountId } = await db.ecsAccount.findUniqueOrThrow({ where: { name: report.ecsAccount } })
+  await saveReport(db, { ecsAccountId, runId: crypto.randomUUID(), report, summary: summarise(report) })
+}
+
+test('the last report of an account is the one saved last, and the earlier ones are kept', async () => {
+  await save(reportOf('a', 1))
+  await save(reportOf('a', 2))
+  expect(await latestReport(db, { ecsAccount: 'a' })).toEqual(reportOf('a', 2))
+  expect(await db.report.count()).toBe(2)
+})
+
+test('reports come in the order of the registry; an account without one is absent', async () => {
+  await save(reportOf('a', 1))
+  expect(await latestReport(db, { ecsAccount: 'b' })).toBeNull()
+  await save(reportOf('b', 1))
+  expect((await latestReports(db)).map(({ ecsAccount }) => ecsAccount)).toEqual(['b', 'a'])
+  expect((await latestSummaries(db)).map(({ ecsAccount, headline }) => [ecsAccount, headline])).toEqual([
+    ['b', null],
+    ['a', null],
+  ])
+})
+
+test('a stored report that cannot be read is treated as none', async () => {
+  await save(reportOf('a', 1))
+  await db.report.updateMany({ data: { report: { from: 'the future' }, summary: [] } })
+  expect(await latestReport(db, { ecsAccount: 'a' })).toBeNull()
+  expect(await latestSummaries(db)).toEqual([])
+})
+
+test('a report follows its account through a rename and stays in the history of a deleted one', async () => {
+  await save(reportOf('a', 1))
+  const edit = <T extends { name: string }>(before: T) => ({ ...before, name: 'c' })
+  await updateEcsAccount(db, { name: 'a', version: null, edit, actor })
+  expect(await latestReport(db, { ecsAccount: 'c' })).toEqual({ ...reportOf('a', 1), ecsAccount: 'c' })
+  await deleteEcsAccount(db, { name: 'c', version: null, actor })
+  expect(await latestReports(db)).toEqual([])
+  expect(await db.report.count()).toBe(1)
+})
+
+test('the database holds one latest report per account, whoever writes', async () => {
+  await save(reportOf('a', 1))
+  await save(reportOf('a', 2))
+  await expect(db.report.updateMany({ data: { latest: true } })).rejects.toThrow(/[Uu]nique/)
+})
