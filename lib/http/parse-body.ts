@@ -17,9 +17,12 @@ const accepted: Record<BodySpec['type'], readonly string[]> = {
  */
 export async function parseBody(spec: BodySpec, request: Request): Promise<unknown> {
   const type = request.headers.get('content-type')
-  if (type === null && request.body === null && 'optional' in spec) return spec.schema.parse({})
-  requireType(spec, type)
+  const mayBeNothing = type === null && 'optional' in spec
+  if (!mayBeNothing) requireType(spec, type)
   const text = await readText(request)
+  // Next hands over an empty stream where there is no body.
+  if (mayBeNothing && text === '') return spec.schema.parse({})
+  requireType(spec, type)
   if (spec.type === 'application/yaml') return text
   const parsed = spec.schema.safeParse(parseJson(text))
   if (parsed.success) return parsed.data

@@ -65,6 +65,17 @@ describe('a scan', () => {
     expect(await (await read(id)).json()).toMatchObject({ state: 'cancelled' })
   })
 
+  test('of everything needs no body, also where that is an empty stream', async () => {
+    const id = await idOf(await post())
+    const empty = new ReadableStream({ start: (controller) => controller.close() })
+    const init = { method: 'POST', body: empty, duplex: 'half', headers: testRequest('GET', '/').headers }
+    const response = await scans.POST(new Request('http://127.0.0.1:3000/api/v1/scans', init))
+    expect(await idOf(response)).toBe(id)
+    const untyped = testRequest('POST', '/api/v1/scans', { body: '{}' })
+    untyped.headers.delete('content-type')
+    expect((await scans.POST(untyped)).status).toBe(415)
+  })
+
   test.each([
     [{ ecsAccounts: ['prod'] }, 422],
     [{ checks: ['no-such-check'] }, 422],
