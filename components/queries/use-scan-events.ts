@@ -38,6 +38,10 @@ export function useScanEvents(id: string | null, onEvent: (event: ScanEvent) => 
 
 function writeEvent(client: QueryClient, event: ScanEvent): void {
   if (event.type === 'progress') client.setQueryData(scanQuery(event.data.id).queryKey, event.data)
+  if (event.type === 'done') {
+    const { id, state } = event.data
+    client.setQueryData(scanQuery(id).queryKey, (scan) => scan && { ...scan, state })
+  }
   if (event.type === 'finding') {
     const { ecsAccount, ...finding } = event.data
     // Keeps the report's time: what the server renders next is newer and takes its place, whatever our clock says.

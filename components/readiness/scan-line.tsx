@@ -14,7 +14,7 @@ export function ScanLine() {
   const nowMs = useNow(1000)
   return (
     <p className="mt-1 min-h-5 text-ink-2">
-      {scan && (isRunning ? `Checking: ${scanWords(scan, nowMs)}.` : doneWords(scan))}
+      {isRunning ? `Checking: ${scan ? scanWords(scan, nowMs) : 'starting'}.` : scan && doneWords(scan)}
     </p>
   )
 }

@@ -45,10 +45,12 @@ export function ScanProvider({ latest, children }: { latest: Scan | null; childr
   const isRunning = id !== null && (scan === null || isUnderWay(scan))
   const refresh = useRefresh()
   const accountsDone = useRef(0)
+  const [hasEnded, setHasEnded] = useState(false)
 
   const onEvent = (event: ScanEvent) => {
     if (event.type === 'done') {
-      refetch()
+      setHasEnded(true)
+      void refetch()
       refresh()
     }
     if (event.type !== 'progress') return
@@ -81,7 +83,14 @@ export function ScanProvider({ latest, children }: { latest: Scan | null; childr
     isChecking: (ecsAccount) =>
       isRunning && (scan?.accounts.some((each) => each.ecsAccount === ecsAccount && isUnderWay(each)) ?? false),
   }
-  return <Context value={control}>{children}</Context>
+  return (
+    <Context value={control}>
+      {children}
+      <p role="status" className="sr-only">
+        {isRunning ? 'Checking the accounts' : hasEnded ? 'The check is finished' : ''}
+      </p>
+    </Context>
+  )
 }
 
 /** The running scan and what one can do with it. */

@@ -5,7 +5,7 @@ export function ProgressBar({ done, total, label }: { done: number; total: numbe
       aria-label={label}
       value={done}
       max={Math.max(total, 1)}
-      className="h-1 w-full appearance-none overflow-hidden rounded-full bg-track [&::-moz-progress-bar]:bg-ink-2 [&::-webkit-progress-bar]:bg-track [&::-webkit-progress-value]:bg-ink-2"
+      className="block h-0.5 w-full appearance-none overflow-hidden rounded-full bg-track [&::-moz-progress-bar]:bg-ink-2 [&::-webkit-progress-bar]:bg-track [&::-webkit-progress-value]:bg-ink-2"
     />
   )
 }
