@@ -26,7 +26,7 @@ export function createAws(options: AwsOptions): Aws {
     requestHandler: new NodeHttpHandler({
       connectionTimeout: limits.connectMs,
       requestTimeout: limits.requestMs,
-      // Without this the handler only warns, and waits on (facts/aws.md 1).
+      // Without this the handler only warns, and waits on (measured).
       throwOnRequestTimeout: true,
       socketTimeout: limits.requestMs,
       httpAgent: agent,

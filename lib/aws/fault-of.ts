@@ -3,52 +3,61 @@ import type { Fault } from '@/lib/readiness/fault'
 import { defaultEnabledRegions } from '@/lib/registry/regions'
 import { redact } from './redact'
 
-/** Names and codes by kind, as the JSON, query and EC2 protocols spell them (facts/aws.md 1). */
-const codes: Partial<Record<Fault['kind'], readonly string[]>> = {
-  denied: ['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation', 'AuthorizationError', 'NotAuthorized'],
-  throttled: [
-    'Throttling',
-    'ThrottlingException',
-    'ThrottledException',
-    'RequestThrottled',
-    'RequestThrottledException',
-    'RequestLimitExceeded',
-    'LimitExceededException',
-    'TooManyRequestsException',
-    'SlowDown',
-    'EC2ThrottledException',
+/** Names and codes by kind, as the JSON, query and EC2 protocols spell them (measured). */
+const codes: readonly (readonly [Fault['kind'], readonly string[]])[] = [
+  ['denied', ['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation', 'AuthorizationError', 'NotAuthorized']],
+  [
+    'throttled',
+    [
+      'Throttling',
+      'ThrottlingException',
+      'ThrottledException',
+      'RequestThrottled',
+      'RequestThrottledException',
+      'RequestLimitExceeded',
+      'LimitExceededException',
+      'TooManyRequestsException',
+      'SlowDown',
+      'EC2ThrottledException',
+    ],
   ],
-  credentials: [
-    'ExpiredToken',
-    'ExpiredTokenException',
-    'RequestExpired',
-    'CredentialsProviderError',
-    'TokenProviderError',
-    'SignatureDoesNotMatch',
-    'InvalidSignatureException',
-    'IncompleteSignature',
-    'MissingAuthenticationToken',
-    'MissingAuthenticationTokenException',
-    'ProcessCredentialsError',
+  [
+    'credentials',
+    [
+      'ExpiredToken',
+      'ExpiredTokenException',
+      'RequestExpired',
+      'CredentialsProviderError',
+      'TokenProviderError',
+      'SignatureDoesNotMatch',
+      'InvalidSignatureException',
+      'IncompleteSignature',
+      'MissingAuthenticationToken',
+      'MissingAuthenticationTokenException',
+      'ProcessCredentialsError',
+    ],
   ],
-  'region-disabled': ['OptInRequired', 'RegionDisabledException'],
-  timeout: ['ETIMEDOUT', 'ESOCKETTIMEDOUT', 'RequestTimeout', 'RequestTimeoutException'],
-  unreachable: [
-    'ECONNRESET',
-    'ECONNREFUSED',
-    'ECONNABORTED',
-    'EPIPE',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'CERT_HAS_EXPIRED',
-    'DEPTH_ZERO_SELF_SIGNED_CERT',
-    'SELF_SIGNED_CERT_IN_CHAIN',
-    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  ['region-disabled', ['OptInRequired', 'RegionDisabledException']],
+  ['timeout', ['ETIMEDOUT', 'ESOCKETTIMEDOUT', 'RequestTimeout', 'RequestTimeoutException']],
+  [
+    'unreachable',
+    [
+      'ECONNRESET',
+      'ECONNREFUSED',
+      'ECONNABORTED',
+      'EPIPE',
+      'EHOSTUNREACH',
+      'ENETUNREACH',
+      'ENOTFOUND',
+      'EAI_AGAIN',
+      'CERT_HAS_EXPIRED',
+      'DEPTH_ZERO_SELF_SIGNED_CERT',
+      'SELF_SIGNED_CERT_IN_CHAIN',
+      'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    ],
   ],
-}
+]
 
 /** AWS gives these both for bad credentials and for a region that the account has not opted in to. */
 const unknownToken = ['UnrecognizedClientException', 'InvalidClientTokenId', 'AuthFailure', 'InvalidAccessKeyId']
@@ -92,7 +101,7 @@ export function codeOf(thrown: unknown): string | null {
 function kindOf(error: SdkError, action: string, region: string): Fault['kind'] {
   const status = error.$metadata?.httpStatusCode ?? 0
   const names = [error.code, error.name]
-  for (const [kind, known] of Object.entries(codes) as [Fault['kind'], readonly string[]][]) {
+  for (const [kind, known] of codes) {
     if (names.some((name) => name !== undefined && known.includes(name))) return kind
   }
   if (status === 429) return 'throttled'

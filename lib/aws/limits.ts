@@ -1,4 +1,4 @@
-/** Time and concurrency limits. The SDK has no time limit of its own: a hang would never end (facts/aws.md 1). */
+/** Time and concurrency limits. The SDK has no time limit of its own: a hang would never end (measured). */
 export type Limits = {
   connectMs: number
   /** One request sent, until its answer begins; also the longest silence within an answer. */

@@ -4,7 +4,7 @@ import { TokenBucket } from 'limiter'
 type Budget = { name: string; burst: number; perSecond: number; actions: readonly string[] }
 
 /**
- * Four fifths of the rates that AWS documents (facts/aws.md 2): Clouddriver lives on the same budgets, and requests that
+ * Four fifths of the rates that AWS documents (ECS "Request throttling", CloudWatch service quotas): Clouddriver lives on the same budgets, and requests that
  * leave evenly may arrive in bunches. ECS and CloudWatch publish theirs; IAM, Application Auto Scaling, EC2 and EC2 Auto
  * Scaling publish none for reads, so those are cautious guesses.
  */

@@ -3,7 +3,7 @@ import { faultWithoutCode } from './aws-fault'
 
 /**
  * An AWS answer at the border, trimmed to `schema`. The IAM, STS and EC2 clients resolve with `{}` when a proxy answers
- * 200 with a page of HTML (facts/aws.md 1): "0 roles" must not come of that.
+ * 200 with a page of HTML (measured): "0 roles" must not come of that.
  */
 export function parseAnswer<S extends z.ZodType>(
   action: string,

@@ -1,6 +1,6 @@
 import type { Role } from '@/lib/readiness/facts/roles'
 
-/** The service-linked roles that a deploy to ECS relies on, and makes where it may (facts/aws.md 6). */
+/** The service-linked roles that a deploy to ECS relies on, and makes where it may (API references of CreateService and RegisterScalableTarget). */
 const needed = [
   { name: 'AWSServiceRoleForECS', service: 'ecs.amazonaws.com' },
   {

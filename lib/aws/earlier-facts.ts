@@ -1,0 +1,41 @@
+import { type FactName, facts } from '@/lib/readiness/facts'
+import type { Fault } from '@/lib/readiness/fault'
+import type { Gathered } from '@/lib/readiness/gathered'
+import { collectors } from './collectors'
+import { mayBeOff, regionFault } from './region-fault'
+
+/** Values by name of fact; or the first fault among them, which is then the fault of the fact that needs them. */
+export type Earlier = { ok: true; facts: Record<string, unknown> } | { ok: false; fault: Fault }
+
+type FactAt = (fact: FactName, region: string | null) => Promise<Gathered<unknown>>
+
+/** Waits for everything that `fact` runs after: the session, its region being on, the facts it needs and those it uses. */
+export async function earlierFacts(
+  fact: FactName,
+  region: string | null,
+  planned: ReadonlySet<FactName>,
+  factAt: FactAt,
+): Promise<Earlier> {
+  const { after = [], uses = [], credentials, actions } = collectors[fact]
+  if (credentials === 'base') return { ok: true, facts: {} }
+  const session = await factAt('reader-session', null)
+  if (!session.ok) return session
+  const off = planned.has('opted-in-regions') ? await faultOfRegion(region, actions[0] ?? fact, factAt) : null
+  if (off !== null) return { ok: false, fault: off }
+  const values: Record<string, unknown> = {}
+  for (const name of after) {
+    const gathered = await factAt(name, region)
+    if (!gathered.ok) return gathered
+    values[name] = gathered.value
+  }
+  for (const name of uses.filter((one) => planned.has(one))) values[name] = await factAt(name, region)
+  return { ok: true, facts: values }
+}
+
+/** Where nobody can say whether the region is on, it is asked. */
+async function faultOfRegion(region: string | null, action: string, factAt: FactAt): Promise<Fault | null> {
+  if (!mayBeOff(region)) return null
+  const regions = await factAt('opted-in-regions', null)
+  if (!regions.ok) return null
+  return regionFault(facts['opted-in-regions'].schema.parse(regions.value), region, action)
+}
