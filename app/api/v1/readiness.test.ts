@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { countRows, getShell } from '@/lib/http/answers/shell'
 import { problemSchema } from '@/lib/http/contracts/problem'
 import { alarmsSchema, clustersSchema, readinessSchema, rolesSchema } from '@/lib/http/contracts/readiness'
 import { openTestRuntime, testRequest } from '@/lib/http/test-runtime'
@@ -165,6 +166,18 @@ describe('reports', () => {
       regions: { 'eu-west-1': { clusters: { ok: false, fault: { kind: 'throttled' }, last: { at: yesterday } } } },
     })
   })
+})
+
+test('the frame of a page knows how old the last report is, and how many rows each page has', async () => {
+  expect(await getShell(runtime)).toEqual({
+    mode: 'sandbox',
+    release: null,
+    revision: 4,
+    ecsAccounts: 2,
+    scan: null,
+    checkedAt: today,
+  })
+  expect(await countRows(runtime)).toEqual({ clusters: 1, roles: 0, alarms: 0 })
 })
 
 describe('beside the interface', () => {
