@@ -33,15 +33,15 @@ export function countVerdicts<R>(items: readonly Item<R>[], { verdictOf }: Colum
   return counts
 }
 
-/** Worst first, or by a column; equal lines by account, region and name. What could not be read has no column's value and stays on top. */
+/** Worst first, or by a column; equal lines by account, region and name. What could not be read stays on top. */
 export function sortItems<R>(items: readonly Item<R>[], sort: string | null, columns: Columns<R>): Item<R>[] {
-  const valueOf = sort === null ? undefined : columns.sorts[sort.replace(/^-/, '')]
+  const sortValue = sort === null ? undefined : columns.sorts[sort.replace(/^-/, '')]
   const order = sort?.startsWith('-') ? -1 : 1
   const urgency = (item: Item<R>) => columns.verdicts.indexOf(columns.verdictOf(item))
   return items.toSorted((a, b) => {
-    if (valueOf === undefined) return urgency(a) - urgency(b) || compare(a.key, b.key)
+    if (sortValue === undefined) return urgency(a) - urgency(b) || compare(a.key, b.key)
     if (a.row === null || b.row === null) return Number(a.row !== null) - Number(b.row !== null)
-    return order * compare(valueOf(a.row), valueOf(b.row)) || compare(a.key, b.key)
+    return order * compare(sortValue(a.row), sortValue(b.row)) || compare(a.key, b.key)
   })
 }
 

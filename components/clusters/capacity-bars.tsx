@@ -1,0 +1,43 @@
+import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
+import { type CapacitySplit, splitCapacity } from './capacity-split'
+
+const number = new Intl.NumberFormat('en')
+
+/** CPU over memory: used, free, and free where the reference task does not fit. */
+export function CapacityBars({ tiles }: { tiles: ClusterRow['tiles'] }) {
+  return (
+    <span className="grid gap-[3px]">
+      <Bar name="CPU" unit="units" split={splitCapacity(tiles, 'cpu')} />
+      <Bar name="Memory" unit="MiB" split={splitCapacity(tiles, 'memoryMiB')} />
+    </span>
+  )
+}
+
+function Bar({ name, unit, split }: { name: string; unit: string; split: CapacitySplit }) {
+  const { registered, used, free, stranded } = split
+  const words =
+    registered === 0
+      ? `${name}: nothing registered`
+      : `${name}: ${number.format(registered)} ${unit}, ${number.format(used)} used, ${number.format(free)} free, ${number.format(stranded)} free where the task does not fit`
+  return (
+    <span role="img" aria-label={words} title={words} className="flex h-2 overflow-hidden rounded-sm bg-track">
+      <Part of={registered} part={used} className="bg-used" />
+      <Part of={registered} part={free} className="bg-free" />
+      <Part of={registered} part={stranded} className="hatch bg-background text-ink-3" />
+    </span>
+  )
+}
+
+function Part({ of, part, className }: { of: number; part: number; className: string }) {
+  return part > 0 && <span className={className} style={{ width: `${(100 * part) / of}%` }} />
+}
+
+/** What stands in the bars' place where nothing could be read: hatched, and never an empty bar. */
+export function UnreadBars() {
+  return (
+    <span
+      aria-hidden="true"
+      className="hatch block h-[19px] rounded-sm border border-unknown border-dashed text-unknown opacity-55"
+    />
+  )
+}

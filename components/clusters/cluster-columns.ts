@@ -1,0 +1,35 @@
+import type { Item } from '@/components/rows/item'
+import type { Columns } from '@/components/rows/select-items'
+import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
+import { byUrgency, type Status, statuses } from '@/lib/readiness/status'
+
+export type ClusterItem = Item<ClusterRow>
+
+/** The word for each capacity on this page. */
+export const capacityWords: Record<Status, string> = {
+  fail: 'No room',
+  unknown: 'Could not read',
+  warn: 'After scale-out',
+  pass: 'Room',
+  'not-applicable': 'Not judged',
+}
+
+/** Capacity of a line's cluster; what this scan could not read is unknown, whatever an earlier one said. */
+export function capacityIn({ row, staleSince }: ClusterItem): Status {
+  return row === null || staleSince !== null ? 'unknown' : row.capacity
+}
+
+/** How clusters are searched, sorted and counted. */
+export const clusterColumns: Columns<ClusterRow> = {
+  textOf: ({ name, why, launchTypes, capacityProviders }) =>
+    [name, why, ...launchTypes, ...capacityProviders].join(' '),
+  verdicts: [...statuses].sort(byUrgency),
+  verdictOf: capacityIn,
+  sorts: {
+    name: ({ name }) => name,
+    account: ({ ecsAccount }) => ecsAccount,
+    region: ({ region }) => region,
+    instances: ({ tiles }) => tiles.length,
+    fits: ({ fits }) => fits.count,
+  },
+}

@@ -1,0 +1,40 @@
+import Link from 'next/link'
+import { CopyButton } from '@/components/ui/copy-button'
+import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
+import type { ClusterItem } from './cluster-columns'
+import { clusterFindingPath } from './cluster-finding'
+import { InstancesTable } from './instances-table'
+
+const number = new Intl.NumberFormat('en')
+const counted = (count: number, one: string) => `${number.format(count)} ${count === 1 ? one : `${one}s`}`
+
+/** What stands behind a cluster's row: what runs there, each instance, and where the finding is. */
+export function ClusterDetails({ item, row }: { item: ClusterItem; row: ClusterRow }) {
+  const { tasks, services, capacityProviders, status, fits, arn } = row
+  return (
+    <section aria-label={`Instances of ${row.name}`} className="grid gap-2">
+      <ul className="flex flex-wrap gap-x-2 text-ink-2 [&>li+li]:before:mr-2 [&>li+li]:before:text-ink-3 [&>li+li]:before:content-['·']">
+        <li>{status}</li>
+        <li>{counted(services, 'service')}</li>
+        <li>
+          {counted(tasks.running, 'running task')}
+          {tasks.pending > 0 && `, ${number.format(tasks.pending)} pending`}
+        </li>
+        {capacityProviders.length > 0 && <li>capacity providers {capacityProviders.join(', ')}</li>}
+        <li>
+          measured with {number.format(fits.task.cpu)} CPU units and {number.format(fits.task.memoryMiB)} MiB
+        </li>
+      </ul>
+      {row.tiles.length > 0 && <InstancesTable row={row} />}
+      <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <Link href={clusterFindingPath(item)} className="text-link">
+          The finding in {row.ecsAccount}
+        </Link>
+        <span className="inline-flex min-w-0 items-center gap-2 text-ink-3">
+          <code className="[overflow-wrap:anywhere]">{arn}</code>
+          <CopyButton text={arn} label={`Copy the ARN of ${row.name}`} size="small" variant="quiet" />
+        </span>
+      </p>
+    </section>
+  )
+}

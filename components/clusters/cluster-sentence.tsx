@@ -1,0 +1,79 @@
+import Link from 'next/link'
+import { NumberLink } from '@/components/rows/number-link'
+import { Sentence } from '@/components/rows/sentence'
+import type { LinkTo } from '@/components/rows/use-rows-view'
+import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
+import type { Status } from '@/lib/readiness/status'
+import { type ClusterItem, capacityIn } from './cluster-columns'
+
+const number = new Intl.NumberFormat('en')
+const clusters = (count: number) => `${number.format(count)} ${count === 1 ? 'cluster' : 'clusters'}`
+
+/** The page's answer: which clusters a deploy would not find room in, and what nobody knows. */
+export function ClusterSentence({ items, linkTo }: { items: readonly ClusterItem[]; linkTo: LinkTo }) {
+  const count = (status: Status) => items.filter((item) => capacityIn(item) === status).length
+  const link = (status: Status, words: string) => (
+    <NumberLink status={status} to={{ verdict: status }} linkTo={linkTo}>
+      {words}
+    </NumberLink>
+  )
+  const known = items.length - count('unknown')
+  const [fail, warn, pass, unknown] = [count('fail'), count('warn'), count('pass'), count('unknown')]
+  return (
+    <Sentence
+      parts={[
+        fail > 0 && (
+          <>
+            {link('fail', `${number.format(fail)} of ${clusters(known)}`)} {fail === 1 ? 'has' : 'have'} no room for the
+            reference task
+          </>
+        ),
+        fail === 0 && pass > 0 && (
+          <>
+            {link('pass', pass === known ? `All ${clusters(known)}` : `${number.format(pass)} of ${clusters(known)}`)}{' '}
+            {known === 1 ? 'has' : 'have'} room for the reference task
+          </>
+        ),
+        fail === 0 && pass === 0 && `No cluster is known to have room for the reference task`,
+        warn > 0 && (
+          <>
+            {link('warn', number.format(warn))} {warn === 1 ? 'has' : 'have'} it only after a scale-out
+          </>
+        ),
+        unknown > 0 && link('unknown', unreadWords(items)),
+      ]}
+    />
+  )
+}
+
+/** "1 cluster and 7 regions could not be read". */
+function unreadWords(items: readonly ClusterItem[]): string {
+  const unread = items.filter((item) => capacityIn(item) === 'unknown')
+  const regions = unread.filter(({ row, fault }) => row === null && fault.resource === null).length
+  const single = unread.length - regions
+  const parts = [
+    single > 0 && clusters(single),
+    regions > 0 && `the clusters of ${number.format(regions)} ${regions === 1 ? 'region' : 'regions'}`,
+  ]
+  return `${parts.filter(Boolean).join(' and ')} could not be read`
+}
+
+/** What room is measured with. */
+export function ReferenceTaskLine({ rows }: { rows: readonly ClusterRow[] }) {
+  const tasks = new Set(
+    rows.map(({ fits: { task } }) => `${number.format(task.cpu)} CPU units, ${number.format(task.memoryMiB)} MiB`),
+  )
+  const [only] = tasks
+  return (
+    <p className="mt-1 text-ink-2">
+      {tasks.size === 1
+        ? `${only}, on one instance that is active and connected.`
+        : tasks.size > 1
+          ? `${tasks.size} reference tasks, as each account has it; an opened row says which. On one instance that is active and connected.`
+          : 'On one instance that is active and connected.'}{' '}
+      <Link href="/settings#reference-task" className="inline-link">
+        Change the reference task
+      </Link>
+    </p>
+  )
+}

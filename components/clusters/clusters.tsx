@@ -1,0 +1,80 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { StatusIcon } from '@/components/finding/status-icon'
+import { clustersQuery } from '@/components/queries/clusters'
+import { itemsOf } from '@/components/rows/item'
+import { NoRows } from '@/components/rows/no-rows'
+import { NothingPasses } from '@/components/rows/nothing-passes'
+import { pageOf, pageSize } from '@/components/rows/page-of'
+import { RowsFilters } from '@/components/rows/rows-filters'
+import { RowsPage } from '@/components/rows/rows-page'
+import { countVerdicts, sortItems, withoutVerdict } from '@/components/rows/select-items'
+import { useRowsView } from '@/components/rows/use-rows-view'
+import { Pagination } from '@/components/ui/pagination'
+import type { ClustersAnswer } from '@/lib/http/contracts/readiness'
+import { byUrgency, type Status, statuses } from '@/lib/readiness/status'
+import { CapacityLegend } from './capacity-legend'
+import { capacityIn, capacityWords, clusterColumns } from './cluster-columns'
+import { ClusterList } from './cluster-list'
+import { ClusterSentence, ReferenceTaskLine } from './cluster-sentence'
+import { ClusterTable } from './cluster-table'
+
+const pills = [...statuses].sort(byUrgency).map((status: Status) => ({
+  verdict: status,
+  label: capacityWords[status],
+  icon: <StatusIcon status={status} small />,
+}))
+
+/** Which clusters have room for a deploy, and why the others have not. */
+export function Clusters() {
+  const query = useQuery(clustersQuery({ stale: 'include' }))
+  return (
+    <RowsPage query={query} what="clusters">
+      {(answer) => <ClusterRows answer={answer} />}
+    </RowsPage>
+  )
+}
+
+function ClusterRows({ answer }: { answer: ClustersAnswer }) {
+  const control = useRowsView()
+  const { view, linkTo } = control
+  const items = itemsOf({ rows: answer.clusters, faults: answer.faults }, ({ name }) => name)
+  if (items.length === 0) {
+    return <NoRows what="clusters">Spinnaker deploys to a cluster that exists: create one in a mapped region.</NoRows>
+  }
+  const candidates = withoutVerdict(items, view, clusterColumns)
+  const left = candidates.filter((item) => view.verdict === null || capacityIn(item) === view.verdict)
+  const { page, shown } = pageOf(sortItems(left, view.sort, clusterColumns), view.page)
+  return (
+    <>
+      <ClusterSentence items={items} linkTo={linkTo} />
+      <ReferenceTaskLine rows={answer.clusters} />
+      <RowsFilters
+        what="clusters"
+        control={control}
+        items={items}
+        pills={pills}
+        counts={countVerdicts(candidates, clusterColumns)}
+        aside={<CapacityLegend />}
+      />
+      {left.length === 0 ? (
+        <NothingPasses one="cluster" linkTo={linkTo}>
+          Without it there are {items.length}.
+        </NothingPasses>
+      ) : (
+        <>
+          <ClusterTable items={shown} control={control} />
+          <ClusterList items={shown} open={view.open} linkTo={linkTo} />
+          <Pagination
+            page={page}
+            pageSize={pageSize}
+            total={left.length}
+            what="clusters"
+            linkTo={(to) => linkTo({ page: to })}
+          />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { Disclosure } from '@/components/ui/disclosure'
+import { SideScroll } from '@/components/ui/side-scroll'
+import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
+
+type Tile = ClusterRow['tiles'][number]
+
+const number = new Intl.NumberFormat('en')
+const columns = ['Instance', 'State', 'CPU free', 'Memory free', 'Copies that fit', 'Why not']
+
+/** Rows in sight; the rest is one press away. */
+const shown = 20
+
+/** Each instance of a cluster: what is free of what it registered, and how many copies of the reference task it takes. */
+export function InstancesTable({ row }: { row: ClusterRow }) {
+  const rest = row.tiles.slice(shown)
+  return (
+    <div>
+      <Rows row={row} tiles={row.tiles.slice(0, shown)} />
+      {rest.length > 0 && (
+        <Disclosure summary={<span className="text-link">{number.format(rest.length)} more</span>}>
+          {() => <Rows row={row} tiles={rest} />}
+        </Disclosure>
+      )}
+    </div>
+  )
+}
+
+function Rows({ row, tiles }: { row: ClusterRow; tiles: readonly Tile[] }) {
+  return (
+    <SideScroll label={`Instances of ${row.name}`}>
+      <table className="w-full max-w-[960px]">
+        <thead>
+          <tr className="border-line border-b">
+            {columns.map((column, index) => (
+              <th
+                key={column}
+                scope="col"
+                className={`h-7 whitespace-nowrap pr-6 font-normal text-ink-2 text-small ${index > 1 && index < 5 ? 'text-right' : 'text-left'}`}
+              >
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {tiles.map((tile) => (
+            <tr key={tile.id} className="border-line border-b [&>td]:h-7 [&>td]:whitespace-nowrap [&>td]:pr-6">
+              <td className="font-mono text-small">{tile.id}</td>
+              <td className={tile.state === 'active' ? undefined : 'text-warn'}>{tile.state}</td>
+              <td className="text-right">
+                {number.format(tile.remaining.cpu)}{' '}
+                <span className="text-ink-3">of {number.format(tile.registered.cpu)}</span>
+              </td>
+              <td className="text-right">
+                {number.format(tile.remaining.memoryMiB)}{' '}
+                <span className="text-ink-3">of {number.format(tile.registered.memoryMiB)} MiB</span>
+              </td>
+              <td className="text-right font-medium">{number.format(tile.fits)}</td>
+              <td className="text-ink-2">{whyNot(tile, row.fits.task)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </SideScroll>
+  )
+}
+
+/** Why an instance takes no copy; empty where it takes one. Ports, GPUs and interfaces are the finding's to tell. */
+function whyNot({ state, remaining, fits }: Tile, task: ClusterRow['fits']['task']): string {
+  if (fits > 0) return ''
+  if (state !== 'active') return `takes no tasks: ${state}`
+  const lacks = [
+    remaining.cpu < task.cpu && `CPU: ${number.format(remaining.cpu)} of ${number.format(task.cpu)}`,
+    remaining.memoryMiB < task.memoryMiB &&
+      `memory: ${number.format(remaining.memoryMiB)} of ${number.format(task.memoryMiB)} MiB`,
+  ].filter(Boolean)
+  return lacks.length > 0 ? lacks.join(', ') : 'something else: see the finding'
+}

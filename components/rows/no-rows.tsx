@@ -1,0 +1,43 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useScan } from '@/components/shell/scan-provider'
+import { useShell } from '@/components/shell/shell-context'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
+import { RowsPlaceholder } from './rows-placeholder'
+
+/** No row and no fault: nothing was checked yet, or there is nothing. `children` say what that means. */
+export function NoRows({ what, children }: { what: string; children: ReactNode }) {
+  const { checkedAt, person } = useShell()
+  const { start, isStarting, isRunning } = useScan()
+  if (isRunning && checkedAt === null) return <RowsPlaceholder what={what} />
+  if (checkedAt === null) {
+    return (
+      <EmptyState
+        title={`No ${what} yet: nothing was checked`}
+        actions={
+          <>
+            {person.mayEdit && (
+              <Button variant="primary" busy={isStarting} onClick={() => start({})}>
+                Check now
+              </Button>
+            )}
+            <LinkButton href="/accounts">See the accounts</LinkButton>
+          </>
+        }
+      >
+        A check reads every mapped account with read-only calls; its {what} appear here.
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      title={`The mapped accounts have no ${what}`}
+      actions={<LinkButton href="/accounts">See the accounts</LinkButton>}
+    >
+      {children}
+    </EmptyState>
+  )
+}

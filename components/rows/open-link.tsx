@@ -1,0 +1,25 @@
+import { clsx } from 'clsx'
+import { ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { LinkTo } from './use-rows-view'
+
+type OpenLinkProps = { rowKey: string; isOpen: boolean; linkTo: LinkTo; className?: string; children: ReactNode }
+
+/** The name of a row, which opens what stands behind the row, and closes it. */
+export function OpenLink({ rowKey, isOpen, linkTo, className, children }: OpenLinkProps) {
+  const { href, onClick } = linkTo({ open: isOpen ? null : rowKey })
+  return (
+    <a
+      href={href}
+      onClick={onClick}
+      aria-expanded={isOpen}
+      className={clsx('group/open inline-flex max-w-full items-center gap-1 rounded-sm', className)}
+    >
+      <ChevronRight
+        className={clsx('-ml-0.5 size-3.5 shrink-0 text-ink-3 transition-transform', isOpen && 'rotate-90')}
+        aria-hidden="true"
+      />
+      <span className="min-w-0 truncate group-hover/open:underline">{children}</span>
+    </a>
+  )
+}

@@ -1,0 +1,9 @@
+/** Rows drawn at once: more would be slow to type beside. */
+export const pageSize = 100
+
+/** The part of many lines that a page shows; a page past the end is the last. */
+export function pageOf<T>(items: readonly T[], wanted: number): { page: number; shown: readonly T[] } {
+  const pages = Math.max(1, Math.ceil(items.length / pageSize))
+  const page = Math.min(Math.max(1, wanted), pages)
+  return { page, shown: items.slice((page - 1) * pageSize, page * pageSize) }
+}
