@@ -59,16 +59,7 @@ function Rows({ table, rows }: { table: Table; rows: Table['rows'] }) {
 function CellBody({ cell }: { cell: Cell }) {
   if (typeof cell === 'string') return cell
   const { text, status, code = false } = cell
-  const words = (
-    <span
-      className={clsx(
-        'min-w-0 break-words',
-        code && ['font-mono text-small', isShort(text) ? 'whitespace-nowrap' : '[overflow-wrap:anywhere]'],
-      )}
-    >
-      {text}
-    </span>
-  )
+  const words = <span className={clsx('min-w-0', code ? codeStyle(text) : 'break-words')}>{text}</span>
   if (status === undefined) return words
   return (
     <span className={clsx('flex items-start gap-1.5', status !== 'pass' && statusText[status])}>
@@ -80,6 +71,6 @@ function CellBody({ cell }: { cell: Cell }) {
 }
 
 /** An instance id stays whole; an ARN may break anywhere, so that the table fits a panel. */
-function isShort(code: string): boolean {
-  return code.length <= 24
+function codeStyle(text: string): string {
+  return clsx('font-mono text-small', text.length <= 24 ? 'whitespace-nowrap' : 'wrap-anywhere')
 }

@@ -81,7 +81,7 @@ function Identity({
   const role = assumeRoleOf(awsAccount, registry.settings)
   const release = effectiveRelease(mapping.ecsAccount, registry.settings)
   return (
-    <ul className="mt-1 flex flex-wrap gap-x-2 text-ink-2 [&>li+li]:before:mr-2 [&>li+li]:before:text-ink-3 [&>li+li]:before:content-['·']">
+    <ul className="mt-1 flex flex-wrap gap-x-2 text-ink-2 [&>li:not(:last-child)]:after:ml-2 [&>li:not(:last-child)]:after:text-ink-3 [&>li:not(:last-child)]:after:content-['·']">
       <li>
         AWS account {awsAccount.name} <code>{awsAccount.accountId}</code>
       </li>

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import Link from 'next/link'
 import { Prose } from '@/components/finding/prose'
 import { StatusIcon } from '@/components/finding/status-icon'
@@ -5,6 +6,7 @@ import { statusText, statusWords } from '@/components/finding/status-words'
 import { Spinner } from '@/components/ui/spinner'
 import { type Group, groupNames } from '@/lib/readiness/group'
 import { type AccountRow, statusIn } from './account-row'
+import type { CellPlace } from './readiness-view'
 import { RowStatusIcon } from './row-status-icon'
 import { rowWords } from './row-words'
 import type { LinkTo } from './use-readiness-view'
@@ -12,22 +14,18 @@ import type { LinkTo } from './use-readiness-view'
 type AccountListProps = {
   rows: readonly AccountRow[]
   groups: readonly Group[]
+  /** Cell that is open in the panel. */
+  open: CellPlace | null
   linkTo: LinkTo
   isChecking: (ecsAccount: string) => boolean
 }
 
 /** The matrix where it has no room: a card per account, with only the groups that need a person. */
-export function AccountList({ rows, groups, linkTo, isChecking }: AccountListProps) {
+export function AccountList({ rows, isChecking, ...rest }: AccountListProps) {
   return (
     <ul className="mt-2 hidden @max-[620px]:block">
       {rows.map((row) => (
-        <AccountCard
-          key={row.ecsAccount}
-          row={row}
-          groups={groups}
-          linkTo={linkTo}
-          isChecking={isChecking(row.ecsAccount)}
-        />
+        <AccountCard key={row.ecsAccount} row={row} {...rest} isChecking={isChecking(row.ecsAccount)} />
       ))}
     </ul>
   )
@@ -35,7 +33,7 @@ export function AccountList({ rows, groups, linkTo, isChecking }: AccountListPro
 
 type AccountCardProps = Omit<AccountListProps, 'rows' | 'isChecking'> & { row: AccountRow; isChecking: boolean }
 
-function AccountCard({ row, groups, linkTo, isChecking }: AccountCardProps) {
+function AccountCard({ row, groups, open, linkTo, isChecking }: AccountCardProps) {
   const { ecsAccount, accountId, status, summary } = row
   return (
     <li className="flex items-start gap-2 border-line border-b py-3 last:border-0">
@@ -62,13 +60,13 @@ function AccountCard({ row, groups, linkTo, isChecking }: AccountCardProps) {
             <Prose text={summary.headline} />
           </p>
         )}
-        {summary && <UrgentGroups row={row} groups={groups} linkTo={linkTo} />}
+        {summary && <UrgentGroups row={row} groups={groups} open={open} linkTo={linkTo} />}
       </div>
     </li>
   )
 }
 
-function UrgentGroups({ row, groups, linkTo }: Pick<AccountCardProps, 'row' | 'groups' | 'linkTo'>) {
+function UrgentGroups({ row, groups, open, linkTo }: Omit<AccountCardProps, 'isChecking'>) {
   const urgent = groups.flatMap((group) => {
     const status = statusIn(row, group)
     const count = status && row.summary?.groups[group]?.[status]
@@ -81,7 +79,11 @@ function UrgentGroups({ row, groups, linkTo }: Pick<AccountCardProps, 'row' | 'g
         <li key={group}>
           <a
             {...linkTo({ cell: { ecsAccount: row.ecsAccount, group } })}
-            className={`inline-flex h-[30px] items-center gap-1.5 rounded-sm ${statusText[status]}`}
+            className={clsx(
+              'inline-flex h-[30px] items-center gap-1.5 rounded-sm',
+              statusText[status],
+              open?.ecsAccount === row.ecsAccount && open.group === group && 'outline-2 outline-focus outline-offset-2',
+            )}
           >
             <StatusIcon status={status} small />
             <span className="sr-only">{statusWords[status]}: </span>

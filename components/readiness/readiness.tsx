@@ -64,7 +64,7 @@ export function Readiness({ summaries, groups }: ReadinessProps) {
             onSort={(sort) => change({ sort })}
             isChecking={isChecking}
           />
-          <AccountList rows={shown} groups={groups} linkTo={linkTo} isChecking={isChecking} />
+          <AccountList rows={shown} groups={groups} open={view.cell} linkTo={linkTo} isChecking={isChecking} />
         </>
       )}
     </Page>
@@ -81,7 +81,7 @@ function NoAccounts() {
             <LinkButton href="/accounts?import=open" variant="primary">
               Import a clouddriver YAML
             </LinkButton>
-            <LinkButton href="/accounts?add=open">Add an account</LinkButton>
+            <LinkButton href="/accounts?new=mapping">Add an account</LinkButton>
           </>
         }
       >

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { groupNames } from '@/lib/readiness/group'
 import { type AccountRow, countRows, mainBlocker, type RowStatus } from './account-row'
 import { rowText } from './row-words'
@@ -11,54 +11,87 @@ const accounts = (count: number) => `${count} ${count === 1 ? 'account' : 'accou
 const be = (count: number) => (count === 1 ? 'is' : 'are')
 
 /** The page's answer: how many are ready, and why not the others. Each number leads to the rows it counts. */
-export function Sentence({ rows, linkTo }: SentenceProps) {
+export function Sentence(props: SentenceProps) {
+  return (
+    <h1 className="text-pretty font-semibold text-sentence tracking-[-0.01em] max-bar:text-heading">
+      <Words {...props} />
+    </h1>
+  )
+}
+
+function Words({ rows, linkTo }: SentenceProps) {
   const counts = countRows(rows)
-  const number = (status: RowStatus, words: ReactNode) => (
+  if (counts['not-checked'] === rows.length) {
+    return `${accounts(rows.length)} ${be(rows.length)} mapped and not checked yet.`
+  }
+  const number = (status: RowStatus, words: string) => (
+    <StatusNumber status={status} linkTo={linkTo}>
+      {words}
+    </StatusNumber>
+  )
+  if (counts.pass === rows.length) {
+    return (
+      <>
+        {number('pass', rows.length === 1 ? 'The one account' : `All ${accounts(rows.length)}`)} {be(rows.length)}{' '}
+        ready.
+      </>
+    )
+  }
+  const rest: [RowStatus, ReactNode][] = [
+    ['fail', <Blocked key="fail" count={counts.fail} rows={rows} linkTo={linkTo} />],
+    ['unknown', number('unknown', `${counts.unknown} could not be checked`)],
+    ['warn', number('warn', `${counts.warn} ${counts.warn === 1 ? 'needs' : 'need'} attention`)],
+    ['not-checked', number('not-checked', `${counts['not-checked']} ${be(counts['not-checked'])} not checked yet`)],
+  ]
+  const present = rest.filter(([status]) => counts[status] > 0)
+  return (
+    <>
+      {number('pass', `${counts.pass} of ${rows.length}`)} {rows.length === 1 ? 'account' : 'accounts'}{' '}
+      {be(counts.pass)} ready.{' '}
+      {present.map(([status, words], index) => (
+        <Fragment key={status}>
+          {index > 0 && '; '}
+          {words}
+        </Fragment>
+      ))}
+      .
+    </>
+  )
+}
+
+type StatusNumberProps = { status: RowStatus; linkTo: LinkTo; children: string }
+
+function StatusNumber({ status, linkTo, children }: StatusNumberProps) {
+  return (
     <a
-      key={status}
       {...linkTo({ status, group: null, cell: null })}
       className={clsx('underline decoration-1 underline-offset-4 hover:decoration-2', rowText[status])}
     >
-      {words}
+      {children}
     </a>
   )
+}
+
+/** "3 are blocked, 2 of them by cluster": the group that blocks most of them. */
+function Blocked({ count, rows, linkTo }: SentenceProps & { count: number }) {
   const blocker = mainBlocker(rows)
-  const rest = [
-    counts.fail > 0 && (
-      <span key="fail">
-        {number('fail', `${counts.fail} ${be(counts.fail)} blocked`)}
-        {blocker && (
-          <>
-            ,{' '}
-            <a
-              {...linkTo({ status: 'fail', group: blocker.group, cell: null })}
-              className="decoration-1 underline-offset-4 hover:underline"
-            >
-              {blocker.accounts} of them by {inWords(groupNames[blocker.group])}
-            </a>
-          </>
-        )}
-      </span>
-    ),
-    counts.unknown > 0 && number('unknown', `${counts.unknown} could not be checked`),
-    counts.warn > 0 && number('warn', `${counts.warn} ${counts.warn === 1 ? 'needs' : 'need'} attention`),
-    counts['not-checked'] > 0 &&
-      number('not-checked', `${counts['not-checked']} ${be(counts['not-checked'])} not checked yet`),
-  ].filter(Boolean)
   return (
-    <h1 className="text-pretty font-semibold text-sentence tracking-[-0.01em] max-bar:text-heading">
-      {counts.pass === rows.length ? (
+    <>
+      <StatusNumber status="fail" linkTo={linkTo}>
+        {`${count} ${be(count)} blocked`}
+      </StatusNumber>
+      {blocker && (
         <>
-          {number('pass', rows.length === 1 ? 'The one account' : `All ${accounts(rows.length)}`)} {be(rows.length)}{' '}
-          ready.
-        </>
-      ) : (
-        <>
-          {number('pass', `${counts.pass} of ${rows.length}`)} {rows.length === 1 ? 'account' : 'accounts'}{' '}
-          {be(counts.pass)} ready. {rest.map((part, index) => [index > 0 && '; ', part])}.
+          ,{' '}
+          <a
+            {...linkTo({ status: 'fail', group: blocker.group, cell: null })}
+            className="decoration-1 underline-offset-4 hover:underline"
+          >
+            {blocker.accounts} of them by {inWords(groupNames[blocker.group])}
+          </a>
         </>
       )}
-    </h1>
+    </>
   )
 }
 

@@ -1,6 +1,5 @@
 'use client'
 
-import { clsx } from 'clsx'
 import { ChevronRight } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 
@@ -21,12 +20,12 @@ export function Disclosure({ summary, children, open = false, id, className }: D
     <details
       id={id}
       open={open}
-      className={clsx('group/disclosure', className)}
+      className={className}
       onToggle={(event) => event.currentTarget.open && setOpened(true)}
     >
       <summary className="flex min-h-9 list-none items-center gap-2 rounded py-1.5 hover:text-ink">
         <ChevronRight
-          className="size-3.5 shrink-0 text-ink-3 transition-transform group-open/disclosure:rotate-90"
+          className="size-3.5 shrink-0 text-ink-3 transition-transform [details[open]>summary>&]:rotate-90"
           aria-hidden="true"
         />
         {summary}

@@ -6,7 +6,7 @@ export function SideScroll({ label, className, children }: { label: string; clas
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <div role="group" aria-label={label} tabIndex={0} className={clsx('overflow-x-auto', className)}>
+    <div role="group" aria-label={label} tabIndex={0} className={clsx('relative overflow-x-auto', className)}>
       {children}
     </div>
   )
