@@ -16,11 +16,11 @@ export function useCreateAwsAccount() {
   })
 }
 
-/** Changes an AWS account as it was read; `change` may rename it, and null clears a field. */
+/** Changes an AWS account as it was read by a merge patch: it may rename it, and null clears a field. */
 export function useChangeAwsAccount() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ read, change }: { read: AwsAccount; change: Partial<AwsAccountInput> }) =>
+    mutationFn: ({ read, change }: { read: AwsAccount; change: Record<string, unknown> }) =>
       fetchJson(awsAccountSchema, pathOf(read.name), {
         method: 'PATCH',
         body: mergePatch(change),

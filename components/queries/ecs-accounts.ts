@@ -16,11 +16,11 @@ export function useCreateEcsAccount() {
   })
 }
 
-/** Changes an ECS account as it was read; `change` may rename it, and null clears a field. */
+/** Changes an ECS account as it was read by a merge patch: it may rename it, and null clears a field. */
 export function useChangeEcsAccount() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ read, change }: { read: EcsAccount; change: Partial<EcsAccountInput> }) =>
+    mutationFn: ({ read, change }: { read: EcsAccount; change: Record<string, unknown> }) =>
       fetchJson(ecsAccountSchema, pathOf(read.name), {
         method: 'PATCH',
         body: mergePatch(change),

@@ -2,7 +2,7 @@ import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 
 /** A short label with an edge: says a property, does nothing. */
-export function Chip({ className, children }: { className?: string; children: ReactNode }) {
+export function Chip({ className, children }: { className?: string | undefined; children: ReactNode }) {
   return (
     <span
       className={clsx(

@@ -52,7 +52,8 @@ function setting(path: string, before: Json, after: Json): RegistryChange {
   return { action: 'set', entity: 'settings', name: path, fields: [{ path, before, after }] }
 }
 
-function changedFields(before: object, after: object): Fields {
+/** Top-level fields in which two values of ours differ; one that is absent is null. */
+export function changedFields(before: object, after: object): Fields {
   const [old, now] = [jsonFields(before), jsonFields(after)]
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((path): Fields => {
     const [from, to] = [old.get(path) ?? null, now.get(path) ?? null]

@@ -1,0 +1,23 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { Accounts } from '@/components/accounts/accounts'
+import { registryQuery } from '@/components/queries/registry'
+import { currentRuntime } from '@/lib/current-runtime'
+import { listReadinessSummaries } from '@/lib/http/answers/readiness'
+import { getRegistry } from '@/lib/http/answers/registry'
+
+export const dynamic = 'force-dynamic'
+export const metadata = { title: 'Accounts' }
+
+export default async function AccountsPage() {
+  const runtime = await currentRuntime()
+  const client = new QueryClient()
+  const [summaries] = await Promise.all([
+    listReadinessSummaries(runtime),
+    client.prefetchQuery({ ...registryQuery, queryFn: () => getRegistry(runtime) }),
+  ])
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <Accounts summaries={summaries} />
+    </HydrationBoundary>
+  )
+}

@@ -1,0 +1,121 @@
+import { clsx } from 'clsx'
+import Link from 'next/link'
+import { modeNames } from '@/components/fields/reader-fields'
+import { serializeView } from '@/components/readiness/readiness-view'
+import { RovingTable } from '@/components/ui/roving-table'
+import { RowTh, TableHead, Td, Th } from '@/components/ui/table'
+import { type AccountsView, nothingOpen } from './accounts-view'
+import { HealthIcon, healthText, healthWords } from './health-label'
+import type { MappingRow } from './mapping-row'
+import type { LinkTo } from './use-accounts-view'
+
+type TableProps = { rows: readonly MappingRow[]; view: AccountsView; linkTo: LinkTo }
+
+/** The registry: ECS account, AWS account, what Clouddriver assumes where, who reads, and the mapping's health. */
+export function AccountsTable({ rows, view, linkTo }: TableProps) {
+  return (
+    <RovingTable className="mt-3 w-full border-separate border-spacing-0 @max-[620px]:hidden">
+      <caption className="sr-only">Mappings of ECS accounts to AWS accounts</caption>
+      <TableHead>
+        <Th className="w-[1%] whitespace-nowrap pr-6">ECS account</Th>
+        <Th className="w-[1%] whitespace-nowrap pr-6">AWS account</Th>
+        <Th className="@max-[820px]:hidden">Regions</Th>
+        <Th className="@max-[820px]:hidden">Role</Th>
+        <Th className="@max-[1060px]:hidden">Read with</Th>
+        <Th className="@max-[1060px]:hidden">Release</Th>
+        <Th align="right">Mapping</Th>
+      </TableHead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.ecsAccount?.name ?? `aws:${row.awsAccount?.name}`} row={row} view={view} linkTo={linkTo} />
+        ))}
+      </tbody>
+    </RovingTable>
+  )
+}
+
+function Row({ row, view, linkTo }: Omit<TableProps, 'rows'> & { row: MappingRow }) {
+  const { ecsAccount, awsAccount, regions, role, reader, release } = row
+  const isOpen = (ecsAccount !== null && view.ecs === ecsAccount.name) || view.aws === awsAccount?.name
+  return (
+    <tr className={clsx('[&>*]:hairline-b', isOpen && 'bg-hover')}>
+      <RowTh className="whitespace-nowrap pr-6">
+        {ecsAccount ? (
+          <a {...linkTo({ ...nothingOpen, ecs: ecsAccount.name })} className="rounded-sm hover:underline">
+            {ecsAccount.name}
+          </a>
+        ) : (
+          <span className="font-normal text-ink-3">none</span>
+        )}
+      </RowTh>
+      <Td className="whitespace-nowrap pr-6">
+        {awsAccount && (
+          <a {...linkTo({ ...nothingOpen, aws: awsAccount.name })} className="rounded-sm hover:underline">
+            {awsAccount.name}
+          </a>
+        )}{' '}
+        <code className="text-ink-3">{awsAccount?.accountId}</code>
+      </Td>
+      <Td className="@max-[820px]:hidden">
+        <RegionList regions={regions} />
+      </Td>
+      <Td className="max-w-0 truncate @max-[820px]:hidden" title={role ?? undefined}>
+        {role === null ? <span className="text-ink-3">none</span> : <code>{role}</code>}
+      </Td>
+      <Td className="whitespace-nowrap text-ink-2 @max-[1060px]:hidden">
+        {reader.isOwn ? modeNames[reader.mode] : <span className="text-ink-3">{modeNames[reader.mode]}</span>}
+      </Td>
+      <Td className="whitespace-nowrap text-ink-2 @max-[1060px]:hidden">
+        {release ?? <span className="text-ink-3">{ecsAccount ? 'not set' : ''}</span>}
+      </Td>
+      <Td align="right" className="whitespace-nowrap">
+        <Health row={row} linkTo={linkTo} />
+      </Td>
+    </tr>
+  )
+}
+
+export function RegionList({ regions }: { regions: readonly string[] }) {
+  const [first, ...rest] = regions
+  if (first === undefined) return <span className="text-ink-3">none</span>
+  return (
+    <span className="whitespace-nowrap text-ink-2" title={regions.join(', ')}>
+      {first}
+      {rest.length > 0 && <span className="text-ink-3"> +{rest.length}</span>}
+    </span>
+  )
+}
+
+/** A mapping's health, leading to its findings; for an AWS account without one, to the form that makes it. */
+export function Health({
+  row: { ecsAccount, awsAccount, health, findings },
+  linkTo,
+}: {
+  row: MappingRow
+  linkTo: LinkTo
+}) {
+  const words = (
+    <>
+      <HealthIcon health={health} />
+      {healthWords[health]}
+      {findings !== null && health !== 'pass' && health !== 'not-applicable' && ` ${findings}`}
+    </>
+  )
+  const look = `inline-flex items-center gap-1.5 rounded-sm hover:underline ${healthText[health]}`
+  if (ecsAccount === null) {
+    return (
+      <a {...linkTo({ ...nothingOpen, new: 'ecs', aws: awsAccount?.name ?? null })} className={look}>
+        {words}
+      </a>
+    )
+  }
+  const findingsPath = serializeView('/', { cell: { ecsAccount: ecsAccount.name, group: 'mapping' } })
+  return (
+    <Link
+      href={health === 'not-checked' ? `/readiness/${encodeURIComponent(ecsAccount.name)}` : findingsPath}
+      className={look}
+    >
+      {words}
+    </Link>
+  )
+}

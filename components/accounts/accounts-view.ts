@@ -1,0 +1,23 @@
+import { createLoader, createSerializer, type inferParserType, parseAsString, parseAsStringLiteral } from 'nuqs/server'
+import { statuses } from '@/lib/readiness/status'
+
+/** What of Accounts one looks at; all of it is in the URL. One of `ecs`, `aws`, `new` and `import` opens something. */
+export const accountsParsers = {
+  /** Name of the ECS account whose form is open. */
+  ecs: parseAsString,
+  /** Name of the AWS account whose form is open. */
+  aws: parseAsString,
+  new: parseAsStringLiteral(['mapping', 'aws', 'ecs'] as const),
+  import: parseAsStringLiteral(['open'] as const),
+  /** Health of the mapping. */
+  status: parseAsStringLiteral([...statuses, 'not-checked', 'unmapped'] as const),
+  q: parseAsString.withDefault(''),
+}
+
+export type AccountsView = inferParserType<typeof accountsParsers>
+/** Reads the view from a page's search parameters, on the server. */
+export const loadAccountsView = createLoader(accountsParsers)
+export const serializeAccountsView = createSerializer(accountsParsers)
+
+/** A view with nothing open. */
+export const nothingOpen = { ecs: null, aws: null, new: null, import: null } as const satisfies Partial<AccountsView>

@@ -1,0 +1,152 @@
+'use client'
+
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Plus, Upload } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { useRouter } from 'next/navigation'
+import { useRef, useState } from 'react'
+import { toast } from 'sonner'
+import { registryQuery } from '@/components/queries/registry'
+import { Page } from '@/components/shell/page'
+import { useShell } from '@/components/shell/shell-context'
+import { buttonStyle } from '@/components/ui/button-style'
+import { EmptyState } from '@/components/ui/empty-state'
+import type { ReportSummary } from '@/lib/readiness/report'
+import type { Saved } from './account-panel'
+import { AccountsFilters } from './accounts-filters'
+import { AccountsList } from './accounts-list'
+import { AccountsSentence } from './accounts-sentence'
+import { AccountsTable } from './accounts-table'
+import { nothingOpen } from './accounts-view'
+import { LeaveDialog } from './leave-dialog'
+import { filterMappings, mappingRows } from './mapping-row'
+import { type LinkTo, useAccountsView } from './use-accounts-view'
+
+// Forms and the import are not in the first load: most visits read the table.
+const AccountPanel = dynamic(() => import('./account-panel').then((module) => module.AccountPanel))
+const Import = dynamic(() => import('./import').then((module) => module.Import))
+
+/** The registry: every mapping and its health, and the forms that change it. */
+export function Accounts({ summaries }: { summaries: readonly ReportSummary[] }) {
+  const { data: registry } = useSuspenseQuery(registryQuery)
+  const { mayEdit } = useShell().person
+  const router = useRouter()
+  const isDirty = useRef(false)
+  const [leave, setLeave] = useState<(() => void) | null>(null)
+  const [saved, setSaved] = useState<Saved | null>(null)
+  const { view, linkTo, open, search } = useAccountsView((go) => (isDirty.current ? setLeave(() => go) : go()))
+  const close = () => open({})
+
+  if (view.import) return <Import registry={registry} linkTo={linkTo} />
+  const rows = mappingRows(registry, summaries)
+  const shown = filterMappings(rows, view)
+  const isOpen = view.ecs !== null || view.aws !== null || view.new !== null
+  const panel = isOpen && (
+    <AccountPanel
+      view={view}
+      registry={registry}
+      saved={saved}
+      onDirty={(dirty) => {
+        isDirty.current = dirty
+      }}
+      onClose={() => (isDirty.current ? setLeave(() => close) : close())}
+      onSaved={(what) => {
+        setSaved(what)
+        open({ [what.kind]: what.name })
+        router.refresh()
+      }}
+      onRemoved={(what) => {
+        toast(`${what} is deleted`)
+        close()
+        router.refresh()
+      }}
+    />
+  )
+  return (
+    <Page width="full" panel={panel}>
+      {rows.length === 0 ? (
+        <NoAccounts linkTo={linkTo} />
+      ) : (
+        <>
+          <div className="flex items-start justify-between gap-x-6 gap-y-3 max-wide:flex-wrap">
+            <AccountsSentence rows={rows} linkTo={linkTo} />
+            {mayEdit && <Actions linkTo={linkTo} />}
+          </div>
+          <p className="mt-1 text-ink-2">
+            {registry.awsAccounts.length} AWS and {registry.ecsAccounts.length} ECS accounts, revision{' '}
+            {registry.revision}.
+          </p>
+          <AccountsFilters rows={rows} view={view} linkTo={linkTo} onSearch={search} />
+          {shown.length === 0 ? (
+            <EmptyState
+              title="No account passes the filter"
+              actions={
+                <a {...linkTo({ status: null, q: '' })} className="font-medium text-link">
+                  Clear the filter
+                </a>
+              }
+            >
+              There are {rows.length}.
+            </EmptyState>
+          ) : (
+            <>
+              <AccountsTable rows={shown} view={view} linkTo={linkTo} />
+              <AccountsList rows={shown} linkTo={linkTo} />
+            </>
+          )}
+        </>
+      )}
+      <LeaveDialog
+        leave={
+          leave &&
+          (() => {
+            isDirty.current = false
+            setLeave(null)
+            leave()
+          })
+        }
+        onStay={() => setLeave(null)}
+      />
+    </Page>
+  )
+}
+
+function Actions({ linkTo }: { linkTo: LinkTo }) {
+  return (
+    <div className="flex shrink-0 flex-wrap gap-2">
+      <a {...linkTo({ ...nothingOpen, import: 'open' })} className={buttonStyle({})}>
+        <Upload className="size-3.5" aria-hidden="true" /> Import
+      </a>
+      <a {...linkTo({ ...nothingOpen, new: 'aws' })} className={buttonStyle({})}>
+        AWS account
+      </a>
+      <a {...linkTo({ ...nothingOpen, new: 'ecs' })} className={buttonStyle({})}>
+        ECS account
+      </a>
+      <a {...linkTo({ ...nothingOpen, new: 'mapping' })} className={buttonStyle({ variant: 'primary' })}>
+        <Plus className="size-3.5" aria-hidden="true" /> Add mapping
+      </a>
+    </div>
+  )
+}
+
+function NoAccounts({ linkTo }: { linkTo: LinkTo }) {
+  return (
+    <EmptyState
+      title="The registry is empty"
+      actions={
+        <>
+          <a {...linkTo({ ...nothingOpen, import: 'open' })} className={buttonStyle({ variant: 'primary' })}>
+            Import a clouddriver YAML
+          </a>
+          <a {...linkTo({ ...nothingOpen, new: 'mapping' })} className={buttonStyle({})}>
+            Add a mapping
+          </a>
+        </>
+      }
+    >
+      Import the clouddriver YAML that you have: a dry run shows first what it would change. Or add an AWS account and
+      its ECS account by hand.
+    </EmptyState>
+  )
+}

@@ -1,0 +1,165 @@
+'use client'
+
+import { Controller, type UseFormReturn } from 'react-hook-form'
+import { ReaderFields } from '@/components/fields/reader-fields'
+import { RegionsField } from '@/components/fields/regions-field'
+import { TextField } from '@/components/fields/text-field'
+import { Checkbox } from '@/components/ui/checkbox'
+import { Disclosure } from '@/components/ui/disclosure'
+import { Field } from '@/components/ui/field'
+import { TextArea } from '@/components/ui/input'
+import type { AwsAccountInput } from '@/lib/registry/aws-account'
+import type { Settings } from '@/lib/registry/settings'
+import { type AwsAccountDraft, boundKeys } from './aws-account-draft'
+
+export type AwsAccountFormControl = UseFormReturn<AwsAccountDraft, unknown, AwsAccountInput>
+
+type FieldsProps = { form: AwsAccountFormControl; settings: Settings }
+
+/** Fields of an AWS account: what everybody needs first, the rest behind disclosures. */
+export function AwsAccountFields({ form, settings }: FieldsProps) {
+  const { register, control, formState } = form
+  const { errors } = formState
+  return (
+    <div className="grid gap-3">
+      <TextField
+        label="AWS account"
+        hint="The name that ECS accounts refer to. Spinnaker tells capitals apart."
+        error={errors.name?.message}
+        {...register('name')}
+      />
+      <TextField
+        label="Account id"
+        hint="12 digits."
+        code
+        inputMode="numeric"
+        error={errors.accountId?.message}
+        {...register('accountId')}
+      />
+      <Controller
+        control={control}
+        name="regions"
+        render={({ field }) => (
+          <RegionsField
+            label="Regions"
+            hint="Without availability zones Clouddriver looks them up at every start."
+            value={field.value}
+            onChange={field.onChange}
+            errors={errors.regions}
+          />
+        )}
+      />
+      <TextField
+        label="Role that Clouddriver assumes"
+        optional={settings.defaultAssumeRole !== null}
+        code
+        placeholder={settings.defaultAssumeRole ?? 'role/SpinnakerManaged'}
+        hint={
+          <>
+            <code>role/NAME</code> or a full ARN.
+            {settings.defaultAssumeRole && ' Left empty, the default of the settings holds.'}
+          </>
+        }
+        error={errors.assumeRole?.message}
+        {...register('assumeRole')}
+      />
+      <div>
+        <Disclosure summary="Session, external id, identity">
+          <div className="grid gap-3 pb-3">
+            <SessionFields form={form} settings={settings} />
+          </div>
+        </Disclosure>
+        <Disclosure summary="How Shipshape reads it">
+          <div className="grid gap-3 pb-3">
+            <Controller
+              control={control}
+              name="reader"
+              render={({ field }) => (
+                <ReaderFields
+                  value={field.value}
+                  onChange={field.onChange}
+                  errors={errors.reader}
+                  fallback={settings.reader}
+                />
+              )}
+            />
+          </div>
+        </Disclosure>
+        <Disclosure summary="What else Clouddriver binds">
+          <MoreField form={form} />
+        </Disclosure>
+      </div>
+    </div>
+  )
+}
+
+function SessionFields({ form: { register, formState }, settings }: FieldsProps) {
+  const { errors } = formState
+  return (
+    <>
+      <TextField
+        label="Session name"
+        optional
+        code
+        placeholder="Spinnaker"
+        error={errors.sessionName?.message}
+        {...register('sessionName')}
+      />
+      <TextField
+        label="External id"
+        optional
+        code
+        hint="Clouddriver’s ECS side drops it: a role that demands one cannot be used for ECS."
+        error={errors.externalId?.message}
+        {...register('externalId')}
+      />
+      <TextField
+        label="Clouddriver identity"
+        optional
+        code
+        placeholder={settings.clouddriverIdentity ?? 'arn:aws:iam::123456789012:role/SpinnakerAuthRole'}
+        hint="ARN that Clouddriver itself runs as, where this account is deployed to by another than the settings say."
+        error={errors.clouddriverIdentity?.message}
+        {...register('clouddriverIdentity')}
+      />
+      <Checkbox
+        label="Enabled"
+        hint="A disabled AWS account takes its ECS accounts away from Spinnaker."
+        {...register('enabled')}
+      />
+    </>
+  )
+}
+
+/** Errors of fields that stand in the JSON are the JSON's: they have no field of their own. */
+function MoreField({ form: { register, formState } }: Pick<FieldsProps, 'form'>) {
+  const inside = Object.entries(formState.errors).filter(([key]) => boundKeys.includes(key) || key === 'other')
+  const messages = [
+    formState.errors.more?.message,
+    ...inside.map(([key, error]) => `${key}: ${error.message ?? 'has a part that does not fit.'}`),
+  ]
+  return (
+    <Field
+      label="As JSON"
+      optional
+      hint={
+        <>
+          <code>lambdaEnabled</code>, <code>permissions</code>, <code>environment</code> and so on; keys that
+          Clouddriver does not bind are kept and exported too.
+        </>
+      }
+      error={messages.filter(Boolean).join(' ')}
+    >
+      {(control) => (
+        <TextArea
+          code
+          rows={6}
+          spellCheck={false}
+          placeholder='{ "lambdaEnabled": true }'
+          {...control}
+          {...register('more')}
+        />
+      )}
+    </Field>
+  )
+}

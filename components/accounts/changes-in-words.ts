@@ -1,0 +1,23 @@
+import type { RegistryChange } from '@/lib/http/contracts/registry'
+
+const kinds = [
+  { entity: 'aws-account', one: 'AWS account', many: 'AWS accounts' },
+  { entity: 'ecs-account', one: 'ECS account', many: 'ECS accounts' },
+  { entity: 'settings', one: 'setting', many: 'settings' },
+] as const
+
+const verbs = { add: 'Adds', replace: 'Changes', set: 'Sets' } as const
+
+/** "Adds 2 AWS accounts and 1 ECS account. Sets 1 setting." */
+export function changesInWords(changes: readonly RegistryChange[]): string {
+  if (changes.length === 0) return 'Changes nothing: the registry has all of it already.'
+  const actions = ['add', 'replace', 'set'] as const
+  const sentences = actions.flatMap((action) => {
+    const counted = kinds.flatMap(({ entity, one, many }) => {
+      const count = changes.filter((change) => change.action === action && change.entity === entity).length
+      return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]
+    })
+    return counted.length === 0 ? [] : [`${verbs[action]} ${counted.join(' and ')}.`]
+  })
+  return sentences.join(' ')
+}

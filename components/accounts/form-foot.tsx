@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+
+type FormFootProps = { save: string; isSaving: boolean; mayEdit: boolean; children?: ReactNode }
+
+/** The buttons of a form, in sight however long it is. */
+export function FormFoot({ save, isSaving, mayEdit, children }: FormFootProps) {
+  return (
+    <div className="-mx-5 max-wide:-mx-4 sticky bottom-0 z-10 flex items-center gap-2 border-line border-t bg-panel px-5 py-3 max-wide:px-4">
+      {mayEdit ? (
+        <>
+          <Button type="submit" variant="primary" busy={isSaving}>
+            {save}
+          </Button>
+          {children}
+        </>
+      ) : (
+        <p className="text-ink-2">You may read the registry, not change it.</p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,162 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { ProblemList } from '@/components/fields/problem-list'
+import { YamlInput } from '@/components/fields/yaml-input'
+import { ProblemError, wordsOf } from '@/components/queries/problem-error'
+import { useImportYaml } from '@/components/queries/registry-files'
+import { Page } from '@/components/shell/page'
+import { useShell } from '@/components/shell/shell-context'
+import { Button } from '@/components/ui/button'
+import { FailedState } from '@/components/ui/failed-state'
+import type { ImportAnswer } from '@/lib/http/contracts/registry'
+import { hasErrors } from '@/lib/registry/issue'
+import type { Registry } from '@/lib/registry/registry'
+import { nothingOpen } from './accounts-view'
+import { ChangeList } from './change-list'
+import { ecsAccountsOf } from './changed-ecs-accounts'
+import { changesInWords } from './changes-in-words'
+import { SavedNotice } from './saved-notice'
+import type { LinkTo } from './use-accounts-view'
+
+const example = `aws:
+  enabled: true
+  accounts:
+    - name: aws-account-name
+      accountId: "123456789012"
+ecs:
+  enabled: true
+  accounts:
+    - name: ecs-account-name
+      awsAccount: aws-account-name`
+
+type ImportProps = { registry: Registry; linkTo: LinkTo }
+
+/** Import of a clouddriver YAML: a dry run first, then the whole or nothing. */
+export function Import({ registry, linkTo }: ImportProps) {
+  const { mayEdit } = useShell().person
+  const router = useRouter()
+  const [text, setText] = useState('')
+  const preview = useImportYaml()
+  const apply = useImportYaml()
+  const run = (file: string) => preview.mutate({ text: file, dryRun: true })
+  const write = (file: string, isFile: boolean) => {
+    setText(file)
+    preview.reset()
+    apply.reset()
+    // A whole file is shown at once; while one pastes or types nothing is sent.
+    if (isFile) run(file)
+  }
+  const importIt = () =>
+    apply.mutate({ text, dryRun: false, revision: registry.revision }, { onSuccess: () => router.refresh() })
+  return (
+    <Page>
+      <p className="mb-1">
+        <a {...linkTo(nothingOpen)} className="text-link">
+          Accounts
+        </a>
+      </p>
+      <h1 className="font-semibold text-sentence tracking-[-0.01em] max-bar:text-heading">Import a clouddriver YAML</h1>
+      <p className="mt-1 max-w-prose text-ink-2">
+        Accounts are added or replaced by name; nothing is deleted. The dry run shows each field that would change. With
+        one error nothing is imported.
+      </p>
+      <div className="mt-5 grid gap-6 @min-[900px]:grid-cols-2">
+        <section aria-label="The file" className="grid min-w-0 content-start gap-3">
+          <YamlInput
+            label="clouddriver.yml or clouddriver-local.yml"
+            text={text}
+            onText={write}
+            placeholder={example}
+          />
+          <div>
+            <Button
+              variant={preview.data ? 'secondary' : 'primary'}
+              disabled={text.trim() === '' || !mayEdit}
+              busy={preview.isPending}
+              onClick={() => run(text)}
+            >
+              Show what it would change
+            </Button>
+          </div>
+        </section>
+        <section aria-label="What it would change" aria-live="polite" className="grid min-w-0 content-start gap-4">
+          {apply.data ? (
+            <Imported answer={apply.data} registry={registry} />
+          ) : (
+            <Outcome
+              text={text}
+              answer={preview.data ?? null}
+              error={apply.error ?? preview.error}
+              onRetry={() => run(text)}
+              isApplying={apply.isPending}
+              onApply={importIt}
+            />
+          )}
+        </section>
+      </div>
+    </Page>
+  )
+}
+
+type OutcomeProps = {
+  text: string
+  answer: ImportAnswer | null
+  error: Error | null
+  onRetry: () => void
+  isApplying: boolean
+  onApply: () => void
+}
+
+function Outcome({ text, answer, error, onRetry, isApplying, onApply }: OutcomeProps) {
+  if (error instanceof ProblemError && error.problems.length > 0) {
+    return (
+      <>
+        <h2 className="font-semibold text-fail text-title">Refused: nothing would be imported</h2>
+        <ProblemList problems={error.problems} text={text} />
+      </>
+    )
+  }
+  if (error) {
+    const isStale = error instanceof ProblemError && error.status === 412
+    return (
+      <FailedState
+        title={isStale ? 'Somebody else changed the registry meanwhile' : 'The file was not taken'}
+        detail={isStale ? 'Nothing was imported. Look at the dry run again: it may differ now.' : wordsOf(error)}
+        onRetry={onRetry}
+      />
+    )
+  }
+  if (answer === null) {
+    return (
+      <p className="rounded-card border border-line border-dashed px-4 py-10 text-center text-ink-2">
+        The changes appear here before anything is written.
+      </p>
+    )
+  }
+  const { changes, problems } = answer
+  return (
+    <>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h2 className="font-semibold text-title">{changesInWords(changes)}</h2>
+        {changes.length > 0 && !hasErrors(problems) && (
+          <Button variant="primary" busy={isApplying} onClick={onApply}>
+            Import
+          </Button>
+        )}
+      </div>
+      {problems.length > 0 && <ProblemList problems={problems} text={text} />}
+      <ChangeList changes={changes} />
+    </>
+  )
+}
+
+function Imported({ answer: { changes }, registry }: { answer: ImportAnswer; registry: Registry }) {
+  return (
+    <>
+      <SavedNotice what="The import" ecsAccounts={ecsAccountsOf(changes, registry)} />
+      <ChangeList changes={changes} />
+    </>
+  )
+}

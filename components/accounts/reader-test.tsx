@@ -1,0 +1,60 @@
+'use client'
+
+import { FaultLine } from '@/components/finding/fault-line'
+import { Fix } from '@/components/finding/fix'
+import { StatusLabel } from '@/components/finding/status-label'
+import type { ReaderTest as ReaderTestAnswer } from '@/lib/http/contracts/registry'
+import { faultFix } from '@/lib/readiness/unknown-words'
+import type { AwsAccountInput } from '@/lib/registry/aws-account'
+import { accountPartition, roleArnOf } from '@/lib/registry/mapping'
+import type { Settings } from '@/lib/registry/settings'
+
+type ReaderTestProps = { answer: ReaderTestAnswer; tried: AwsAccountInput; settings: Settings }
+
+/** What a live try of the reader found, in words: who read, which account answered, or why nobody could. */
+export function ReaderTest({ answer: { ok, readAs, accountId, fault }, tried, settings }: ReaderTestProps) {
+  return (
+    <section aria-label="What the test found" className="grid gap-1.5 rounded border border-line px-3 py-2.5">
+      <p>
+        {ok ? <StatusLabel status="pass">It can be read</StatusLabel> : <StatusLabel status="unknown" fault={fault} />}
+      </p>
+      {readAs && (
+        <p className="break-words">
+          Read as <code className="[overflow-wrap:anywhere]">{readAs}</code>.
+        </p>
+      )}
+      {accountId && (
+        <p>
+          AWS says this is account <code>{accountId}</code>
+          {accountId === tried.accountId ? ', as in the form.' : `, not ${tried.accountId} as in the form.`}
+        </p>
+      )}
+      {fault && (
+        <>
+          <FaultLine fault={fault} />
+          <Fix fix={faultFix(fault, null, readingRole(tried, settings))} />
+          {fault.kind === 'denied' && fault.action === 'sts:AssumeRole' && (
+            <p className="text-ink-2">
+              The role’s trust policy must also admit whoever asks. AWS gives the same answer where the role does not
+              exist.
+            </p>
+          )}
+        </>
+      )}
+    </section>
+  )
+}
+
+/** ARN of the role that the reader assumes; null where it assumes none. */
+function readingRole(input: AwsAccountInput, settings: Settings): string | null {
+  const awsAccount = { ...input, version: 0 }
+  const reader = input.reader ?? settings.reader
+  if (reader.mode === 'ambient') return null
+  if (reader.mode === 'clouddriver-role') return roleArnOf(awsAccount, settings)
+  return (
+    reader.roleArn
+      ?.replaceAll('{partition}', accountPartition(awsAccount, settings))
+      .replaceAll('{accountId}', input.accountId)
+      .replaceAll('{name}', input.name) ?? null
+  )
+}

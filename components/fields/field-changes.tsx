@@ -1,0 +1,53 @@
+import type { RegistryChange } from '@/lib/http/contracts/registry'
+import { isJsonObject, type Json } from '@/lib/registry/json'
+
+type FieldChangesProps = {
+  fields: RegistryChange['fields']
+  /** A new thing has no before. */
+  isNew?: boolean
+}
+
+/** Fields of one thing, each with its value before and after. */
+export function FieldChanges({ fields, isNew = false }: FieldChangesProps) {
+  return (
+    <dl className="grid gap-x-4 gap-y-1 @min-[480px]:grid-cols-[10rem_1fr]">
+      {fields.map(({ path, before, after }) => (
+        <div key={path} className="contents">
+          <dt className="break-words pt-px text-ink-2 text-small">{path}</dt>
+          <dd className="min-w-0 @max-[480px]:mb-1.5">
+            {!isNew && (
+              <>
+                <span className="sr-only">before: </span>
+                <Value value={before} className="text-ink-3 line-through decoration-ink-3" />
+                <span aria-hidden="true" className="px-1.5 text-ink-3">
+                  →
+                </span>
+                <span className="sr-only">, after: </span>
+              </>
+            )}
+            <Value value={after} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Value({ value, className }: { value: Json; className?: string }) {
+  if (value === null) return <span className="text-ink-3">not set</span>
+  return <code className={`whitespace-pre-wrap [overflow-wrap:anywhere] ${className ?? ''}`}>{valueText(value)}</code>
+}
+
+/** A value as one line that people read: regions by name, strings without quotes. */
+export function valueText(value: Json): string {
+  if (typeof value === 'string') return value
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(itemText).join(', ')
+  return JSON.stringify(value)
+}
+
+function itemText(item: Json): string {
+  if (!isJsonObject(item)) return valueText(item)
+  const { name, ...rest } = item
+  if (typeof name !== 'string') return JSON.stringify(item)
+  return Object.keys(rest).length === 0 ? name : `${name} ${JSON.stringify(rest)}`
+}

@@ -1,0 +1,32 @@
+import type { z } from 'zod'
+
+const kinds: Record<string, string> = {
+  boolean: 'true or false',
+  array: 'a list',
+  record: 'a JSON object',
+  object: 'a JSON object',
+}
+const number = new Intl.NumberFormat('en')
+
+/** What a field lacks, in words, where its schema has none of its own. */
+export function plainWords(issue: z.core.$ZodRawIssue): string | undefined {
+  switch (issue.code) {
+    case 'invalid_type':
+      if (issue.expected === 'number' || issue.expected === 'int') return 'Write a whole number.'
+      return issue.expected === 'string'
+        ? 'A value is needed here.'
+        : `Write ${kinds[issue.expected] ?? 'a value'} here.`
+    case 'too_small':
+      return isAmount(issue.origin) ? `At least ${number.format(issue.minimum)}.` : 'A value is needed here.'
+    case 'too_big':
+      return isAmount(issue.origin)
+        ? `At most ${number.format(issue.maximum)}.`
+        : `At most ${number.format(issue.maximum)} characters.`
+    default:
+      return undefined
+  }
+}
+
+function isAmount(origin: string): boolean {
+  return origin === 'number' || origin === 'int'
+}

@@ -1,0 +1,36 @@
+import { Button } from '@/components/ui/button'
+import type { RegistryChange } from '@/lib/http/contracts/registry'
+import { FieldChanges } from './field-changes'
+
+type StaleNoticeProps = {
+  /** "AWS account core". */
+  what: string
+  fields: RegistryChange['fields']
+  onReload: () => void
+  onKeep: () => void
+}
+
+/** A write that met a newer version: what the other person changed, and the two ways on. Nothing was saved. */
+export function StaleNotice({ what, fields, onReload, onKeep }: StaleNoticeProps) {
+  return (
+    <div role="alert" className="@container grid gap-2 rounded border border-warn-shape bg-warn-tint px-3 py-2.5">
+      <p>
+        <span className="font-medium">Somebody else changed {what}</span> since you opened it. Nothing of yours was
+        saved.
+      </p>
+      {fields.length > 0 ? (
+        <FieldChanges fields={fields} />
+      ) : (
+        <p className="text-ink-2">It was written again with the values you have read.</p>
+      )}
+      <div className="flex flex-wrap gap-2">
+        <Button size="small" onClick={onKeep}>
+          Take theirs, keep my edits
+        </Button>
+        <Button size="small" variant="quiet" onClick={onReload}>
+          Reload and drop my edits
+        </Button>
+      </div>
+    </div>
+  )
+}
