@@ -5,13 +5,14 @@ import { addCalls } from '@/prisma/repositories/calls'
 import { readRunFacts } from '@/prisma/repositories/facts'
 import { findRun, lockRuns, resetIdle } from '@/prisma/repositories/runs'
 import type { AccountRead } from './account-reads'
+import { batch } from './batch'
 import { coalesce } from './coalesce'
 import { createJudgedFindings, type JudgedFindings } from './judged-findings'
 import { createLedger, type Ledger } from './ledger'
 import type { ScanParts } from './parts'
 import type { Queue } from './queue'
 import { RunLost } from './run-lost'
-import { saveGathered } from './save-gathered'
+import { type GatheredFact, saveGathered } from './save-gathered'
 import { saveReports } from './save-reports'
 import { type TakenRun, takeUp } from './take-up'
 import { tellFindings } from './tell-findings'
@@ -92,8 +93,9 @@ async function gatherAll(inHand: RunInHand, stop: AbortController): Promise<void
     await saveReports(inHand)
   })
   telling.request()
+  const saving = batch<GatheredFact>((facts) => saveGathered(inHand, facts))
   const onFact = async (state: ReadState, record: FactRecord) => {
-    await saveGathered(inHand, state.read, record)
+    await saving.add({ read: state.read, record })
     putFact(state.facts, record.fact, record.region, record.gathered)
     telling.request()
   }

@@ -7,7 +7,7 @@ import type { Database } from '../database'
 import { NotFound } from '../errors'
 import { emptyTables, openTestDatabase } from '../test-database'
 import { createAwsAccount, updateAwsAccount } from './aws-accounts'
-import { readAllFacts, readFacts, readRunFacts, saveFact } from './facts'
+import { readAllFacts, readFacts, readRunFacts, saveFacts } from './facts'
 
 let database: Database
 let awsAccountId: string
@@ -37,7 +37,7 @@ const fault: Fault = {
 const ok = (value: unknown, at = noon): Gathered<unknown> => ({ ok: true, value, at })
 const refused = (at = later): Gathered<unknown> => ({ ok: false, fault, at })
 const save = (name: FactName, gathered: Gathered<unknown>, region: string | null = null) =>
-  saveFact(database.prisma, { awsAccountId, name, region, gathered, runId, revision: 1 })
+  saveFacts(database.prisma, [{ awsAccountId, name, region, gathered, runId, revision: 1 }])
 const read = () => readFacts(database.prisma, { awsAccount: 'prod' })
 
 const role = (Statement: unknown) => ({ name: 'r', arn: 'arn:aws:iam::1:role/r', path: '/', trust: { Statement } })

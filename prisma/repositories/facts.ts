@@ -6,8 +6,7 @@ import type { Gathered } from '@/lib/readiness/gathered'
 import { parseFact, putFact } from '@/lib/readiness/put-fact'
 import { NotFound } from '../errors'
 import type { Prisma, Fact as Row } from '../generated/client'
-import { toJson } from './json'
-import { keepLast } from './keep-last'
+import { keepLast, mayKeep } from './keep-last'
 
 /** A fact to save, and the run that gathered it under which revision of the registry. */
 export type FactToSave = {
@@ -22,23 +21,60 @@ export type FactToSave = {
 
 const lastSchema = z.strictObject({ value: z.unknown(), at: z.string() })
 
-/** Saves the latest reading of a fact. A fault never replaces the last good value: that is kept beside it. */
-export async function saveFact(tx: Prisma.TransactionClient, fact: FactToSave): Promise<void> {
-  const { awsAccountId, name, runId, revision } = fact
-  const key = { awsAccountId, name, region: fact.region ?? '' }
-  const before = await tx.fact.findUnique({ where: { awsAccountId_region_name: key } })
-  const gathered = keepLast(name, fact.gathered, before === null ? null : toGathered(before))
-  const data = {
-    schemaVersion: facts[name].version,
+/**
+ * Saves the latest readings of facts, in one statement however many. A fault never replaces the last good value: that is
+ * kept beside it.
+ */
+export async function saveFacts(tx: Prisma.TransactionClient, toSave: readonly FactToSave[]): Promise<void> {
+  if (toSave.length === 0) return
+  const before = await readBefore(tx, toSave)
+  const rows = toSave.map((fact) => toRow(fact, before.get(keyOf(fact)) ?? null))
+  await tx.$executeRaw`
+    INSERT INTO fact (aws_account_id, region, name, schema_version, at, value, fault, last, run_id, revision)
+    SELECT aws_account_id, region, name, schema_version, at, value, fault, last, run_id, revision
+    FROM json_to_recordset(${JSON.stringify(rows)}::json)
+      AS saved(aws_account_id uuid, region text, name text, schema_version int, at timestamptz, value json, fault json,
+        last json, run_id uuid, revision int)
+    ON CONFLICT (aws_account_id, region, name) DO UPDATE SET
+      schema_version = excluded.schema_version, at = excluded.at, value = excluded.value, fault = excluded.fault,
+      last = excluded.last, run_id = excluded.run_id, revision = excluded.revision`
+}
+
+/** What is stored where a new reading may have to keep it. */
+async function readBefore(
+  tx: Prisma.TransactionClient,
+  toSave: readonly FactToSave[],
+): Promise<ReadonlyMap<string, Gathered<unknown>>> {
+  const keeping = toSave.filter(({ name, gathered }) => mayKeep(name, gathered))
+  if (keeping.length === 0) return new Map()
+  const keys = keeping.map(({ awsAccountId, region, name }) => ({ awsAccountId, region: region ?? '', name }))
+  const rows = await tx.fact.findMany({ where: { OR: keys } })
+  return new Map(
+    rows.flatMap((row) => {
+      const gathered = toGathered(row)
+      return gathered === null ? [] : [[keyOf(row), gathered] as const]
+    }),
+  )
+}
+
+function toRow({ awsAccountId, name, region, runId, revision, ...fact }: FactToSave, before: Gathered<unknown> | null) {
+  const gathered = keepLast(name, fact.gathered, before)
+  return {
+    aws_account_id: awsAccountId,
+    region: region ?? '',
+    name,
+    schema_version: facts[name].version,
     at: gathered.at,
-    value: toJson(gathered.ok ? { value: gathered.value } : null),
-    fault: toJson(gathered.ok ? null : gathered.fault),
-    last: toJson(gathered.ok ? null : gathered.last),
-    runId,
+    value: gathered.ok ? { value: gathered.value } : null,
+    fault: gathered.ok ? null : gathered.fault,
+    last: gathered.ok ? null : (gathered.last ?? null),
+    run_id: runId,
     revision,
   }
-  await tx.fact.upsert({ where: { awsAccountId_region_name: key }, create: { ...key, ...data }, update: data })
 }
+
+const keyOf = ({ awsAccountId, region, name }: { awsAccountId: string; region: string | null; name: string }) =>
+  `${awsAccountId} ${region ?? ''} ${name}`
 
 /** The latest of every fact of an AWS account, whichever run gathered it. Throws NotFound. */
 export async function readFacts(

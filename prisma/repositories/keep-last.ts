@@ -14,8 +14,13 @@ export function keepLast(name: FactName, next: Gathered<unknown>, before: Gather
   return { ...next, value: keepEach(asByResource(next.value), asByResource(last.value)) }
 }
 
+/** Whether a reading has a place where the value before it could be kept. */
+export function mayKeep(name: FactName, next: Gathered<unknown>): boolean {
+  return !next.ok || byResource.has(name)
+}
+
 /** The last good value of a reading: its own, or the one that it keeps. */
-export function lastGood(gathered: Gathered<unknown> | null | undefined): { value: unknown; at: string } | undefined {
+function lastGood(gathered: Gathered<unknown> | null | undefined): { value: unknown; at: string } | undefined {
   if (gathered === null || gathered === undefined) return undefined
   return gathered.ok ? { value: gathered.value, at: gathered.at } : gathered.last
 }

@@ -10,7 +10,7 @@ import { summarise } from '@/lib/readiness/make-report'
 import type { Report } from '@/lib/readiness/report'
 import { createAwsAccount } from '@/prisma/repositories/aws-accounts'
 import { createEcsAccount } from '@/prisma/repositories/ecs-accounts'
-import { saveFact } from '@/prisma/repositories/facts'
+import { saveFacts } from '@/prisma/repositories/facts'
 import { readEntries } from '@/prisma/repositories/registry'
 import { saveReport } from '@/prisma/repositories/reports'
 import * as healthz from '../../healthz/route'
@@ -78,7 +78,7 @@ beforeAll(async () => {
     const awsAccountId = awsAccountIds.get('prod') ?? ''
     const gathered =
       value === throttled ? { ok: false as const, fault: throttled, at } : { ok: true as const, value, at }
-    await saveFact(prisma, { awsAccountId, name, region, gathered, runId, revision: 1 })
+    await saveFacts(prisma, [{ awsAccountId, name, region, gathered, runId, revision: 1 }])
   }
   for (const region of ['us-east-1', 'eu-west-1']) {
     await save('clusters', region, [cluster(region)], yesterday)
