@@ -23,7 +23,7 @@ function Bar({ name, unit, split }: { name: string; unit: string; split: Capacit
     <span role="img" aria-label={words} title={words} className="flex h-2 overflow-hidden rounded-sm bg-track">
       <Part of={registered} part={used} className="bg-used" />
       <Part of={registered} part={free} className="bg-free" />
-      <Part of={registered} part={stranded} className="hatch bg-background text-ink-3" />
+      <Part of={registered} part={stranded} className="hatch bg-background text-ink-3 opacity-70" />
     </span>
   )
 }

@@ -12,7 +12,7 @@ const counted = (count: number, one: string) => `${number.format(count)} ${count
 export function ClusterDetails({ item, row }: { item: ClusterItem; row: ClusterRow }) {
   const { tasks, services, capacityProviders, status, fits, arn } = row
   return (
-    <section aria-label={`Instances of ${row.name}`} className="grid gap-2">
+    <section aria-label={`Instances of ${row.name}`} className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <ul className="flex flex-wrap gap-x-2 text-ink-2 [&>li+li]:before:mr-2 [&>li+li]:before:text-ink-3 [&>li+li]:before:content-['·']">
         <li>{status}</li>
         <li>{counted(services, 'service')}</li>

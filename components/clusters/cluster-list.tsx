@@ -35,7 +35,7 @@ function ClusterCard({ item, isOpen, linkTo }: ClusterCardProps) {
   return (
     <li className="flex items-start gap-2 border-line border-b py-3 last:border-0">
       <StatusIcon status={status} className="mt-0.5" />
-      <div className="grid min-w-0 flex-1 gap-1.5">
+      <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-1.5">
         <p className="flex items-baseline justify-between gap-3">
           {row ? (
             <OpenLink rowKey={item.key} isOpen={isOpen} linkTo={linkTo} className="min-w-0 font-medium text-title">

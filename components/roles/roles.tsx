@@ -1,0 +1,86 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { StatusIcon } from '@/components/finding/status-icon'
+import { rolesQuery } from '@/components/queries/roles'
+import { itemsOf } from '@/components/rows/item'
+import { NoRows } from '@/components/rows/no-rows'
+import { NothingPasses } from '@/components/rows/nothing-passes'
+import { pageOf, pageSize } from '@/components/rows/page-of'
+import { RowsFilters } from '@/components/rows/rows-filters'
+import { RowsPage } from '@/components/rows/rows-page'
+import { countVerdicts, sortItems, withoutVerdict } from '@/components/rows/select-items'
+import { useRowsView } from '@/components/rows/use-rows-view'
+import { Pagination } from '@/components/ui/pagination'
+import type { RolesAnswer } from '@/lib/http/contracts/readiness'
+import { byUrgency, statuses } from '@/lib/readiness/status'
+import { KindChoice } from './kind-choice'
+import { roleColumns, statusOfRole } from './role-columns'
+import { RoleList } from './role-list'
+import { RoleSentence } from './role-sentence'
+import { roleStatusWords } from './role-status-words'
+import { RoleTable } from './role-table'
+
+const pills = [...statuses].sort(byUrgency).map((status) => ({
+  verdict: status,
+  label: roleStatusWords[status],
+  icon: <StatusIcon status={status} small />,
+}))
+
+/** Which roles Spinnaker can work with, as AWS reads them and as Spinnaker does. */
+export function Roles() {
+  const query = useQuery(rolesQuery({ stale: 'include' }))
+  return (
+    <RowsPage query={query} what="roles">
+      {(answer) => <RoleRows answer={answer} />}
+    </RowsPage>
+  )
+}
+
+function RoleRows({ answer }: { answer: RolesAnswer }) {
+  const control = useRowsView()
+  const { view, linkTo } = control
+  // One role may have a row of each kind.
+  const items = itemsOf({ rows: answer.roles, faults: answer.faults }, ({ kind, arn }) => `${kind}~${arn}`)
+  if (items.length === 0) {
+    return <NoRows what="roles">Clouddriver assumes a role of the account: create it as the set-up page says.</NoRows>
+  }
+  const ofKind = items.filter(({ row }) => view.kind === null || row === null || row.kind === view.kind)
+  const candidates = withoutVerdict(ofKind, view, roleColumns)
+  const left = candidates.filter((item) => view.verdict === null || statusOfRole(item) === view.verdict)
+  const { page, shown } = pageOf(sortItems(left, view.sort, roleColumns), view.page)
+  return (
+    <>
+      <RoleSentence items={items} linkTo={linkTo} />
+      <p className="mt-1 text-ink-2">
+        AWS reads the whole trust policy. Spinnaker reads less of it and offers a task role only where it finds
+        <code> ecs-tasks.amazonaws.com</code>; from 2026.2 it offers every role.
+      </p>
+      <RowsFilters
+        what="roles"
+        control={control}
+        items={items}
+        pills={pills}
+        counts={countVerdicts(candidates, roleColumns)}
+        choice={<KindChoice rows={answer.roles} kind={view.kind} onChoose={(kind) => control.change({ kind })} />}
+      />
+      {left.length === 0 ? (
+        <NothingPasses one="role" linkTo={(change) => linkTo({ kind: null, ...change })}>
+          Without it there are {items.length}.
+        </NothingPasses>
+      ) : (
+        <>
+          <RoleTable items={shown} control={control} />
+          <RoleList items={shown} open={view.open} linkTo={linkTo} />
+          <Pagination
+            page={page}
+            pageSize={pageSize}
+            total={left.length}
+            what="roles"
+            linkTo={(to) => linkTo({ page: to })}
+          />
+        </>
+      )}
+    </>
+  )
+}
