@@ -43,7 +43,7 @@ export function placesOf({ registry, clusters, roles, alarms }: Lists): { headin
       places: (alarms?.alarms ?? []).map(({ name, ecsAccount, region }) => ({
         name,
         detail: `${ecsAccount} ${region}`,
-        path: rowPath('/alarms', { q: name, ecsAccount, region }),
+        path: rowPath('/alarms', { q: name, ecsAccount, region, kind: 'all' }),
       })),
     },
   ].filter(({ places }) => places.length > 0)

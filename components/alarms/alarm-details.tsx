@@ -1,0 +1,55 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { CopyButton } from '@/components/ui/copy-button'
+import type { AlarmRow } from '@/lib/readiness/rows/alarm-row'
+import { alarmFindingPath } from './alarm-finding'
+import { isScaling } from './alarm-verdict'
+
+/** What stands behind an alarm's row: its names in full, and every reason. */
+export function AlarmDetails({ row }: { row: AlarmRow }) {
+  const { name, arn, state, namespace, metricName, cluster, service, policies, reasons } = row
+  return (
+    <section aria-label={`Alarm ${name}`} className="grid grid-cols-[minmax(0,1fr)] gap-2">
+      <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-6 gap-y-1">
+        <Entry name="Alarm">
+          <code className="[overflow-wrap:anywhere]">{name}</code>
+        </Entry>
+        <Entry name="State">{state}</Entry>
+        <Entry name="Metric">{metricName === null ? 'made of several metrics' : `${namespace} ${metricName}`}</Entry>
+        {(service ?? cluster) && <Entry name="Service">{[cluster, service].filter(Boolean).join(' / ')}</Entry>}
+        {policies.length > 0 && (
+          <Entry name={policies.length === 1 ? 'Policy' : 'Policies'}>{policies.join(', ')}</Entry>
+        )}
+        {reasons.length > 0 && (
+          <Entry name="Why">
+            {reasons.map((reason) => (
+              <span key={reason} className="block">
+                {reason}
+              </span>
+            ))}
+          </Entry>
+        )}
+      </dl>
+      <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        {isScaling(row) && (
+          <Link href={alarmFindingPath(row)} className="text-link">
+            The finding in {row.ecsAccount}
+          </Link>
+        )}
+        <span className="inline-flex min-w-0 items-center gap-2 text-ink-3">
+          <code className="[overflow-wrap:anywhere]">{arn}</code>
+          <CopyButton text={arn} label={`Copy the ARN of ${name}`} size="small" variant="quiet" />
+        </span>
+      </p>
+    </section>
+  )
+}
+
+function Entry({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-ink-2">{name}</dt>
+      <dd className="min-w-0 [overflow-wrap:anywhere]">{children}</dd>
+    </>
+  )
+}

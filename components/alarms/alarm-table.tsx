@@ -1,0 +1,38 @@
+import { sortBy } from '@/components/rows/sort-by'
+import type { RowsViewControl } from '@/components/rows/use-rows-view'
+import { RovingTable } from '@/components/ui/roving-table'
+import { SortTh, TableHead, Th } from '@/components/ui/table'
+import { AlarmTableRow } from './alarm-table-row'
+import type { AlarmItem } from './alarm-verdict'
+
+type AlarmTableProps = { items: readonly AlarmItem[]; control: RowsViewControl }
+
+/** Alarms, and what Spinnaker's copy makes of each; a row opens to its names in full. */
+export function AlarmTable({ items, control }: AlarmTableProps) {
+  const by = (column: string) => sortBy(control, column)
+  return (
+    <RovingTable className="mt-2 w-full table-fixed border-separate border-spacing-0 @max-[720px]:hidden">
+      <caption className="sr-only">Metric alarms, and whether Spinnaker copies each</caption>
+      <TableHead>
+        <Th className="w-[136px]">Verdict</Th>
+        <SortTh {...by('name')}>Alarm</SortTh>
+        <SortTh {...by('service')} className="w-[15%]">
+          Service
+        </SortTh>
+        <SortTh {...by('metric')} className="w-[13%] @max-[980px]:hidden">
+          Metric
+        </SortTh>
+        <Th className="w-[13%] @max-[1100px]:hidden">Policies</Th>
+        <SortTh {...by('account')} className="w-[112px]">
+          ECS account
+        </SortTh>
+        <Th className="w-[22%]">Why</Th>
+      </TableHead>
+      <tbody>
+        {items.map((item) => (
+          <AlarmTableRow key={item.key} item={item} isOpen={control.view.open === item.key} linkTo={control.linkTo} />
+        ))}
+      </tbody>
+    </RovingTable>
+  )
+}
