@@ -7,10 +7,11 @@ import { usePathname } from 'next/navigation'
 import { useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Brand } from './brand'
-import { PageCount } from './page-count'
 import { type Page, pageOf, pages } from './pages'
 import { savePreference } from './preferences'
 import { useShell } from './shell-context'
+
+const number = new Intl.NumberFormat('en')
 
 /** The pages, at the left: 208 px, or icons only where the reader says so and under 900 px. Under 600 px: BottomBar. */
 export function Navigation() {
@@ -62,7 +63,8 @@ export function Navigation() {
 }
 
 function NavigationLink({ page, isCurrent }: { page: Page; isCurrent: boolean }) {
-  const { counts } = useShell()
+  const { ecsAccounts, counts } = useShell()
+  const count = page.count && { ecsAccounts, ...counts }[page.count]
   const { icon: Icon } = page
   return (
     <Link
@@ -78,9 +80,9 @@ function NavigationLink({ page, isCurrent }: { page: Page; isCurrent: boolean })
     >
       <Icon className="size-4 shrink-0" strokeWidth={1.75} aria-hidden="true" />
       <span className="group-data-narrow/navigation:sr-only max-wide:sr-only">{page.name}</span>
-      {page.count && (
+      {count !== undefined && (
         <span className="ml-auto font-normal text-ink-2 group-data-narrow/navigation:sr-only max-wide:sr-only">
-          <PageCount counts={counts} page={page.count} />
+          {number.format(count)}
         </span>
       )}
     </Link>

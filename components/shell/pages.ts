@@ -1,11 +1,13 @@
 import { Activity, Check, Download, LayoutGrid, List, type LucideIcon, Settings, UserRound } from 'lucide-react'
-import type { PageCounts } from './shell-state'
+import type { RowCounts } from './shell-state'
 
-export type Page = { path: string; name: string; icon: LucideIcon; count?: keyof PageCounts }
+type PageCount = 'ecsAccounts' | keyof RowCounts
+
+export type Page = { path: string; name: string; icon: LucideIcon; count?: PageCount }
 
 /** The pages of the navigation, in its order. */
 export const pages: readonly Page[] = [
-  { path: '/', name: 'Readiness', icon: Check, count: 'readiness' },
+  { path: '/', name: 'Readiness', icon: Check, count: 'ecsAccounts' },
   { path: '/clusters', name: 'Clusters', icon: LayoutGrid, count: 'clusters' },
   { path: '/roles', name: 'Roles', icon: UserRound, count: 'roles' },
   { path: '/alarms', name: 'Alarms', icon: Activity, count: 'alarms' },

@@ -1,10 +1,9 @@
 'use client'
 
 import Link from 'next/link'
-import { Suspense, use, useState } from 'react'
+import { useState } from 'react'
 import { savePreference } from './preferences'
 import { useShellIfAny } from './shell-context'
-import type { PageCounts } from './shell-state'
 
 /** Says on every page of the sandbox that its AWS is imaginary, and how to connect the real one. */
 export function SandboxStrip() {
@@ -21,11 +20,7 @@ export function SandboxStrip() {
       className="flex min-h-8 items-center gap-2 border-line border-b bg-panel px-6 py-1.5 text-ink-2 text-small max-bar:px-4"
     >
       <p className="min-w-0">
-        Imaginary AWS:{' '}
-        <Suspense fallback="accounts">
-          <Accounts counts={shell.counts} />
-        </Suspense>
-        , nothing here is yours.
+        Imaginary AWS: {shell.ecsAccounts} {shell.ecsAccounts === 1 ? 'account' : 'accounts'}, nothing here is yours.
       </p>
       <Link href="/settings#connect-aws" className="shrink-0 text-link">
         Connect AWS
@@ -40,9 +35,4 @@ export function SandboxStrip() {
       </button>
     </aside>
   )
-}
-
-function Accounts({ counts }: { counts: Promise<PageCounts> }) {
-  const { readiness } = use(counts)
-  return `${readiness} ${readiness === 1 ? 'account' : 'accounts'}`
 }

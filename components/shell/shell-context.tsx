@@ -1,16 +1,35 @@
 'use client'
 
-import { createContext, type ReactNode, useContext } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import type { Preferences } from './preferences'
-import type { ShellState } from './shell-state'
+import type { RowCounts, ShellState } from './shell-state'
 
-type Shell = ShellState & { preferences: Preferences }
+type Given = ShellState & { preferences: Preferences }
+type Shell = Omit<Given, 'counts'> & { counts: RowCounts | null }
 
 const Context = createContext<Shell | null>(null)
 
 /** Gives the frame's state to every part of it. */
-export function ShellProvider({ shell, children }: { shell: Shell; children: ReactNode }) {
-  return <Context value={shell}>{children}</Context>
+export function ShellProvider({ shell, children }: { shell: Given; children: ReactNode }) {
+  const counts = useLastKnown(shell.counts)
+  return <Context value={{ ...shell, counts }}>{children}</Context>
+}
+
+/** The value of the latest promise that had one; null before the first. Never suspends, so that no update waits for it. */
+function useLastKnown<T>(promise: Promise<T | null>): T | null {
+  const [value, setValue] = useState<T | null>(null)
+  useEffect(() => {
+    let isCurrent = true
+    const keep = (next: T | null) => {
+      if (isCurrent && next !== null) setValue(next)
+    }
+    // A count that could not be made leaves the last one: the pages themselves say what failed.
+    promise.then(keep, () => keep(null))
+    return () => {
+      isCurrent = false
+    }
+  }, [promise])
+  return value
 }
 
 /** The frame's state, or null on a page without frame: nobody is signed in. */
