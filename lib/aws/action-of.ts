@@ -6,6 +6,7 @@ const prefixes: Record<string, string> = {
   EC2Client: 'ec2',
   ECSClient: 'ecs',
   IAMClient: 'iam',
+  ServiceQuotasClient: 'servicequotas',
   STSClient: 'sts',
 }
 

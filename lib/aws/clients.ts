@@ -4,6 +4,7 @@ import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import { EC2Client } from '@aws-sdk/client-ec2'
 import { ECSClient } from '@aws-sdk/client-ecs'
 import { IAMClient } from '@aws-sdk/client-iam'
+import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas'
 import { STSClient } from '@aws-sdk/client-sts'
 import type { NodeHttpHandler } from '@smithy/node-http-handler'
 import type { AwsCredentialIdentityProvider, MetadataBearer, MiddlewareStack } from '@smithy/types'
@@ -19,6 +20,7 @@ export type Clients = {
   autoScaling: AutoScalingClient
   ec2: EC2Client
   iam: IAMClient
+  serviceQuotas: ServiceQuotasClient
   sts: STSClient
 }
 
@@ -39,6 +41,7 @@ export function makeClients(aws: Aws, credentials: AwsCredentialIdentityProvider
   const autoScaling = once(() => observedClient(new AutoScalingClient(config), observed))
   const ec2 = once(() => observedClient(new EC2Client(config), observed))
   const iam = once(() => observedClient(new IAMClient(config), observed))
+  const serviceQuotas = once(() => observedClient(new ServiceQuotasClient(config), observed))
   const sts = once(() => observedClient(new STSClient(config), observed))
   return {
     region: observed.region,
@@ -59,6 +62,9 @@ export function makeClients(aws: Aws, credentials: AwsCredentialIdentityProvider
     },
     get iam() {
       return iam()
+    },
+    get serviceQuotas() {
+      return serviceQuotas()
     },
     get sts() {
       return sts()

@@ -51,6 +51,25 @@ test('an answer without its list is unexpected, not an empty list', async () => 
   expect(fact('opted-in-regions')).toMatchObject({ fault: { kind: 'unexpected', action: 'ec2:DescribeRegions' } })
 })
 
+test('a count of Fargate vCPUs that failed is not "none in use"', async () => {
+  const { fact } = await gatherThrough(
+    ['GetMetricData', json(() => ({ MetricDataResults: [{ Id: 'vcpus', Values: [], StatusCode: 'InternalError' }] }))],
+    ['DescribeSubnets', () => '<html>Sign in to the network</html>'],
+  )
+  expect(fact('fargate-usage', testRegion)).toMatchObject({
+    fault: { kind: 'unexpected', message: expect.stringContaining('InternalError') },
+  })
+  expect(fact('subnets', testRegion)).toMatchObject({ fault: { kind: 'unexpected', action: 'ec2:DescribeSubnets' } })
+})
+
+test('no count of Fargate vCPUs in the last hour is null', async () => {
+  const { value } = await gatherThrough([
+    'GetMetricData',
+    json(() => ({ MetricDataResults: [{ Id: 'vcpus', Values: [], StatusCode: 'Complete' }] })),
+  ])
+  expect(value('fargate-usage', testRegion)).toEqual({ vcpus: null })
+})
+
 test('a listed cluster that cannot be described does not vanish', async () => {
   const { fact } = await gatherThrough([
     'DescribeClusters',

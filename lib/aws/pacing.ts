@@ -5,8 +5,8 @@ type Budget = { name: string; burst: number; perSecond: number; actions: readonl
 
 /**
  * Four fifths of the rates that AWS documents (ECS "Request throttling", CloudWatch service quotas): Clouddriver lives on the same budgets, and requests that
- * leave evenly may arrive in bunches. ECS and CloudWatch publish theirs; IAM, Application Auto Scaling, EC2 and EC2 Auto
- * Scaling publish none for reads, so those are cautious guesses.
+ * leave evenly may arrive in bunches. ECS and CloudWatch publish theirs; IAM, Application Auto Scaling, EC2, EC2 Auto
+ * Scaling and Service Quotas publish none for reads, so those are cautious guesses.
  */
 const budgets: readonly Budget[] = [
   { name: 'ecs cluster read', burst: 40, perSecond: 16, actions: ['ecs:ListClusters', 'ecs:DescribeClusters'] },
@@ -28,6 +28,7 @@ const budgetOfService: Record<string, Omit<Budget, 'actions'>> = {
   'application-autoscaling': { name: 'application-autoscaling', burst: 20, perSecond: 10 },
   ec2: { name: 'ec2', burst: 40, perSecond: 10 },
   autoscaling: { name: 'autoscaling', burst: 20, perSecond: 10 },
+  servicequotas: { name: 'servicequotas', burst: 5, perSecond: 4 },
 }
 
 export type Pacing = {

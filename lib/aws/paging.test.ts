@@ -39,6 +39,27 @@ const crowded: RegionContents = {
     type: 'StepScaling' as const,
     alarms: [],
   })),
+  scheduledActions: many(51, (index) => ({
+    name: `action-${index}`,
+    resourceId: 'service/full/web-0',
+    schedule: 'cron(0 6 * * ? *)',
+    minimum: 1,
+    maximum: 2,
+  })),
+  vpcs: [
+    {
+      id: 'vpc-1',
+      name: 'wide',
+      cidr: '10.0.0.0/8',
+      subnets: many(1_001, (index) => ({
+        id: `subnet-${index}`,
+        availabilityZone: 'us-east-1a',
+        cidr: '10.0.0.0/28',
+        freeAddresses: 11,
+        tags: {},
+      })),
+    },
+  ],
 }
 
 describe('a region with one more of everything than a page holds', () => {
@@ -56,6 +77,9 @@ describe('a region with one more of everything than a page holds', () => {
     expect(value('alarms', testRegion)).toHaveLength(101)
     expect(value('scalable-targets', testRegion)).toHaveLength(51)
     expect(value('scaling-policies', testRegion)).toHaveLength(11)
+    expect(value('scheduled-actions', testRegion)).toHaveLength(51)
+    expect(value('subnets', testRegion)).toHaveLength(1_001)
+    expect(value('account-settings', testRegion)).toHaveLength(11)
     expect(value('roles')).toHaveLength(roles.length)
     expect(
       value('instance-types', testRegion)
@@ -70,31 +94,39 @@ describe('a region with one more of everything than a page holds', () => {
     expect(counts).toEqual({
       'application-autoscaling:DescribeScalableTargets': 2,
       'application-autoscaling:DescribeScalingPolicies': 2,
+      'application-autoscaling:DescribeScheduledActions': 2,
       'autoscaling:DescribeAutoScalingGroups': 1,
       'cloudwatch:DescribeAlarms': 2,
+      'cloudwatch:GetMetricData': 1,
       'ec2:DescribeInstanceTypes': 1,
       'ec2:DescribeRegions': 1,
+      'ec2:DescribeSubnets': 2,
       'ecs:DescribeCapacityProviders': 2,
       'ecs:DescribeClusters': 2,
       'ecs:DescribeContainerInstances': 2,
+      'ecs:ListAccountSettings': 2,
       'ecs:ListClusters': 2,
       'ecs:ListContainerInstances': 2,
       'iam:GetRole': 1,
       'iam:ListRoles': 2,
+      'servicequotas:GetServiceQuota': 1,
       'sts:AssumeRole': 1,
       'sts:GetCallerIdentity': 1,
     })
   })
 
-  test('an empty region costs five calls and holds nothing', async () => {
+  test('an empty region costs ten calls and holds nothing', async () => {
     const { sandbox, aws } = await startTestAws({ world: testWorld({ regions: {} }) })
     const { value, calls } = await gatheredFacts(aws, testTarget())
     await sandbox.close()
     expect(value('clusters', testRegion)).toEqual([])
     expect(value('container-instances', testRegion)).toEqual({})
     expect(value('capacity-providers', testRegion)).toEqual([])
-    expect(
-      calls.filter(({ action }) => /^(ecs|cloudwatch|application-autoscaling|autoscaling):/.test(action)),
-    ).toHaveLength(4)
+    expect(value('subnets', testRegion)).toEqual([])
+    expect(value('scheduled-actions', testRegion)).toEqual([])
+    expect(value('fargate-usage', testRegion)).toEqual({ vcpus: 0 })
+    const ofAccount = /^(iam|sts|ec2:DescribeRegions)/
+    // Account settings come ten a page, and AWS has eleven.
+    expect(calls.filter(({ action }) => !ofAccount.test(action))).toHaveLength(10)
   })
 })

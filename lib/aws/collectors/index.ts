@@ -1,5 +1,6 @@
 import type { FactName } from '@/lib/readiness/facts'
 import type { AnyCollector } from '../collector'
+import { accountSettings } from './account-settings'
 import { alarms } from './alarms'
 import { assumedRole } from './assumed-role'
 import { autoScalingGroups } from './auto-scaling-groups'
@@ -8,13 +9,17 @@ import { capacityProviders } from './capacity-providers'
 import { clouddriverRole } from './clouddriver-role'
 import { clusters } from './clusters'
 import { containerInstances } from './container-instances'
+import { fargateQuota } from './fargate-quota'
+import { fargateUsage } from './fargate-usage'
 import { instanceTypes } from './instance-types'
 import { optedInRegions } from './opted-in-regions'
 import { readerSession } from './reader-session'
 import { roles } from './roles'
 import { scalableTargets } from './scalable-targets'
 import { scalingPolicies } from './scaling-policies'
+import { scheduledActions } from './scheduled-actions'
 import { simulation } from './simulation'
+import { subnets } from './subnets'
 
 /** One collector for every fact: a fact without one is a type error. */
 export const collectors: { readonly [K in FactName]: AnyCollector<K> } = {
@@ -33,4 +38,9 @@ export const collectors: { readonly [K in FactName]: AnyCollector<K> } = {
   alarms,
   'scaling-policies': scalingPolicies,
   'scalable-targets': scalableTargets,
+  'scheduled-actions': scheduledActions,
+  subnets,
+  'account-settings': accountSettings,
+  'fargate-quota': fargateQuota,
+  'fargate-usage': fargateUsage,
 }

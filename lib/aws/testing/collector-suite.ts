@@ -129,4 +129,31 @@ export function collectorSuite(gather: () => Promise<GatheredFacts>): void {
       dimensions: 1,
     })
   })
+  test('scheduled actions name the service they scale', async () => {
+    const { value } = await facts()
+    expect(value('scheduled-actions', testRegion)).toEqual([
+      { name: 'office-hours', resourceId: 'service/main/web', schedule: 'cron(0 6 * * ? *)' },
+    ])
+  })
+
+  test('subnets come with the tags that Clouddriver reads, and others are left out', async () => {
+    const { value } = await facts()
+    const tagged = value('subnets', testRegion).filter(({ name }) => name !== null)
+    expect(tagged).toEqual([
+      {
+        id: expect.stringMatching(/^subnet-/),
+        vpc: expect.stringMatching(/^vpc-/),
+        availabilityZone: `${testRegion}a`,
+        freeAddresses: expect.any(Number),
+        immutableMetadata: '{"purpose":"internal"}',
+        name: 'main.internal.a',
+      },
+    ])
+  })
+
+  test('Fargate vCPUs in use and their quota are numbers, or null where AWS keeps none', async () => {
+    const { value } = await facts()
+    const amounts = [value('fargate-quota', testRegion).vcpus, value('fargate-usage', testRegion).vcpus]
+    for (const vcpus of amounts) expect(vcpus === null || vcpus >= 0).toBe(true)
+  })
 }

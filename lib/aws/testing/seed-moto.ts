@@ -1,6 +1,7 @@
 import {
   ApplicationAutoScalingClient,
   PutScalingPolicyCommand,
+  PutScheduledActionCommand,
   RegisterScalableTargetCommand,
 } from '@aws-sdk/client-application-auto-scaling'
 import {
@@ -9,7 +10,13 @@ import {
   CreateLaunchConfigurationCommand,
 } from '@aws-sdk/client-auto-scaling'
 import { CloudWatchClient, PutMetricAlarmCommand } from '@aws-sdk/client-cloudwatch'
-import { DescribeSubnetsCommand, EC2Client, RunInstancesCommand } from '@aws-sdk/client-ec2'
+import {
+  CreateSubnetCommand,
+  CreateVpcCommand,
+  DescribeSubnetsCommand,
+  EC2Client,
+  RunInstancesCommand,
+} from '@aws-sdk/client-ec2'
 import {
   CreateCapacityProviderCommand,
   CreateClusterCommand,
@@ -18,7 +25,7 @@ import {
   RegisterContainerInstanceCommand,
   RegisterTaskDefinitionCommand,
 } from '@aws-sdk/client-ecs'
-import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam'
+import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam'
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
 import { testAccountId, testRegion } from './test-target'
 
@@ -35,6 +42,7 @@ export async function seedMoto(endpoint: string): Promise<void> {
   const groupArn = await seedGroup(config)
   await seedEcs(config, groupArn)
   await seedScaling(config)
+  await seedNetwork(config)
 }
 
 /** moto gives a key the account of the role that made it: a key of our account. */
@@ -65,6 +73,16 @@ async function seedRoles(config: Config): Promise<void> {
     )
   const scaling = 'ecs.application-autoscaling.amazonaws.com'
   await role('SpinnakerManaged', 'ecs.amazonaws.com')
+  await iam.send(
+    new PutRolePolicyCommand({
+      RoleName: 'SpinnakerManaged',
+      PolicyName: 'Iam',
+      PolicyDocument: JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Action: 'iam:*', Resource: '*' }],
+      }),
+    }),
+  )
   await role('web-task', 'ecs-tasks.amazonaws.com')
   // CreateServiceLinkedRole of moto gives other names than AWS.
   await role('AWSServiceRoleForECS', 'ecs.amazonaws.com', '/aws-service-role/ecs.amazonaws.com/')
@@ -165,7 +183,33 @@ async function seedScaling(config: Config): Promise<void> {
       },
     }),
   )
+  await scaling.send(
+    new PutScheduledActionCommand({
+      ...target,
+      ScheduledActionName: 'office-hours',
+      Schedule: 'cron(0 6 * * ? *)',
+      ScalableTargetAction: { MinCapacity: 2, MaxCapacity: 4 },
+    }),
+  )
   await seedAlarms(new CloudWatchClient(config))
+}
+
+async function seedNetwork(config: Config): Promise<void> {
+  const ec2 = new EC2Client(config)
+  const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock: '10.20.0.0/16' }))
+  const Tags = [
+    { Key: 'Name', Value: 'main.internal.a' },
+    { Key: 'immutable_metadata', Value: '{"purpose":"internal"}' },
+    { Key: 'team', Value: 'web' },
+  ]
+  await ec2.send(
+    new CreateSubnetCommand({
+      VpcId: Vpc?.VpcId,
+      CidrBlock: '10.20.0.0/24',
+      AvailabilityZone: `${testRegion}a`,
+      TagSpecifications: [{ ResourceType: 'subnet', Tags }],
+    }),
+  )
 }
 
 async function seedAlarms(cloudwatch: CloudWatchClient): Promise<void> {

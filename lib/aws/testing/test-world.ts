@@ -85,6 +85,25 @@ export const suiteRegion: RegionContents = {
       target: { customized: { namespace: 'web', name: 'queue', dimensions: { Service: 'web' } }, value: 50 },
     },
   ],
+  scheduledActions: [
+    { name: 'office-hours', resourceId: 'service/main/web', schedule: 'cron(0 6 * * ? *)', minimum: 2, maximum: 4 },
+  ],
+  vpcs: [
+    {
+      id: 'vpc-0a1b2c3d4e5f60718',
+      name: 'main',
+      cidr: '10.20.0.0/16',
+      subnets: [
+        {
+          id: 'subnet-0a1b2c3d4e5f60718',
+          availabilityZone: `${testRegion}a`,
+          cidr: '10.20.0.0/24',
+          freeAddresses: 251,
+          tags: { Name: 'main.internal.a', immutable_metadata: '{"purpose":"internal"}', team: 'web' },
+        },
+      ],
+    },
+  ],
 }
 
 /** Shipshape's caller, which is Clouddriver's identity too: it may assume roles and nothing else. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { accountSettings } from './account-settings'
 import { alarms } from './alarms'
 import { assumedRole } from './assumed-role'
 import { autoScalingGroups } from './auto-scaling-groups'
@@ -7,13 +8,17 @@ import { capacityProviders } from './capacity-providers'
 import { clouddriverRole } from './clouddriver-role'
 import { clusters } from './clusters'
 import { containerInstances } from './container-instances'
+import { fargateQuota } from './fargate-quota'
+import { fargateUsage } from './fargate-usage'
 import { instanceTypes } from './instance-types'
 import { optedInRegions } from './opted-in-regions'
 import { readerSession } from './reader-session'
 import { roles } from './roles'
 import { scalableTargets } from './scalable-targets'
 import { scalingPolicies } from './scaling-policies'
+import { scheduledActions } from './scheduled-actions'
 import { simulation } from './simulation'
+import { subnets } from './subnets'
 
 /** Every fact, by name. A new fact is a schema file, a collector file of the same name and a line in each list. */
 export const facts = {
@@ -32,6 +37,11 @@ export const facts = {
   alarms,
   'scaling-policies': scalingPolicies,
   'scalable-targets': scalableTargets,
+  'scheduled-actions': scheduledActions,
+  subnets,
+  'account-settings': accountSettings,
+  'fargate-quota': fargateQuota,
+  'fargate-usage': fargateUsage,
 } as const
 
 export type Facts = { [K in keyof typeof facts]: z.infer<(typeof facts)[K]['schema']> }

@@ -1,0 +1,32 @@
+import { ListAccountSettingsCommand } from '@aws-sdk/client-ecs'
+import { z } from 'zod'
+import { collector } from '../collector'
+import { parseAnswer } from '../parse-answer'
+import { readPages } from '../read-pages'
+
+const action = 'ecs:ListAccountSettings'
+
+const pageSchema = z.object({
+  settings: z.array(z.object({ name: z.string(), value: z.string(), principalArn: z.string().optional() })),
+  nextToken: z.string().optional(),
+})
+
+export const accountSettings = collector({
+  fact: 'account-settings',
+  actions: [action],
+  collect: async ({ ecs, region }) => {
+    const pages = await readPages(
+      action,
+      region,
+      async (nextToken) => {
+        // 10 is the most that this call takes, and what Clouddriver gets when it asks without saying.
+        const command = new ListAccountSettingsCommand({ effectiveSettings: true, maxResults: 10, nextToken })
+        return parseAnswer(action, region, pageSchema, await ecs.send(command))
+      },
+      (page) => page.nextToken,
+    )
+    return pages
+      .flatMap(({ settings }) => settings)
+      .map(({ name, value, principalArn }) => ({ name, value, principal: principalArn ?? null }))
+  },
+})
