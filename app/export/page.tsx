@@ -1,0 +1,25 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { Export } from '@/components/export/export'
+import { registryQuery } from '@/components/queries/registry'
+import { exportYamlQuery, halCommandsQuery } from '@/components/queries/registry-files'
+import { currentRuntime } from '@/lib/current-runtime'
+import { listExportMarks } from '@/lib/http/answers/export-marks'
+import { exportClouddriverYaml, getRegistry, listHalCommands } from '@/lib/http/answers/registry'
+
+export const dynamic = 'force-dynamic'
+export const metadata = { title: 'Export' }
+
+export default async function ExportPage() {
+  const runtime = await currentRuntime()
+  const client = new QueryClient()
+  const [yaml] = await Promise.all([
+    client.fetchQuery({ ...exportYamlQuery, queryFn: () => exportClouddriverYaml(runtime) }),
+    client.prefetchQuery({ ...halCommandsQuery, queryFn: () => listHalCommands(runtime) }),
+    client.prefetchQuery({ ...registryQuery, queryFn: () => getRegistry(runtime) }),
+  ])
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <Export marks={await listExportMarks(runtime, { yaml })} />
+    </HydrationBoundary>
+  )
+}

@@ -1,0 +1,68 @@
+'use client'
+
+import { useState } from 'react'
+import { ProblemList } from '@/components/fields/problem-list'
+import { YamlInput } from '@/components/fields/yaml-input'
+import { ProblemError, wordsOf } from '@/components/queries/problem-error'
+import { useMergeYaml } from '@/components/queries/registry-files'
+import { Button } from '@/components/ui/button'
+import { FailedState } from '@/components/ui/failed-state'
+import { MergedFile } from './merged-file'
+
+/** The registry's accounts put into a team's own file, with what that changes. Nothing is kept of the file. */
+export function Merge() {
+  const [text, setText] = useState('')
+  const merge = useMergeYaml()
+  return (
+    <div className="mt-3 grid gap-x-8 gap-y-6 @min-[900px]:grid-cols-2">
+      <section aria-label="Your file" className="grid min-w-0 content-start gap-3">
+        <YamlInput
+          label="Your clouddriver-local.yml"
+          placeholder="# your file, comments and all"
+          text={text}
+          onText={(file, isFile) => {
+            setText(file)
+            merge.reset()
+            if (isFile) merge.mutate(file)
+          }}
+        />
+        <div>
+          <Button
+            variant="primary"
+            disabled={text.trim() === ''}
+            busy={merge.isPending}
+            onClick={() => merge.mutate(text)}
+          >
+            Merge
+          </Button>
+        </div>
+      </section>
+      <section aria-label="The merged file" aria-live="polite" className="grid min-w-0 content-start gap-3">
+        <Outcome text={text} merged={merge.data ?? null} error={merge.error} onRetry={() => merge.mutate(text)} />
+      </section>
+    </div>
+  )
+}
+
+type OutcomeProps = { text: string; merged: string | null; error: Error | null; onRetry: () => void }
+
+function Outcome({ text, merged, error, onRetry }: OutcomeProps) {
+  if (error instanceof ProblemError && error.problems.length > 0) {
+    return (
+      <>
+        <h2 className="font-semibold text-fail text-title">Refused: your file stays as it is</h2>
+        <ProblemList problems={error.problems} text={text} />
+      </>
+    )
+  }
+  if (error) return <FailedState title="The file was not merged" detail={wordsOf(error)} onRetry={onRetry} />
+  if (merged === null) {
+    return (
+      <p className="rounded-card border border-line border-dashed px-4 py-10 text-center text-ink-2">
+        Your comments, order, anchors and every other key stay as they are. The lines that change appear here; the file
+        is not kept.
+      </p>
+    )
+  }
+  return <MergedFile before={text} after={merged} />
+}
