@@ -15,5 +15,6 @@ describe('collectors against moto', () => {
     await seedMoto(endpoint)
   })
 
-  collectorSuite(() => gatheredFacts(awsAt(endpoint), testTarget()))
+  // moto answers SimulatePrincipalPolicy with a broken page (measured).
+  collectorSuite(() => gatheredFacts(awsAt(endpoint), testTarget()), ['simulation'])
 })

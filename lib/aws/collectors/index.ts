@@ -14,6 +14,7 @@ import { fargateUsage } from './fargate-usage'
 import { instanceTypes } from './instance-types'
 import { optedInRegions } from './opted-in-regions'
 import { readerSession } from './reader-session'
+import { rolePolicies } from './role-policies'
 import { roles } from './roles'
 import { scalableTargets } from './scalable-targets'
 import { scalingPolicies } from './scaling-policies'
@@ -29,6 +30,7 @@ export const collectors: { readonly [K in FactName]: AnyCollector<K> } = {
   roles,
   'clouddriver-role': clouddriverRole,
   'opted-in-regions': optedInRegions,
+  'role-policies': rolePolicies,
   simulation,
   clusters,
   'container-instances': containerInstances,

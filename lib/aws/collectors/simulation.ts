@@ -1,7 +1,9 @@
 import { type ContextEntry, SimulatePrincipalPolicyCommand } from '@aws-sdk/client-iam'
 import { z } from 'zod'
+import { clouddriverActions } from '@/lib/readiness/clouddriver/permissions'
+import { standInFor } from '@/lib/readiness/clouddriver/stand-in'
 import type { Facts } from '@/lib/readiness/facts'
-import { faultWithoutCode } from '../aws-fault'
+import { AwsFault, faultWithoutCode } from '../aws-fault'
 import type { Clients } from '../clients'
 import { collector } from '../collector'
 import { parseAnswer } from '../parse-answer'
@@ -19,6 +21,7 @@ const pageSchema = z.object({
       EvalDecision: z.enum(['allowed', 'explicitDeny', 'implicitDeny']),
       MissingContextValues: z.array(z.string()).default([]),
       PermissionsBoundaryDecisionDetail: z.object({ AllowedByPermissionsBoundary: z.boolean() }).optional(),
+      OrganizationsDecisionDetail: z.object({ AllowedByOrganizations: z.boolean() }).optional(),
     }),
   ),
   IsTruncated: z.boolean().optional(),
@@ -26,44 +29,87 @@ const pageSchema = z.object({
 })
 
 /** Actions that are asked about together: they share resources and what else the request would carry. */
-type Question = { actions: string[]; resources: string[]; context: ContextEntry[] }
+type Question = { actions: readonly string[]; resources: readonly string[]; context?: Record<string, string> }
+type Decision = Facts['simulation']['decisions'][number]
+type Asked = Clients & { principal: string; requestedRegion: string }
 
 export const simulation = collector({
   fact: 'simulation',
   actions: [action],
-  after: ['roles'],
-  collect: async (aws, { awsAccount, settings }, { roles }) => {
-    const role = ownRoleOf(awsAccount, settings)
-    if (role === null) {
+  // Without the list of roles all but the passing of roles can still be asked.
+  uses: ['roles'],
+  collect: async (aws, { awsAccount, settings, regions }, { roles }) => {
+    const principal = ownRoleOf(awsAccount, settings)?.roleArn
+    if (principal === undefined) {
       throw faultWithoutCode('not-configured', action, aws.region, `AWS account "${awsAccount.name}" names no role.`)
     }
-    const decisions = await Promise.all(
-      questionsOf(roles, role.roleArn).map((question) => simulate(aws, role.roleArn, question)),
-    )
-    return { principal: role.roleArn, decisions: decisions.flat() }
+    const asked: Asked = Object.assign(aws, { principal, requestedRegion: regions[0] ?? aws.region })
+    // Alone and first: whoever may not simulate is refused once, not once a question.
+    const general = await simulate(asked, { actions: clouddriverActions, resources: ['*'] })
+    const questions = roles?.ok ? questionsAbout(roles.value, principal) : []
+    const further = await Promise.all([
+      ...questions.map((question) => simulate(asked, question)),
+      ...scopedQuestions(general, asked).map((question) => simulateIfTaken(asked, question)),
+    ])
+    return { principal, region: asked.requestedRegion, decisions: [...general, ...further.flat()] }
   },
 })
 
-/** Whether the role may create the service-linked roles that the account lacks; nothing to ask where it lacks none. */
-function questionsOf(roles: Facts['roles'], roleArn: string): Question[] {
-  return missingServiceLinkedRoles(roles, roleArn).map(({ arn, service }) => ({
+/** Whether the role may pass and read the task roles, and create the service-linked roles that the account lacks. */
+function questionsAbout(roles: Facts['roles'], principal: string): Question[] {
+  const taskRoles = roles.filter(mayBeTaskRole).map(({ arn }) => arn)
+  const passing = {
+    actions: ['iam:PassRole', 'iam:GetRole'],
+    resources: taskRoles,
+    context: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' },
+  }
+  const creating = missingServiceLinkedRoles(roles, principal).map(({ arn, service }) => ({
     actions: ['iam:CreateServiceLinkedRole'],
     resources: [arn],
     // Policies commonly allow it for one service by this key; without its value they would seem not to.
-    context: [{ ContextKeyName: 'iam:AWSServiceName', ContextKeyType: 'string' as const, ContextKeyValues: [service] }],
+    context: { 'iam:AWSServiceName': service },
   }))
+  return [...(taskRoles.length === 0 ? [] : [passing]), ...creating]
 }
 
-async function simulate({ iam, region }: Clients, principal: string, question: Question) {
+/** More than the roles that AWS lets tasks use: judging their policies is not a collector's business. */
+function mayBeTaskRole({ trust }: Facts['roles'][number]): boolean {
+  return JSON.stringify(trust).includes('ecs-tasks.amazonaws.com')
+}
+
+/** What was not allowed on `*` may be allowed on some resources; one question for each kind of them. */
+function scopedQuestions(general: readonly Decision[], { principal, requestedRegion }: Asked): Question[] {
+  const [, partition = 'aws', , , accountId = ''] = principal.split(':')
+  const byResource = new Map<string, string[]>()
+  for (const { action: name, decision } of general) {
+    const resource = standInFor(name, { partition, accountId, region: requestedRegion })
+    if (decision !== 'implicitDeny' || resource === null) continue
+    byResource.set(resource, [...(byResource.get(resource) ?? []), name])
+  }
+  return [...byResource].map(([resource, actions]) => ({ actions, resources: [resource] }))
+}
+
+/** AWS refuses to simulate some actions together; then nothing is known beyond `*`. */
+async function simulateIfTaken(asked: Asked, question: Question): Promise<Decision[]> {
+  try {
+    return await simulate(asked, question)
+  } catch (error) {
+    if (error instanceof AwsFault && error.fault.code?.startsWith('InvalidInput')) return []
+    throw error
+  }
+}
+
+/** AWS documents no limit on the number of actions or resources; one page holds 1,000 decisions. */
+async function simulate({ iam, region, principal, requestedRegion }: Asked, question: Question): Promise<Decision[]> {
   const pages = await readPages(
     action,
     region,
     async (Marker) => {
       const command = new SimulatePrincipalPolicyCommand({
         PolicySourceArn: principal,
-        ActionNames: question.actions,
-        ResourceArns: question.resources,
-        ContextEntries: question.context,
+        ActionNames: [...question.actions],
+        ResourceArns: [...question.resources],
+        ContextEntries: contextEntries({ 'aws:RequestedRegion': requestedRegion, ...question.context }),
         MaxItems: 1_000,
         Marker,
       })
@@ -78,6 +124,15 @@ async function simulate({ iam, region }: Clients, principal: string, question: Q
       resource: result.EvalResourceName,
       decision: result.EvalDecision,
       allowedByBoundary: result.PermissionsBoundaryDecisionDetail?.AllowedByPermissionsBoundary ?? null,
+      allowedByOrganization: result.OrganizationsDecisionDetail?.AllowedByOrganizations ?? null,
       missingContext: result.MissingContextValues,
     }))
+}
+
+function contextEntries(values: Record<string, string>): ContextEntry[] {
+  return Object.entries(values).map(([ContextKeyName, value]) => ({
+    ContextKeyName,
+    ContextKeyType: 'string',
+    ContextKeyValues: [value],
+  }))
 }

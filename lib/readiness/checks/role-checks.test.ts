@@ -36,8 +36,16 @@ describe('service-linked-roles', () => {
   const simulated = (decision: 'allowed' | 'implicitDeny', missingContext: string[] = []) => ({
     simulation: read({
       principal: managedArn,
+      region: 'us-east-1',
       decisions: [
-        { action: 'iam:CreateServiceLinkedRole', resource: ecsArn, decision, allowedByBoundary: null, missingContext },
+        {
+          action: 'iam:CreateServiceLinkedRole',
+          resource: ecsArn,
+          decision,
+          allowedByBoundary: null,
+          allowedByOrganization: null,
+          missingContext,
+        },
       ],
     }),
   })

@@ -13,6 +13,7 @@ import { fargateUsage } from './fargate-usage'
 import { instanceTypes } from './instance-types'
 import { optedInRegions } from './opted-in-regions'
 import { readerSession } from './reader-session'
+import { rolePolicies } from './role-policies'
 import { roles } from './roles'
 import { scalableTargets } from './scalable-targets'
 import { scalingPolicies } from './scaling-policies'
@@ -28,6 +29,7 @@ export const facts = {
   roles,
   'clouddriver-role': clouddriverRole,
   'opted-in-regions': optedInRegions,
+  'role-policies': rolePolicies,
   simulation,
   clusters,
   'container-instances': containerInstances,

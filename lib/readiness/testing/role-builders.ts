@@ -77,7 +77,7 @@ export function accountFacts(role: Role | null, others: readonly Role[] = [], ov
     'assumed-role': assumed,
     roles: read([...(role === null ? [] : [role]), ...others]),
     'clouddriver-role': read(role === null ? null : { ...role, permissionsBoundary: null }),
-    simulation: read({ principal: managedArn, decisions: [] }),
+    simulation: read({ principal: managedArn, region: 'us-east-1', decisions: [] }),
     'opted-in-regions': read([
       { name: 'us-east-1', status: 'opt-in-not-required' },
       { name: 'eu-west-1', status: 'opt-in-not-required' },

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+
+/** Policies of the role that Clouddriver assumes, by name and without their documents; null where there is no such role. */
+export const rolePolicies = {
+  scope: 'account',
+  version: 1,
+  schema: z
+    .strictObject({
+      /** ARNs of managed policies (iam:ListAttachedRolePolicies). */
+      attached: z.array(z.string()),
+      /** Names of inline policies (iam:ListRolePolicies). */
+      inline: z.array(z.string()),
+    })
+    .nullable(),
+} as const
