@@ -1,6 +1,6 @@
 import { StatusIcon } from '@/components/finding/status-icon'
 import { statusText } from '@/components/finding/status-words'
-import { AccountLink } from '@/components/rows/account-link'
+import { AccountLink, accountPath } from '@/components/rows/account-link'
 import { FaultNote } from '@/components/rows/fault-note'
 import { OpenLink } from '@/components/rows/open-link'
 import { StaleNote } from '@/components/rows/stale-note'
@@ -42,7 +42,7 @@ function AlarmCard({ item, isOpen, linkTo }: { item: AlarmItem; isOpen: boolean;
         </p>
         {fault && (
           <p>
-            <FaultNote fault={fault.fault} />
+            <FaultNote fault={fault.fault} href={accountPath(ecsAccount)} />
           </p>
         )}
         {row && staleSince !== null && (

@@ -27,7 +27,8 @@ export function AlarmSentence({ items, linkTo }: { items: readonly AlarmItem[]; 
             {yes === 1 ? 'it is' : 'they are'}
           </>
         ),
-        recreated > 0 && link('recreated', `AWS makes ${number.format(recreated)} again`),
+        recreated > 0 &&
+          link('recreated', `${number.format(recreated)} ${recreated === 1 ? 'is' : 'are'} made again by AWS`),
         loss > 0 && link('with-loss', `${number.format(loss)} ${loss === 1 ? 'loses' : 'lose'} something`),
         no > 0 && link('no', `${number.format(no)} ${no === 1 ? 'is' : 'are'} not copied`),
         count('unknown') > 0 && link('unknown', unreadWords(items)),

@@ -1,5 +1,5 @@
 import { StatusLabel } from '@/components/finding/status-label'
-import { AccountLink } from '@/components/rows/account-link'
+import { AccountLink, accountPath } from '@/components/rows/account-link'
 import { FaultNote } from '@/components/rows/fault-note'
 import { OpenLink } from '@/components/rows/open-link'
 import { StaleNote } from '@/components/rows/stale-note'
@@ -17,7 +17,7 @@ export function AlarmTableRow({ item, isOpen, linkTo }: AlarmTableRowProps) {
   return (
     <>
       <tr className={isOpen ? undefined : '[&>*]:hairline-b'}>
-        <Td className="whitespace-nowrap">
+        <Td className="whitespace-nowrap pr-4">
           <StatusLabel status={status}>{word}</StatusLabel>
         </Td>
         {row ? (
@@ -25,16 +25,11 @@ export function AlarmTableRow({ item, isOpen, linkTo }: AlarmTableRowProps) {
         ) : (
           <>
             <RowTh className="pl-6 font-normal text-ink-2">{fault.resource ?? 'alarms of the region'}</RowTh>
-            <Td>
-              <span className="sr-only">not readable</span>
-            </Td>
-            <Td className="@max-[980px]:hidden" />
-            <Td className="@max-[1100px]:hidden" />
-            <Td>
+            <Td className="whitespace-nowrap py-1 pr-4">
               <Place item={item} />
             </Td>
-            <Td className="py-1.5">
-              <FaultNote fault={fault.fault} />
+            <Td colSpan={4}>
+              <FaultNote fault={fault.fault} href={accountPath(item.ecsAccount)} />
             </Td>
           </>
         )}
@@ -58,27 +53,27 @@ function ReadCells({ item, row, isOpen, linkTo }: ReadCellsProps) {
   const reasons = row.reasons.join('; ')
   return (
     <>
-      <RowTh>
+      <RowTh className="max-w-0">
         <OpenLink rowKey={item.key} isOpen={isOpen} linkTo={linkTo}>
           <span title={row.name}>{row.name}</span>
         </OpenLink>
       </RowTh>
-      <Td>
+      <Td className="whitespace-nowrap pr-4">
+        <Place item={item} />
+      </Td>
+      <Td className="max-w-0">
         <Two first={row.service} second={row.cluster} />
       </Td>
-      <Td className="@max-[980px]:hidden">
+      <Td className="max-w-0 @max-[980px]:hidden">
         <Two first={row.metricName ?? 'several'} second={row.namespace} />
       </Td>
-      <Td className="truncate text-ink-2 @max-[1100px]:hidden" title={row.policies.join(', ')}>
+      <Td className="max-w-0 truncate text-ink-2 @max-[1100px]:hidden" title={row.policies.join(', ')}>
         {row.policies.join(', ')}
-      </Td>
-      <Td>
-        <Place item={item} />
       </Td>
       <Td className="py-1.5 text-ink-2">
         {fault && (
           <span className="block">
-            <FaultNote fault={fault.fault} />
+            <FaultNote fault={fault.fault} href={accountPath(item.ecsAccount)} />
           </span>
         )}
         {staleSince === null ? (

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { StatusIcon } from '@/components/finding/status-icon'
 import { statusText } from '@/components/finding/status-words'
 import { AccountLink } from '@/components/rows/account-link'
@@ -59,9 +58,9 @@ function ClusterCard({ item, isOpen, linkTo }: ClusterCardProps) {
           {row?.why && staleSince === null && ` · ${row.why}`}
         </p>
         {fault && (
-          <Link href={clusterFindingPath(item)}>
-            <FaultNote fault={fault.fault} band={false} />
-          </Link>
+          <p>
+            <FaultNote fault={fault.fault} href={clusterFindingPath(item)} band={false} />
+          </p>
         )}
         {row && staleSince !== null && <StaleNote since={staleSince}>{capacityWords[row.capacity]}</StaleNote>}
         {row ? (

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { StatusIcon } from '@/components/finding/status-icon'
 import { AccountLink } from '@/components/rows/account-link'
 import { FaultNote } from '@/components/rows/fault-note'
@@ -52,9 +51,7 @@ export function ClusterTableRow({ item, isOpen, linkTo }: ClusterTableRowProps) 
             <Td className="text-ink-2 @max-[860px]:hidden">not readable</Td>
             <Td />
             <Td>
-              <Link href={clusterFindingPath(item)} className="rounded-sm hover:underline">
-                <FaultNote fault={fault.fault} band={false} />
-              </Link>
+              <FaultNote fault={fault.fault} href={clusterFindingPath(item)} band={false} />
             </Td>
           </>
         )}
@@ -89,7 +86,7 @@ function ReadCells({ item, row }: { item: ClusterItem; row: ClusterRow }) {
       <Td className="text-ink-2">
         {fault && (
           <span className="block">
-            <FaultNote fault={fault.fault} band={false} />
+            <FaultNote fault={fault.fault} href={clusterFindingPath(item)} band={false} />
           </span>
         )}
         {staleSince === null ? (

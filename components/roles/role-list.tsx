@@ -1,7 +1,7 @@
 import { Prose } from '@/components/finding/prose'
 import { StatusIcon } from '@/components/finding/status-icon'
 import { StatusLabel } from '@/components/finding/status-label'
-import { AccountLink } from '@/components/rows/account-link'
+import { AccountLink, accountPath } from '@/components/rows/account-link'
 import { FaultNote } from '@/components/rows/fault-note'
 import { OpenLink } from '@/components/rows/open-link'
 import { StaleNote } from '@/components/rows/stale-note'
@@ -11,6 +11,7 @@ import { RoleDetails } from './role-details'
 import { roleReason } from './role-reason'
 import { roleStatusWords } from './role-status-words'
 import { awsWords, roleKinds, spinnakerWords } from './role-words'
+import { unreadRoles } from './unread-roles'
 
 type RoleListProps = { items: readonly RoleItem[]; open: string | null; linkTo: LinkTo }
 
@@ -39,7 +40,7 @@ function RoleCard({ item, isOpen, linkTo }: { item: RoleItem; isOpen: boolean; l
               {row.name}
             </OpenLink>
           ) : (
-            <span className="font-medium text-title">{fault.resource ?? 'other roles'}</span>
+            <span className="font-medium text-title">{unreadRoles(fault)}</span>
           )}
           <span className="shrink-0">
             <AccountLink ecsAccount={ecsAccount} />
@@ -47,7 +48,7 @@ function RoleCard({ item, isOpen, linkTo }: { item: RoleItem; isOpen: boolean; l
         </p>
         {fault && (
           <p>
-            <FaultNote fault={fault.fault} />
+            <FaultNote fault={fault.fault} href={accountPath(ecsAccount)} />
           </p>
         )}
         {row && (

@@ -1,6 +1,6 @@
 import { Prose } from '@/components/finding/prose'
 import { StatusLabel } from '@/components/finding/status-label'
-import { AccountLink } from '@/components/rows/account-link'
+import { AccountLink, accountPath } from '@/components/rows/account-link'
 import { FaultNote } from '@/components/rows/fault-note'
 import { OpenLink } from '@/components/rows/open-link'
 import { StaleNote } from '@/components/rows/stale-note'
@@ -12,6 +12,7 @@ import { RoleDetails } from './role-details'
 import { roleReason } from './role-reason'
 import { roleStatusWords } from './role-status-words'
 import { awsWords, roleKinds, spinnakerWords } from './role-words'
+import { unreadRoles } from './unread-roles'
 
 type RoleTableRowProps = { item: RoleItem; isOpen: boolean; linkTo: LinkTo }
 
@@ -31,7 +32,7 @@ export function RoleTableRow({ item, isOpen, linkTo }: RoleTableRowProps) {
               <span title={row.name}>{row.name}</span>
             </OpenLink>
           ) : (
-            <span className="pl-4 font-normal text-ink-2">{fault.resource ?? 'other roles'}</span>
+            <span className="pl-4 font-normal text-ink-2">{unreadRoles(fault)}</span>
           )}
         </RowTh>
         <Td className="whitespace-nowrap pr-4 text-ink-2 @max-[900px]:hidden">{row && roleKinds[row.kind].one}</Td>
@@ -42,7 +43,7 @@ export function RoleTableRow({ item, isOpen, linkTo }: RoleTableRowProps) {
           <ReadCells item={item} row={row} />
         ) : (
           <Td colSpan={3}>
-            <FaultNote fault={fault.fault} />
+            <FaultNote fault={fault.fault} href={accountPath(ecsAccount)} />
           </Td>
         )}
       </tr>
@@ -65,7 +66,7 @@ function ReadCells({ item: { fault, staleSince }, row }: { item: RoleItem; row: 
       <Td colSpan={3}>
         {fault && (
           <span className="mr-3">
-            <FaultNote fault={fault.fault} />
+            <FaultNote fault={fault.fault} href={accountPath(row.ecsAccount)} />
           </span>
         )}
         <StaleNote since={staleSince}>

@@ -53,8 +53,8 @@ function RoleRows({ answer }: { answer: RolesAnswer }) {
     <>
       <RoleSentence items={items} linkTo={linkTo} />
       <p className="mt-1 text-ink-2">
-        AWS reads the whole trust policy. Spinnaker reads less of it and offers a task role only where it finds
-        <code> ecs-tasks.amazonaws.com</code>; from 2026.2 it offers every role.
+        AWS reads the whole trust policy. Spinnaker reads less of it and offers a task role only where it finds{' '}
+        <code>ecs-tasks.amazonaws.com</code>; from 2026.2 it offers every role.
       </p>
       <RowsFilters
         what="roles"
