@@ -18,6 +18,7 @@ import { regionEnabled } from './region-enabled'
 import { regions } from './regions'
 import { roleTrust } from './role-trust'
 import { serviceLinkedRoles } from './service-linked-roles'
+import { subnets } from './subnets'
 import { taskRoles } from './task-roles'
 
 /** Every check, in the order of the catalogue. A new check is one file, one line here, and its test beside it. */
@@ -37,6 +38,7 @@ export const checks: readonly Check[] = [
   clusterCapacity,
   containerInstances,
   networkMode,
+  subnets,
   roleTrust,
   serviceLinkedRoles,
   fargateExecution,

@@ -11,6 +11,7 @@ import { letAssume } from './let-assume'
 import { namePrincipals } from './name-principals'
 import { reconnectInstances } from './reconnect-instances'
 import { scaleOut } from './scale-out'
+import { tagSubnet } from './tag-subnet'
 import { taskRoleTrust } from './task-role-trust'
 import { trustPolicy } from './trust-policy'
 
@@ -30,6 +31,7 @@ const kinds = {
   'scale-out': scaleOut,
   'reconnect-instances': reconnectInstances,
   'edit-alarms': editAlarms,
+  'tag-subnet': tagSubnet,
 } as const
 
 type Kinds = typeof kinds
