@@ -38,7 +38,8 @@ export function ScanProvider({ latest, children }: { latest: Scan | null; childr
   const id = asked ?? latest?.id ?? null
   const { data, refetch } = useQuery({
     ...scanQuery(id ?? ''),
-    enabled: id !== null && id !== latest?.id,
+    // The stream begins with a snapshot: a fetch beside it could only bring an older one later.
+    enabled: false,
     ...(latest && latest.id === id && { initialData: latest }),
   })
   const scan = data ?? null
