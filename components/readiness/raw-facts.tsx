@@ -8,6 +8,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { FailedState } from '@/components/ui/failed-state'
 import { Spinner } from '@/components/ui/spinner'
+import { factEntries } from './fact-entries'
 
 /** What AWS answered, as it was saved: asked for only when somebody wants to see it. */
 export function RawFacts({ ecsAccount }: { ecsAccount: string }) {
@@ -31,11 +32,20 @@ function Facts({ ecsAccount }: { ecsAccount: string }) {
     )
   }
   if (!facts) return <Spinner label="Loading the facts" className="my-2" />
+  const entries = factEntries(facts)
+  if (entries.length === 0) return <p className="py-2 pl-6 text-ink-2">Nothing was gathered yet.</p>
   return (
     <ul className="pb-2 pl-6">
-      {Object.entries(facts).map(([name, value]) => (
-        <li key={name} className="border-line border-t first:border-0">
-          <Disclosure summary={<code>{name}</code>}>
+      {entries.map(({ name, region, value }) => (
+        <li key={`${region} ${name}`} className="border-line border-t first:border-0">
+          <Disclosure
+            summary={
+              <span>
+                <code>{name}</code>
+                {region && <span className="text-ink-2"> in {region}</span>}
+              </span>
+            }
+          >
             {() => <FactText name={name} text={JSON.stringify(value, null, 2)} />}
           </Disclosure>
         </li>
