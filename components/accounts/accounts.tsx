@@ -68,7 +68,7 @@ export function Accounts({ summaries }: { summaries: readonly ReportSummary[] })
         <NoAccounts linkTo={linkTo} />
       ) : (
         <>
-          <div className="flex items-start justify-between gap-x-6 gap-y-3 max-wide:flex-wrap">
+          <div className="flex items-start justify-between gap-x-6 gap-y-3 @max-[900px]:flex-col">
             <AccountsSentence rows={rows} linkTo={linkTo} />
             {mayEdit && <Actions linkTo={linkTo} />}
           </div>
@@ -113,7 +113,7 @@ export function Accounts({ summaries }: { summaries: readonly ReportSummary[] })
 
 function Actions({ linkTo }: { linkTo: LinkTo }) {
   return (
-    <div className="flex shrink-0 flex-wrap gap-2">
+    <div className="flex flex-wrap gap-2 @min-[900px]:shrink-0">
       <a {...linkTo({ ...nothingOpen, import: 'open' })} className={buttonStyle({})}>
         <Upload className="size-3.5" aria-hidden="true" /> Import
       </a>

@@ -19,14 +19,16 @@ export function FileNotes({ registry, marks }: { registry: Registry; marks: read
             in Kubernetes.
           </li>
           <li>
-            Clouddriver loads it with the profile <code>local</code>, over what <code>clouddriver.yml</code> says.
+            Clouddriver reads it over <code>clouddriver.yml</code>. Lists are not joined: the accounts of this file
+            replace those of that one.
           </li>
           <li>Do you have such a file already? Merge into it: everything else in it stays.</li>
         </ol>
       </Note>
       <Note title="When it counts">
-        Restart Clouddriver: accounts that stand in a file are read at its start. Where your team serves them from
-        Spring Cloud Config, a refresh is enough. Then check the accounts here.
+        Restart Clouddriver: it reads the file at its start. Only with <code>dynamic-config</code> and{' '}
+        <code>credentials.poller</code> enabled does it take changes up while it runs, and then an ECS account keeps the
+        regions and the role it had until the next restart. Then check the accounts here.
       </Note>
       <Note title="Why defaultRegions">
         Without it Clouddriver parses no account at all, and one region there that its own credentials do not see drops
@@ -69,8 +71,8 @@ function MarkIndex({ marks }: { marks: readonly ExportMark[] }) {
               <span className="sr-only">Line </span>
               {mark.line}
             </a>
-            <StatusLabel status={mark.status} className="min-w-0">
-              <span className="truncate">{mark.ecsAccount}</span>
+            <StatusLabel status={mark.status} className="min-w-0 items-start [&>svg]:mt-[3px]">
+              <span className="line-clamp-2">{mark.title.replaceAll('`', '')}</span>
             </StatusLabel>
           </li>
         ))}

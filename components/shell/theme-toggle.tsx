@@ -1,10 +1,9 @@
 'use client'
 
 import { Monitor, Moon, Sun } from 'lucide-react'
-import { useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
-import { type Preferences, savePreference } from './preferences'
-import { useShell } from './shell-context'
+import type { Preferences } from './preferences'
+import { useTheme } from './use-theme'
 
 type Theme = Preferences['theme']
 
@@ -14,20 +13,15 @@ const themes = {
   dark: { icon: Moon, words: 'dark', next: 'system' },
 } as const satisfies Record<Theme, { next: Theme; [key: string]: unknown }>
 
-/** Light, dark, or as the system has it. The server writes the choice into <html>, so that no page flashes. */
+/** Light, dark, or as the system has it. */
 export function ThemeToggle() {
-  const [theme, setTheme] = useState<Theme>(useShell().preferences.theme)
+  const [theme, setTheme] = useTheme()
   const { icon: Icon, words, next } = themes[theme]
-  const choose = () => {
-    document.documentElement.dataset.theme = next
-    savePreference('theme', next)
-    setTheme(next)
-  }
   return (
     <IconButton
       label={`Theme: ${words}. Change to ${themes[next].words}`}
       icon={<Icon className="size-4" aria-hidden="true" />}
-      onClick={choose}
+      onClick={() => setTheme(next)}
     />
   )
 }

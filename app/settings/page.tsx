@@ -1,0 +1,20 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { registryQuery } from '@/components/queries/registry'
+import { SettingsPage } from '@/components/settings/settings-page'
+import { currentRuntime } from '@/lib/current-runtime'
+import { getReaderPolicy } from '@/lib/http/answers/reader-policy'
+import { getRegistry } from '@/lib/http/answers/registry'
+
+export const dynamic = 'force-dynamic'
+export const metadata = { title: 'Settings' }
+
+export default async function Settings() {
+  const runtime = await currentRuntime()
+  const client = new QueryClient()
+  await client.prefetchQuery({ ...registryQuery, queryFn: () => getRegistry(runtime) })
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <SettingsPage readerPolicy={getReaderPolicy()} />
+    </HydrationBoundary>
+  )
+}

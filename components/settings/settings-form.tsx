@@ -1,0 +1,72 @@
+'use client'
+
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useRef } from 'react'
+import { useForm } from 'react-hook-form'
+import { focusFirstError } from '@/components/fields/focus-first-error'
+import { FormError } from '@/components/fields/form-error'
+import { StaleNotice } from '@/components/fields/stale-notice'
+import { useShell } from '@/components/shell/shell-context'
+import { Button } from '@/components/ui/button'
+import { changedFields } from '@/lib/registry/clouddriver/registry-diff'
+import type { Registry } from '@/lib/registry/registry'
+import { ClouddriverSections } from './clouddriver-sections'
+import {
+  type EditedSettings,
+  editedSettings,
+  type SettingsDraft,
+  settingsDraftOf,
+  settingsForm,
+} from './settings-draft'
+import { ShipshapeSections } from './shipshape-sections'
+import { useSettingsSave } from './use-settings-save'
+
+/** The settings in one form. */
+export function SettingsForm({ registry, readerPolicy }: { registry: Registry; readerPolicy: string }) {
+  const { mayEdit } = useShell().person
+  const element = useRef<HTMLFormElement>(null)
+  const form = useForm<SettingsDraft, unknown, EditedSettings>({
+    resolver: zodResolver(settingsForm),
+    defaultValues: settingsDraftOf(editedSettings(registry.settings)),
+    shouldFocusError: false,
+  })
+  const { base, theirs, save, takeTheirs } = useSettingsSave(form, registry)
+  const { isDirty, isSubmitting, errors } = form.formState
+  const submit = form.handleSubmit(save)
+  return (
+    <form
+      ref={element}
+      noValidate
+      onSubmit={(event) => void submit(event).then(() => focusFirstError(element.current))}
+      className="grid"
+    >
+      {theirs && (
+        <div className="pb-6">
+          <StaleNotice
+            what="the settings"
+            fields={changedFields(base.settings, theirs.settings)}
+            onReload={() => takeTheirs(false)}
+            onKeep={() => takeTheirs(true)}
+          />
+        </div>
+      )}
+      <ClouddriverSections form={form} registry={registry} />
+      <ShipshapeSections form={form} readerPolicy={readerPolicy} />
+      <FormError message={errors.root?.server?.message} />
+      {mayEdit && (
+        <div className="sticky bottom-[var(--bottom-bar)] z-10 mb-6 flex items-center gap-3 border-line border-t bg-background py-3">
+          <Button type="submit" variant="primary" busy={isSubmitting} disabled={!isDirty}>
+            Save settings
+          </Button>
+          {isDirty ? (
+            <Button variant="quiet" onClick={() => form.reset()}>
+              Drop the edits
+            </Button>
+          ) : (
+            <p className="text-ink-3">Nothing to save.</p>
+          )}
+        </div>
+      )}
+    </form>
+  )
+}
