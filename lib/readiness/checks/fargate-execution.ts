@@ -61,12 +61,13 @@ function runsFargate({ runningFargateTasks, activeFargateServices }: Facts['clus
 }
 
 function judgeRole(facts: TrustFacts, use: Exclude<Use, { is: 'no' }>, context: Context): RoleVerdict {
+  // Also for a role that is ready for Fargate: pass and not-applicable are two answers.
+  if (use.is === 'unread') return unread('Whether Fargate is used could not be told', use.fault)
   const found = findClouddriverRole(facts, context)
   const situation = situationOf(context.mapping, context.settings, context.now)
   if (found.found === 'unnamed') return unnamed(found.why)
   if (found.found === 'unread') return unread('The trust of the role could not be read', found.fault)
   if (found.found === 'absent') {
-    if (use.is === 'unread') return unread('Whether Fargate is used could not be told', use.fault)
     const identity = clouddriverIdentityOf(facts['caller-identity'], context)
     const principals = identity.known ? [ecsTasks, identity.arn] : [ecsTasks]
     const title = `There is no ${roleWord(found.arn)} in the account`
@@ -77,17 +78,14 @@ function judgeRole(facts: TrustFacts, use: Exclude<Use, { is: 'no' }>, context: 
   const trust = evaluateTrust(role.trust, service(ecsTasks), situation)
   const word = roleWord(role.arn)
   if (trust.verdict === 'yes') {
-    const why =
-      use.is === 'yes' ? use.why : 'Whether Fargate is used could not be told everywhere; the role is ready for it.'
     const evidence = [trustTable([trust]), trustDocument(role.trust, [trust])]
     return {
       status: 'pass',
       title: `${word} can be the execution role on Fargate`,
-      summary: why,
+      summary: use.why,
       evidence,
     }
   }
-  if (use.is === 'unread') return unread('Whether Fargate is used could not be told', use.fault)
   const document = admit(role.trust, [service(ecsTasks)], situation)
   const verdict = trust.verdict === 'no' ? 'is not trusted' : 'is trusted under a condition only'
   return {

@@ -105,7 +105,7 @@ describe('fargate-execution', () => {
     ['in use and not trusted', role, 3, false, 'warn'],
     ['not in use', role, 0, false, 'not-applicable'],
     ['perhaps in use and not trusted', role, 0, true, 'unknown'],
-    ['perhaps in use and trusted', ready, 0, true, 'pass'],
+    ['perhaps in use and trusted', ready, 0, true, 'unknown'],
     ['in use in the region that was read', role, 1, true, 'warn'],
   ])('Fargate %s', (_what, managedRole, running, isUnread, status) => {
     const facts = withClusters(accountFacts(managedRole), running, isUnread)

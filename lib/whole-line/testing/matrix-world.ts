@@ -1,0 +1,28 @@
+import type { EcsAccountInput } from '@/lib/registry/ecs-account'
+import type { Registry } from '@/lib/registry/registry'
+import { defaultKey } from '@/lib/sandbox/world/base-keys'
+import { world } from '@/lib/sandbox/world/world'
+import type { World } from '@/lib/sandbox/world/world-types'
+import { sandboxRegistry } from '@/prisma/seed/sandbox-registry'
+import { storedRegistry } from './registry-of'
+
+/** Between them these use every call of a scan, every reader but `ambient`, and have findings of every status. */
+const names = ['core', 'payments', 'search', 'ads', 'jobs', 'tools', 'audit']
+/** What makes checks look that say "not applicable" otherwise. */
+const wishes: Readonly<Record<string, Partial<EcsAccountInput>>> = {
+  core: { namingStrategy: 'tags' },
+  search: { referenceTask: { cpu: 512, memoryMiB: 1024, count: 2, networkMode: 'awsvpc', compute: 'any' } },
+}
+
+const isIn = ({ name }: { name: string }) => names.includes(name)
+
+/** A part of the imaginary world, small enough to be scanned a hundred times. */
+export const matrixWorld: World = { ...world, baseKeys: [defaultKey], accounts: world.accounts.filter(isIn) }
+
+export const matrixRegistry: Registry = storedRegistry({
+  settings: sandboxRegistry.settings,
+  awsAccounts: sandboxRegistry.awsAccounts.filter(isIn),
+  ecsAccounts: sandboxRegistry.ecsAccounts
+    .filter(({ awsAccount }) => names.includes(awsAccount))
+    .map((account) => ({ ...account, ...wishes[account.awsAccount] })),
+})
