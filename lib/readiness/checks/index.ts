@@ -19,6 +19,7 @@ import { regions } from './regions'
 import { roleTrust } from './role-trust'
 import { serviceLinkedRoles } from './service-linked-roles'
 import { subnets } from './subnets'
+import { tagging } from './tagging'
 import { taskRoles } from './task-roles'
 
 /** Every check, in the order of the catalogue. A new check is one file, one line here, and its test beside it. */
@@ -44,4 +45,5 @@ export const checks: readonly Check[] = [
   fargateExecution,
   taskRoles,
   clonableAlarms,
+  tagging,
 ]

@@ -6,6 +6,7 @@ import { createRole } from './create-role'
 import { createServiceLinkedRole } from './create-service-linked-role'
 import { editAlarms } from './edit-alarms'
 import { editRegistry } from './edit-registry'
+import { enableAccountSetting } from './enable-account-setting'
 import { enableRegion } from './enable-region'
 import { letAssume } from './let-assume'
 import { namePrincipals } from './name-principals'
@@ -32,6 +33,7 @@ const kinds = {
   'reconnect-instances': reconnectInstances,
   'edit-alarms': editAlarms,
   'tag-subnet': tagSubnet,
+  'enable-account-setting': enableAccountSetting,
 } as const
 
 type Kinds = typeof kinds
