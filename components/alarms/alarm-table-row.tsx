@@ -28,18 +28,23 @@ export function AlarmTableRow({ item, isOpen, linkTo }: AlarmTableRowProps) {
             <Td className="whitespace-nowrap py-1 pr-4">
               <Place item={item} />
             </Td>
-            <Td colSpan={4}>
+            {/* As many columns as the heading has at this width: more would make columns of their own. */}
+            <Td colSpan={2}>
               <FaultNote fault={fault.fault} href={accountPath(item.ecsAccount)} />
             </Td>
+            <Td className="@max-[980px]:hidden" />
+            <Td className="@max-[1100px]:hidden" />
           </>
         )}
       </tr>
       {row && isOpen && (
         <tr className="[&>*]:hairline-b">
           <td />
-          <td colSpan={6} className="pt-1 pb-4 pl-2">
+          <td colSpan={4} className="pt-1 pb-4 pl-2">
             <AlarmDetails row={row} />
           </td>
+          <td className="@max-[980px]:hidden" />
+          <td className="@max-[1100px]:hidden" />
         </tr>
       )}
     </>
@@ -53,7 +58,7 @@ function ReadCells({ item, row, isOpen, linkTo }: ReadCellsProps) {
   const reasons = row.reasons.join('; ')
   return (
     <>
-      <RowTh className="max-w-0">
+      <RowTh>
         <OpenLink rowKey={item.key} isOpen={isOpen} linkTo={linkTo}>
           <span title={row.name}>{row.name}</span>
         </OpenLink>
@@ -61,13 +66,13 @@ function ReadCells({ item, row, isOpen, linkTo }: ReadCellsProps) {
       <Td className="whitespace-nowrap pr-4">
         <Place item={item} />
       </Td>
-      <Td className="max-w-0">
+      <Td>
         <Two first={row.service} second={row.cluster} />
       </Td>
-      <Td className="max-w-0 @max-[980px]:hidden">
+      <Td className="@max-[980px]:hidden">
         <Two first={row.metricName ?? 'several'} second={row.namespace} />
       </Td>
-      <Td className="max-w-0 truncate text-ink-2 @max-[1100px]:hidden" title={row.policies.join(', ')}>
+      <Td className="truncate text-ink-2 @max-[1100px]:hidden" title={row.policies.join(', ')}>
         {row.policies.join(', ')}
       </Td>
       <Td className="py-1.5 text-ink-2">

@@ -11,24 +11,22 @@ type AlarmTableProps = { items: readonly AlarmItem[]; control: RowsViewControl }
 export function AlarmTable({ items, control }: AlarmTableProps) {
   const by = (column: string) => sortBy(control, column)
   return (
-    <RovingTable className="mt-2 w-full border-separate border-spacing-0 @max-[720px]:hidden">
+    <RovingTable className="mt-2 w-full table-fixed border-separate border-spacing-0 @max-[720px]:hidden">
       <caption className="sr-only">Metric alarms, and whether Spinnaker copies each</caption>
       <TableHead>
-        <Th className="w-[1%] whitespace-nowrap">Verdict</Th>
-        <SortTh {...by('name')} className="w-[20%]">
-          Alarm
-        </SortTh>
-        <SortTh {...by('account')} className="w-[1%] whitespace-nowrap">
+        <Th className="w-[132px]">Verdict</Th>
+        <SortTh {...by('name')}>Alarm</SortTh>
+        <SortTh {...by('account')} className="w-[120px]">
           ECS account
         </SortTh>
-        <SortTh {...by('service')} className="w-[14%]">
+        <SortTh {...by('service')} className="w-[15%]">
           Service
         </SortTh>
-        <SortTh {...by('metric')} className="w-[11%] @max-[980px]:hidden">
+        <SortTh {...by('metric')} className="w-[12%] @max-[980px]:hidden">
           Metric
         </SortTh>
         <Th className="w-[12%] @max-[1100px]:hidden">Policies</Th>
-        <Th>Why</Th>
+        <Th className="w-[24%]">Why</Th>
       </TableHead>
       <tbody>
         {items.map((item) => (

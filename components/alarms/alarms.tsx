@@ -5,11 +5,10 @@ import { StatusIcon } from '@/components/finding/status-icon'
 import { alarmsQuery } from '@/components/queries/alarms'
 import { itemsOf } from '@/components/rows/item'
 import { NoRows } from '@/components/rows/no-rows'
-import { NothingPasses } from '@/components/rows/nothing-passes'
 import { pageOf, pageSize } from '@/components/rows/page-of'
 import { RowsFilters } from '@/components/rows/rows-filters'
 import { RowsPage } from '@/components/rows/rows-page'
-import { countVerdicts, sortItems, withoutVerdict } from '@/components/rows/select-items'
+import { countVerdicts, sortItems } from '@/components/rows/select-items'
 import { useRowsView } from '@/components/rows/use-rows-view'
 import { Pagination } from '@/components/ui/pagination'
 import type { AlarmsAnswer } from '@/lib/http/contracts/readiness'
@@ -17,8 +16,10 @@ import { alarmColumns } from './alarm-columns'
 import { AlarmList } from './alarm-list'
 import { AlarmSentence } from './alarm-sentence'
 import { AlarmTable } from './alarm-table'
-import { alarmVerdicts, isScaling, verdictIn, verdictOrder } from './alarm-verdict'
+import { alarmVerdicts, isScaling, verdictOrder } from './alarm-verdict'
 import { KindLine } from './kind-line'
+import { NoAlarmPasses } from './no-alarm-passes'
+import { scalingItems, selectAlarms } from './select-alarms'
 
 const pills = verdictOrder.map((verdict) => ({
   verdict,
@@ -43,19 +44,16 @@ function AlarmRows({ answer }: { answer: AlarmsAnswer }) {
   if (items.length === 0) {
     return <NoRows what="alarms">Service auto scaling is optional: without it Spinnaker has nothing to copy.</NoRows>
   }
-  const isAll = view.kind === 'all' || view.verdict === 'none'
-  const matching = withoutVerdict(items, view, alarmColumns)
-  const candidates = isAll ? matching : matching.filter(({ row }) => row === null || isScaling(row))
-  const left = candidates.filter((item) => view.verdict === null || verdictIn(item) === view.verdict)
+  const selected = selectAlarms(items, view)
+  const { candidates, left } = selected
   const { page, shown } = pageOf(sortItems(left, view.sort, alarmColumns), view.page)
-  const leftOut = matching.length - candidates.length
   return (
     <>
-      <AlarmSentence items={items.filter(({ row }) => row === null || isScaling(row))} linkTo={linkTo} />
+      <AlarmSentence items={scalingItems(items)} linkTo={linkTo} />
       <KindLine
         all={answer.alarms.length}
         scaling={answer.alarms.filter(isScaling).length}
-        isAll={isAll}
+        isAll={selected.isAll}
         linkTo={linkTo}
       />
       <RowsFilters
@@ -66,15 +64,7 @@ function AlarmRows({ answer }: { answer: AlarmsAnswer }) {
         counts={countVerdicts(candidates, alarmColumns)}
       />
       {left.length === 0 ? (
-        <NothingPasses one={isAll ? 'alarm' : 'scaling alarm'} linkTo={linkTo}>
-          {leftOut === 0 ? (
-            `Without it there are ${items.length}.`
-          ) : (
-            <a {...linkTo({ kind: 'all', verdict: null })} className="inline-link">
-              {leftOut} that {leftOut === 1 ? 'scales' : 'scale'} no ECS service {leftOut === 1 ? 'does' : 'do'}
-            </a>
-          )}
-        </NothingPasses>
+        <NoAlarmPasses selected={selected} linkTo={linkTo} />
       ) : (
         <>
           <AlarmTable items={shown} control={control} />
