@@ -17,6 +17,7 @@ import { providersEnabled } from './providers-enabled'
 import { regionEnabled } from './region-enabled'
 import { regions } from './regions'
 import { roleTrust } from './role-trust'
+import { scalingTargets } from './scaling-targets'
 import { serviceLinkedRoles } from './service-linked-roles'
 import { subnets } from './subnets'
 import { tagging } from './tagging'
@@ -45,5 +46,6 @@ export const checks: readonly Check[] = [
   fargateExecution,
   taskRoles,
   clonableAlarms,
+  scalingTargets,
   tagging,
 ]

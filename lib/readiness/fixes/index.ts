@@ -9,6 +9,7 @@ import { editRegistry } from './edit-registry'
 import { enableAccountSetting } from './enable-account-setting'
 import { enableRegion } from './enable-region'
 import { letAssume } from './let-assume'
+import { mendScaling } from './mend-scaling'
 import { namePrincipals } from './name-principals'
 import { reconnectInstances } from './reconnect-instances'
 import { scaleOut } from './scale-out'
@@ -32,6 +33,7 @@ const kinds = {
   'scale-out': scaleOut,
   'reconnect-instances': reconnectInstances,
   'edit-alarms': editAlarms,
+  'mend-scaling': mendScaling,
   'tag-subnet': tagSubnet,
   'enable-account-setting': enableAccountSetting,
 } as const

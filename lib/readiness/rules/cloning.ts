@@ -75,7 +75,8 @@ function no(why: CopyReason): Judgement {
   return { clonable: 'no', reasons: [why], failsDeploy: false }
 }
 
-function isArnOf(policy: ScalingPolicy, arn: string): boolean {
+/** Whether an alarm's action, without what AWS appends to it, names this very policy. */
+export function isArnOf(policy: ScalingPolicy, arn: string): boolean {
   return policy.arn === arn || policy.arn.startsWith(`${arn}:createdBy/`)
 }
 

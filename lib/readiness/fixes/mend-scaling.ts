@@ -1,0 +1,38 @@
+import { partitionOf } from '@/lib/registry/regions'
+import { serviceConsoleLink } from '../console-link'
+import type { RenderedFix } from '../finding'
+import { shellWord } from './shell'
+
+/** One end of a link between a scaling policy and an alarm; the other end is gone. */
+type Link = { policy: string; alarm: string }
+
+/** A service whose scaling policies and alarms do not belong together any more. */
+export type MendScaling = {
+  region: string
+  cluster: string
+  service: string
+  goneAlarms: readonly Link[]
+  gonePolicies: readonly Link[]
+}
+
+export function mendScaling({ region, cluster, service, goneAlarms, gonePolicies }: MendScaling): RenderedFix {
+  const console = serviceConsoleLink(partitionOf(region), region, cluster, service)
+  const words = [
+    ...goneAlarms.map(
+      ({ policy, alarm }) => `Make alarm ${alarm} again with policy ${policy} as its action, or delete the policy.`,
+    ),
+    ...gonePolicies.map(
+      ({ policy, alarm }) => `Point alarm ${alarm} at a policy that exists in place of ${policy}, or delete it.`,
+    ),
+  ]
+  const deletion = 'The command deletes the alarms whose policy is gone: leave out those that also tell somebody.'
+  const orphans = [...new Set(gonePolicies.map(({ alarm }) => alarm))].map(shellWord).join(' ')
+  return {
+    text: [...words, ...(orphans === '' ? [] : [deletion])].join(' '),
+    cli:
+      orphans === ''
+        ? `aws application-autoscaling describe-scaling-policies --service-namespace ecs --resource-id ${shellWord(`service/${cluster}/${service}`)} --region ${region}`
+        : `aws cloudwatch delete-alarms --alarm-names ${orphans} --region ${region}`,
+    ...(console === undefined ? {} : { console }),
+  }
+}
