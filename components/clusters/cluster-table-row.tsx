@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { StatusIcon } from '@/components/finding/status-icon'
 import { AccountLink } from '@/components/rows/account-link'
 import { FaultNote } from '@/components/rows/fault-note'
@@ -70,17 +71,19 @@ export function ClusterTableRow({ item, isOpen, linkTo }: ClusterTableRowProps) 
 
 function ReadCells({ item, row }: { item: ClusterItem; row: ClusterRow }) {
   const { fault, staleSince } = item
+  // An earlier answer recedes: it is not what is there now.
+  const aged = staleSince === null ? undefined : 'opacity-55'
   return (
     <>
-      <Td className="pr-4">
+      <Td className={clsx('pr-4', aged)}>
         <ClusterMeasure row={row}>
           <CapacityBars tiles={row.tiles} />
         </ClusterMeasure>
       </Td>
-      <Td className="@max-[860px]:hidden">
+      <Td className={clsx('@max-[860px]:hidden', aged)}>
         <InstanceTiles tiles={row.tiles} />
       </Td>
-      <Td align="right" className="font-medium">
+      <Td align="right" className={staleSince === null ? 'font-medium' : 'text-ink-3'}>
         <Fits row={row} />
       </Td>
       <Td className="text-ink-2">

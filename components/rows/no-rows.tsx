@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { useScan } from '@/components/shell/scan-provider'
 import { useShell } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
@@ -15,7 +15,8 @@ export function NoRows({ what, children }: { what: string; children: ReactNode }
   if (isRunning && checkedAt === null) return <RowsPlaceholder what={what} />
   if (checkedAt === null) {
     return (
-      <EmptyState
+      <Empty
+        what={what}
         title={`No ${what} yet: nothing was checked`}
         actions={
           <>
@@ -29,15 +30,26 @@ export function NoRows({ what, children }: { what: string; children: ReactNode }
         }
       >
         A check reads every mapped account with read-only calls; its {what} appear here.
-      </EmptyState>
+      </Empty>
     )
   }
   return (
-    <EmptyState
+    <Empty
+      what={what}
       title={`The mapped accounts have no ${what}`}
       actions={<LinkButton href="/accounts">See the accounts</LinkButton>}
     >
       {children}
-    </EmptyState>
+    </Empty>
+  )
+}
+
+/** The page still has its name for those who hear it. */
+function Empty({ what, ...state }: ComponentProps<typeof EmptyState> & { what: string }) {
+  return (
+    <>
+      <h1 className="sr-only">No {what}</h1>
+      <EmptyState {...state} />
+    </>
   )
 }

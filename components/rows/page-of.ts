@@ -1,5 +1,5 @@
 /** Rows drawn at once: more would be slow to type beside. */
-export const pageSize = 100
+export const pageSize = 50
 
 /** The part of many lines that a page shows; a page past the end is the last. */
 export function pageOf<T>(items: readonly T[], wanted: number): { page: number; shown: readonly T[] } {

@@ -41,12 +41,15 @@ export function RowsPage<A>({ query, what, children }: RowsPageProps<A>) {
           {children(data)}
         </>
       ) : error ? (
-        <FailedState
-          title={`The ${what} could not be loaded`}
-          detail={wordsOf(error)}
-          onRetry={retry}
-          busy={isFetching}
-        />
+        <>
+          <h1 className="sr-only">No {what}</h1>
+          <FailedState
+            title={`The ${what} could not be loaded`}
+            detail={wordsOf(error)}
+            onRetry={retry}
+            busy={isFetching}
+          />
+        </>
       ) : (
         <RowsPlaceholder what={what} />
       )}

@@ -35,7 +35,8 @@ export function useRowsView(): RowsViewControl {
       onClick: (event) => {
         if (!isPlainClick(event)) return
         event.preventDefault()
-        void setView(completed(change))
+        // Another page of rows begins at the top.
+        void setView(completed(change), { scroll: 'page' in change })
       },
     }),
   }
