@@ -6,7 +6,7 @@ type FormFootProps = { save: string; isSaving: boolean; mayEdit: boolean; childr
 /** The buttons of a form, in sight however long it is. */
 export function FormFoot({ save, isSaving, mayEdit, children }: FormFootProps) {
   return (
-    <div className="-mx-5 max-wide:-mx-4 sticky bottom-0 z-10 flex items-center gap-2 border-line border-t bg-panel px-5 py-3 max-wide:px-4">
+    <div className="-bottom-6 max-wide:-bottom-8 -mx-5 max-wide:-mx-4 sticky z-10 flex items-center gap-2 border-line border-t bg-panel px-5 py-3 max-wide:px-4">
       {mayEdit ? (
         <>
           <Button type="submit" variant="primary" busy={isSaving}>

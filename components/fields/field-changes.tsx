@@ -42,7 +42,7 @@ function Value({ value, className }: { value: Json; className?: string }) {
 export function valueText(value: Json): string {
   if (typeof value === 'string') return value
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(itemText).join(', ')
-  return JSON.stringify(value)
+  return isJsonObject(value) && Object.keys(value).length === 0 ? 'none' : JSON.stringify(value)
 }
 
 function itemText(item: Json): string {

@@ -1,5 +1,4 @@
-import { clsx } from 'clsx'
-import { OctagonMinus, TriangleAlert } from 'lucide-react'
+import { StatusIcon } from '@/components/finding/status-icon'
 import { CodeBlock } from '@/components/ui/code-block'
 import type { Issue } from '@/lib/http/contracts/problem'
 import { excerptOf } from './excerpt'
@@ -21,15 +20,11 @@ export function ProblemList({ problems, text }: { problems: readonly Issue[]; te
 
 function Problem({ problem: { severity, line, column, path, message }, text }: { problem: Issue; text: string }) {
   const isError = severity === 'error'
-  const Icon = isError ? OctagonMinus : TriangleAlert
   const excerpt = line === null ? [] : excerptOf(text, line)
   return (
     <li className="grid min-w-0 gap-1.5">
       <p className="flex items-start gap-2">
-        <Icon
-          className={clsx('mt-0.5 size-3.5 shrink-0', isError ? 'text-fail' : 'text-warn-shape')}
-          aria-hidden="true"
-        />
+        <StatusIcon status={isError ? 'fail' : 'warn'} small className="mt-0.5" />
         <span className="min-w-0 break-words">
           <span className={isError ? 'text-fail' : 'text-warn'}>{isError ? 'Error' : 'Warning'}</span>
           {line !== null && (

@@ -1,3 +1,6 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import type { RegistryChange } from '@/lib/http/contracts/registry'
 import { FieldChanges } from './field-changes'
@@ -12,8 +15,15 @@ type StaleNoticeProps = {
 
 /** A write that met a newer version: what the other person changed, and the two ways on. Nothing was saved. */
 export function StaleNotice({ what, fields, onReload, onKeep }: StaleNoticeProps) {
+  const notice = useRef<HTMLDivElement>(null)
+  // The button that was pressed may be a screen below.
+  useEffect(() => notice.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
-    <div role="alert" className="@container grid gap-2 rounded border border-warn-shape bg-warn-tint px-3 py-2.5">
+    <div
+      ref={notice}
+      role="alert"
+      className="@container scroll-mt-14 grid gap-2 rounded border border-warn-shape bg-warn-tint px-3 py-2.5"
+    >
       <p>
         <span className="font-medium">Somebody else changed {what}</span> since you opened it. Nothing of yours was
         saved.

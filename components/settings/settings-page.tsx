@@ -5,22 +5,33 @@ import { registryQuery } from '@/components/queries/registry'
 import { Page } from '@/components/shell/page'
 import { useShell } from '@/components/shell/shell-context'
 import { Notice } from '@/components/ui/notice'
+import type { Reader } from '@/lib/registry/reader'
 import { ConnectAws } from './connect-aws'
 import { Section } from './section'
 import { SettingsForm } from './settings-form'
 import { ThemeChoice } from './theme-choice'
 
+const inWords: Record<Reader['mode'], string> = {
+  'clouddriver-role': 'Clouddriver’s own role',
+  role: 'a role of your own',
+  ambient: 'Shipshape’s own credentials',
+}
+
 /** What holds for every account unless an account says otherwise. */
 export function SettingsPage({ readerPolicy }: { readerPolicy: string }) {
   const { data: registry } = useSuspenseQuery(registryQuery)
   const { mode } = useShell()
+  const { release, reader } = registry.settings
   return (
     <Page>
-      <h1 className="font-semibold text-sentence tracking-[-0.01em] max-bar:text-heading">Settings</h1>
+      <h1 className="text-pretty font-semibold text-sentence tracking-[-0.01em] max-bar:text-heading">
+        {release === null ? 'No release is set: rules apply as for 1.18' : `Rules apply as for release ${release}`};
+        accounts are read with {inWords[reader.mode]}.
+      </h1>
       <p className="mt-1 text-ink-2">
         What holds for every account unless the account says otherwise. Revision {registry.revision}.
       </p>
-      {mode === 'live' && registry.settings.release === null && (
+      {mode === 'live' && release === null && (
         <Notice
           className="mt-4"
           actions={
