@@ -19,8 +19,11 @@ export const pages: readonly Page[] = [
 /** How many of them stand in the bottom bar of a phone; the rest is under More. */
 export const pagesInBottomBar = 4
 
+/** Views of Readiness that have addresses of their own. */
+const ofReadiness = ['/readiness', '/upgrade', '/scans']
+
 /** The page a path belongs to: `/readiness/core-ecs` is Readiness's. */
 export function pageOf(path: string): Page | undefined {
-  if (path === '/' || path.startsWith('/readiness')) return pages[0]
+  if (path === '/' || ofReadiness.some((view) => path === view || path.startsWith(`${view}/`))) return pages[0]
   return pages.find((page) => page.path !== '/' && (path === page.path || path.startsWith(`${page.path}/`)))
 }

@@ -3,8 +3,9 @@ import * as readiness from './readiness'
 import * as registry from './registry'
 import * as scans from './scans'
 import * as system from './system'
+import * as upgrade from './upgrade'
 
-const modules = [registry, scans, readiness, system]
+const modules = [registry, scans, readiness, upgrade, system]
 
 /** Every contract there is: whatever in these files is one. The OpenAPI document is made of them. */
 export const allContracts: readonly Contract[] = modules.flatMap((module) => Object.values(module).filter(isContract))

@@ -1,0 +1,48 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import type { UpgradedAccount } from '@/lib/readiness/upgrade-account'
+
+/** Accounts about which there is nothing to list, and why. */
+export function UnchangedAccounts({ accounts }: { accounts: readonly UpgradedAccount[] }) {
+  const never = accounts.filter(({ status }) => status === null)
+  const same = accounts.filter(({ status, changes, keepsOwn }) => status !== null && changes.length === 0 && !keepsOwn)
+  const own = accounts.filter(({ status, keepsOwn }) => status !== null && keepsOwn)
+  return (
+    <dl className="mt-8 grid gap-2 text-ink-2">
+      <Names title="Not changed" accounts={same} />
+      <Names title="Judged by a release of their own" accounts={own} note={({ to }) => ` (${to})`} />
+      <Names title="Not checked yet, so that nothing is known of them" accounts={never} />
+    </dl>
+  )
+}
+
+type NamesProps = {
+  title: string
+  accounts: readonly UpgradedAccount[]
+  note?: (account: UpgradedAccount) => ReactNode
+}
+
+function Names({ title, accounts, note }: NamesProps) {
+  if (accounts.length === 0) return null
+  return (
+    <div>
+      <dt className="inline font-medium text-ink">
+        {title} ({accounts.length}):{' '}
+      </dt>
+      <dd className="inline">
+        {accounts.map((account, index) => (
+          <span key={account.ecsAccount}>
+            {index > 0 && ', '}
+            <Link
+              href={`/readiness/${encodeURIComponent(account.ecsAccount)}`}
+              className="decoration-1 underline-offset-4 hover:underline"
+            >
+              {account.ecsAccount}
+            </Link>
+            {note?.(account)}
+          </span>
+        ))}
+      </dd>
+    </div>
+  )
+}

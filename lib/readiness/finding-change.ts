@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import type { Finding } from './finding'
+import { groupSchema } from './group'
+import { statusSchema } from './status'
+
+const verdictSchema = z.strictObject({ status: statusSchema, title: z.string() })
+
+/** A finding of two judgements that do not say the same; null where one of them has no such finding. */
+export const findingChangeSchema = z.strictObject({
+  check: z.string(),
+  group: groupSchema,
+  region: z.string().nullable(),
+  resource: z.string().nullable(),
+  before: verdictSchema.nullable(),
+  after: verdictSchema.nullable(),
+})
+
+export type FindingChange = z.infer<typeof findingChangeSchema>
+
+/** What makes a finding the same from report to report. */
+export type FindingPlace = Pick<Finding, 'check' | 'region' | 'resource'>
+
+/** A place as one string, for maps. */
+export const placeKey = ({ check, region, resource }: FindingPlace): string => JSON.stringify([check, region, resource])
+
+/** Findings that appeared, went, or changed their status, in the order of `after`; what went comes last. */
+export function findingChanges(before: readonly Finding[], after: readonly Finding[]): FindingChange[] {
+  const earlier = new Map(before.map((finding) => [placeKey(finding), finding]))
+  const later = new Set(after.map(placeKey))
+  const changed = after.flatMap((finding) => {
+    const was = earlier.get(placeKey(finding)) ?? null
+    return was?.status === finding.status ? [] : [changeOf(was, finding, finding)]
+  })
+  const gone = before.filter((finding) => !later.has(placeKey(finding)))
+  return [...changed, ...gone.map((finding) => changeOf(finding, null, finding))]
+}
+
+function changeOf(before: Finding | null, after: Finding | null, place: Finding): FindingChange {
+  const { check, group, region, resource } = place
+  return { check, group, region, resource, before: verdictOf(before), after: verdictOf(after) }
+}
+
+const verdictOf = (finding: Finding | null) => finding && { status: finding.status, title: finding.title }

@@ -1,0 +1,17 @@
+/** Releases at which a rule changed, oldest first, with what changed: the sources stand with the checks. */
+export const releaseBorders = [
+  {
+    release: '1.12',
+    change:
+      'Autoscaling policies of the previous server group are copied; before, one alarm was chosen in the deploy modal.',
+  },
+  {
+    release: '1.19',
+    change: 'Service-linked roles do what the trust of two services in Clouddriver’s role did before.',
+  },
+  { release: '1.26', change: 'A full ARN as assumeRole works outside partition aws too.' },
+  {
+    release: '2026.2',
+    change: 'Spinnaker offers every role as a task role, whatever its trust policy says.',
+  },
+] as const

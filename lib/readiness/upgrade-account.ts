@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { findingChangeSchema } from './finding-change'
+import { statusSchema } from './status'
+
+/** One ECS account under another release. */
+export const upgradedAccountSchema = z.strictObject({
+  ecsAccount: z.string(),
+  /** The release whose rules apply to it now; null where nobody has said (then as for 1.18). */
+  from: z.string().nullable(),
+  /** The release it was judged by; its own where it keeps that. */
+  to: z.string().nullable(),
+  /** Whether it names a release of its own and keeps it. */
+  keepsOwn: z.boolean(),
+  /** When its facts were last judged; null where it was never checked. */
+  scannedAt: z.string().nullable(),
+  /** Null where it was never checked: nothing is known of it. */
+  status: z.strictObject({ before: statusSchema, after: statusSchema }).nullable(),
+  changes: z.array(findingChangeSchema),
+})
+
+export type UpgradedAccount = z.infer<typeof upgradedAccountSchema>

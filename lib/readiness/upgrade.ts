@@ -1,0 +1,57 @@
+import type { EcsAccount } from '@/lib/registry/ecs-account'
+import { effectiveRelease } from '@/lib/registry/mapping'
+import type { Registry } from '@/lib/registry/registry'
+import type { Check } from './check'
+import { checks as catalogue } from './checks'
+import type { FactSet } from './fact-set'
+import { findingChanges } from './finding-change'
+import type { Iso } from './gathered'
+import { makeReport } from './make-report'
+import type { UpgradedAccount } from './upgrade-account'
+
+type UpgradeInput = {
+  registry: Registry
+  /** The release to judge by. */
+  release: string
+  /** `keep`: ECS accounts that name a release of their own are judged by it on both sides. */
+  ownReleases: 'keep' | 'replace'
+  /** Saved facts by AWS account. */
+  facts: ReadonlyMap<string, FactSet>
+  /** Time of each ECS account's last report; absent where it was never checked. */
+  scannedAt: ReadonlyMap<string, Iso>
+  now: Iso
+}
+
+/**
+ * What another release would change: saved facts judged twice, by the rules of now and by those of `release`. Both sides
+ * are judged here and now, so that nothing but the release differs. Asks AWS for nothing. `checks` is an argument for tests.
+ */
+export function upgrade(input: UpgradeInput, checks: readonly Check[] = catalogue): UpgradedAccount[] {
+  const after = underRelease(input)
+  return input.registry.ecsAccounts.map((ecsAccount, index) => {
+    const later = after.ecsAccounts[index] ?? ecsAccount
+    const place = {
+      ecsAccount: ecsAccount.name,
+      from: effectiveRelease(ecsAccount, input.registry.settings),
+      to: effectiveRelease(later, after.settings),
+      keepsOwn: later.release !== null,
+      scannedAt: input.scannedAt.get(ecsAccount.name) ?? null,
+    }
+    const facts = input.facts.get(ecsAccount.awsAccount)
+    if (place.scannedAt === null || facts === undefined) return { ...place, status: null, changes: [] }
+    const judged = (registry: Registry, account: EcsAccount) =>
+      makeReport({ registry, ecsAccount: account, facts, now: input.now, previous: null }, checks)
+    const [was, becomes] = [judged(input.registry, ecsAccount), judged(after, later)]
+    return {
+      ...place,
+      status: { before: was.status, after: becomes.status },
+      changes: findingChanges(was.findings, becomes.findings),
+    }
+  })
+}
+
+function underRelease({ registry, release, ownReleases }: UpgradeInput): Registry {
+  const settings = { ...registry.settings, release }
+  if (ownReleases === 'keep') return { ...registry, settings }
+  return { ...registry, settings, ecsAccounts: registry.ecsAccounts.map((account) => ({ ...account, release: null })) }
+}
