@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { defaultReferenceTask, type ReferenceTask } from '@/lib/registry/reference-task'
+import type { Facts } from '../facts'
 import type { Cluster } from '../facts/clusters'
 import { renderFix } from '../fixes'
+import type { Gathered } from '../gathered'
 import type { CapacityFacts } from '../rules/capacity-facts'
 import {
   capacityFacts,
   cluster,
   contextOf,
+  fargateFacts,
   instance,
   read,
   refused,
@@ -15,14 +18,20 @@ import {
 } from '../testing/capacity-builders'
 import { clusterCapacity } from './cluster-capacity'
 
+type FargateGathered = { [K in 'fargate-quota' | 'fargate-usage']: Gathered<Facts[K]> }
+
 function judge(
   clusters: Cluster[],
   facts: CapacityFacts,
   task: Partial<ReferenceTask> | null = null,
   scope: string[] | null = null,
+  fargate: FargateGathered = fargateFacts(),
 ) {
   const referenceTask = task === null ? null : { ...defaultReferenceTask, ...task }
-  return clusterCapacity.judge({ clusters, ...facts }, contextOf(registryOf({ referenceTask, clusters: scope })))
+  return clusterCapacity.judge(
+    { clusters, ...facts, ...fargate },
+    contextOf(registryOf({ referenceTask, clusters: scope })),
+  )
 }
 
 function judgeOne(over: Partial<Cluster>, facts: CapacityFacts, task: Partial<ReferenceTask> | null = null) {
@@ -312,4 +321,62 @@ describe('the fix', () => {
       console: expect.stringContaining('/clusters/main/infrastructure?region=us-east-1'),
     })
   })
+})
+
+describe("Fargate's quota", () => {
+  const onFargate = (fargate: FargateGathered, task: Partial<ReferenceTask> = {}) => {
+    const [verdict] = judge([cluster({ capacityProviders: ['FARGATE'] })], capacityFacts(), task, null, fargate)
+    return verdict
+  }
+
+  test('stands in the evidence, in use against its limit', () => {
+    expect(onFargate(fargateFacts(412), { cpu: 512, count: 3 })).toMatchObject({
+      status: 'pass',
+      summary: expect.stringContaining('Fargate: 412 of 4,000 vCPU in use.'),
+      evidence: [{ rows: [['412', '4,000', { text: '1.5', status: 'pass' }]] }],
+    })
+  })
+
+  test('fails nothing by itself, and says what it leaves room for', () => {
+    expect(onFargate(fargateFacts(5.5, 6), { cpu: 256, count: 3 })).toMatchObject({
+      status: 'pass',
+      summary: expect.stringContaining('room for 2 copies of 3: raise quota L-3032A538'),
+      evidence: [{ rows: [['5.5', '6', { text: '0.75', status: 'warn' }]] }],
+    })
+  })
+
+  test('is zero in use where CloudWatch has no count, and unsaid where AWS keeps none', () => {
+    expect(onFargate(fargateFacts(null))?.summary).toContain('0 of 4,000 vCPU in use')
+    expect(onFargate(fargateFacts(3, null))).toMatchObject({ status: 'pass', evidence: [] })
+  })
+
+  test('says nothing of Spot, which has a quota of its own', () => {
+    const [verdict] = judge([cluster({ capacityProviders: ['FARGATE_SPOT'] })], capacityFacts(), {
+      compute: 'FARGATE_SPOT',
+    })
+    expect(verdict).toMatchObject({ status: 'pass', evidence: [] })
+  })
+
+  test('that was refused is named, and turns no verdict', () => {
+    const denied = { ...fargateFacts(), 'fargate-quota': refused('servicequotas:GetServiceQuota') }
+    expect(onFargate(denied)).toMatchObject({
+      status: 'pass',
+      summary: expect.stringContaining('servicequotas:GetServiceQuota was denied'),
+    })
+  })
+})
+
+test('launch type EC2 has no room on managed instances, which take tasks of their own provider only', () => {
+  const members = [instance(2048, 7680, { capacityProvider: 'asg' })]
+  const facts = capacityFacts({ main: members }, managedInstances)
+  const over = { ...withInstances, ...withGroup }
+  expect(judgeOne(over, facts, { compute: 'EC2' }).status).not.toBe('pass')
+  expect(judgeOne(over, facts, { compute: 'asg' }).status).toBe('pass')
+  expect(judgeOne(over, capacityFacts({ main: members }, fromZero), { compute: 'EC2' }).status).toBe('pass')
+})
+
+test('tasks that are pending are named, because what they reserve is taken off already', () => {
+  expect(judgeOne({ ...withInstances, pendingTasks: 2 }, capacityFacts(roomy)).summary).toContain(
+    '2 tasks pending there',
+  )
 })

@@ -2,6 +2,7 @@ import { type EffectiveReferenceTask, effectiveReferenceTask } from '@/lib/regis
 import { regionCheck, type Verdict } from '../check'
 import type { Evidence } from '../evidence'
 import type { Cluster } from '../facts/clusters'
+import type { Gathered } from '../gathered'
 import { counted, grouped, listed, taskSize } from '../quantity'
 import { type Capacity, capacityOf } from '../rules/capacity'
 import { type CapacityFacts, capacityFactNames } from '../rules/capacity-facts'
@@ -18,6 +19,8 @@ import {
 } from '../rules/capacity-sentences'
 import { growthWords } from '../rules/capacity-why'
 import { type ClusterScope, clusterScopes } from '../rules/cluster-scope'
+import { fargateQuotaSentence, fargateQuotaTable } from '../rules/fargate-sentences'
+import { type FargateUse, fargateUse } from '../rules/fargate-use'
 import { instanceTable } from '../rules/instance-table'
 import type { Placement } from '../rules/placement'
 import { faultSentence } from '../unknown-words'
@@ -28,6 +31,7 @@ type Subject = EffectiveReferenceTask & {
   cluster: Cluster
   ecsAccount: string
   facts: CapacityFacts
+  fargate: Gathered<FargateUse> | null
 }
 
 export const clusterCapacity = regionCheck({
@@ -41,14 +45,15 @@ export const clusterCapacity = regionCheck({
     appliesTo: 'every release',
   },
   needs: ['clusters'],
-  uses: capacityFactNames,
-  judge: ({ clusters, ...facts }, { mapping, settings, region }) => {
+  uses: [...capacityFactNames, 'fargate-quota', 'fargate-usage'],
+  judge: ({ clusters, 'fargate-quota': quota, 'fargate-usage': usage, ...facts }, { mapping, settings, region }) => {
     const { ecsAccount } = mapping
     const scopes = clusterScopes(clusters, ecsAccount.clusters)
     const reference = effectiveReferenceTask(ecsAccount, settings)
+    const fargate = fargateUse({ 'fargate-quota': quota, 'fargate-usage': usage })
     if (scopes.size === 0) return [outOfScope.nothing(region)]
     return [...scopes].map(([cluster, scope]) =>
-      judgeCluster({ ...reference, region, cluster, ecsAccount: ecsAccount.name, facts }, scope),
+      judgeCluster({ ...reference, region, cluster, ecsAccount: ecsAccount.name, facts, fargate }, scope),
     )
   },
 })
@@ -79,9 +84,11 @@ function verdictOf(capacity: Capacity, subject: Subject): Verdict {
         ...hasRoom,
         summary: sentences(
           fargateWords(capacity.how),
+          fargateQuotaSentence(subject.fargate, task),
           ...(capacity.placement === null ? [] : onInstancesWords(capacity.placement, task)),
           ...notes(subject),
         ),
+        evidence: fargateQuotaTable(subject.fargate, task),
       }
     case 'provider-grows':
       return { ...hasRoom, summary: sentences(`${upper(growthWords(capacity.growth))}.`, ...notes(subject)) }
@@ -153,8 +160,13 @@ function noRoomTitle({ room }: Placement, { cluster, task }: Subject): string {
     : `${cluster.name} has room for ${grouped(room)} of ${grouped(task.count)} copies of the reference task`
 }
 
-function notes({ task, isDefault }: Subject): string[] {
+function notes({ cluster, task, isDefault }: Subject): string[] {
   return [
+    ...(cluster.pendingTasks > 0 && task.compute !== 'FARGATE'
+      ? [
+          `${counted(cluster.pendingTasks, 'task')} pending there: what they reserve on an instance is taken off already.`,
+        ]
+      : []),
     ...(task.networkMode === 'awsvpc' && task.compute !== 'FARGATE'
       ? ['Network interfaces are counted as if every task there held one; a trunk lifts that limit.']
       : []),

@@ -76,7 +76,7 @@ function fitsOnlyWithClosed(
   facts: CapacityFacts,
 ): boolean {
   if (capacityStatus(capacityOf(cluster, task, facts)) === 'pass') return false
-  const own = instancesFor(task.compute, instances)
+  const own = instancesFor(task.compute, instances, facts['capacity-providers'])
   const copies = taskToPlace(task)
   const fits = (candidates: readonly ContainerInstance[]) => place(copies, task.count, candidates, new Map()).fits
   return !fits(own) && fits(reopened(own))

@@ -8,6 +8,7 @@ import {
   capacityFacts,
   cluster,
   contextOf,
+  fargateFacts,
   instance,
   now,
   read,
@@ -83,7 +84,7 @@ test.each(cases)('%s, because: %s', (status, why, over, facts, task) => {
 test('a row’s capacity is its finding’s status', () => {
   const clusters = [cluster({ name: 'default' }), cluster({ name: 'search', ...withGroup }), cluster(withInstances)]
   const facts = capacityFacts({ main: [full] }, fromZero)
-  const verdicts = clusterCapacity.judge({ clusters, ...facts }, contextOf())
+  const verdicts = clusterCapacity.judge({ clusters, ...facts, ...fargateFacts() }, contextOf())
   expect(rowsOf(clusters, facts).rows.map(({ name, capacity }) => [name, capacity])).toEqual(
     verdicts.map(({ resource, status }) => [resource, status]),
   )
@@ -162,4 +163,33 @@ test('a region that could not be read, or an account without a session, gives th
     ['us-east-1', 'sts:AssumeRole'],
     ['eu-west-1', 'sts:AssumeRole'],
   ])
+})
+
+test('Fargate is said with its use against its quota, where both were read', () => {
+  const registry = registryOf({ regions: ['us-east-1'] })
+  const { ecsAccount } = contextOf(registry).mapping
+  const clusters = read([cluster({ capacityProviders: ['FARGATE'] })])
+  const why = (fargate: Partial<FactSet['regions'][string]>) => {
+    const facts: FactSet = { account: {}, regions: { 'us-east-1': { clusters, ...capacityFacts(), ...fargate } } }
+    return clusterRows({ registry, ecsAccount, facts, now }).rows[0]?.why
+  }
+  expect(why(fargateFacts(412))).toBe('Fargate: 412 of 4,000 vCPU in use')
+  expect(why({ ...fargateFacts(412), 'fargate-usage': refused('cloudwatch:GetMetricData') })).toBe('Fargate')
+})
+
+test('managed instances, instances of a group and EXTERNAL machines are told apart', () => {
+  const providers = read([
+    { name: 'managed', arn: 'a', status: 'ACTIVE', autoScalingGroup: null, managedScaling: null },
+    { name: 'asg', arn: 'b', status: 'ACTIVE', autoScalingGroup: 'asg', managedScaling: null },
+  ])
+  const managed = instance(2048, 7680, { capacityProvider: 'managed' })
+  const external = instance(2048, 7680, { external: true })
+  const typesOf = (attached: string[], instances: (typeof managed)[]) => {
+    const over = { registeredInstances: instances.length, capacityProviders: attached }
+    const facts = capacityFacts({ main: instances }, { 'capacity-providers': providers })
+    return rowsOf([cluster(over)], facts).rows[0]?.launchTypes
+  }
+  expect(typesOf(['managed'], [managed])).toEqual(['MANAGED_INSTANCES'])
+  expect(typesOf(['managed', 'asg', 'FARGATE'], [managed])).toEqual(['EC2', 'MANAGED_INSTANCES', 'FARGATE'])
+  expect(typesOf([], [external])).toEqual(['EXTERNAL'])
 })

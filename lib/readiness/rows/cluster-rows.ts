@@ -2,7 +2,6 @@ import { effectiveReferenceTask } from '@/lib/registry/effective-reference-task'
 import type { ReferenceTask } from '@/lib/registry/reference-task'
 import type { Cluster } from '../facts/clusters'
 import type { ContainerInstance } from '../facts/container-instances'
-import type { Facts } from '../facts/index'
 import type { Gathered } from '../gathered'
 import { capacityOf, capacityStatus, instancesFor } from '../rules/capacity'
 import { type CapacityFacts, instancesOf } from '../rules/capacity-facts'
@@ -10,8 +9,10 @@ import { capacityWhy, inactiveWhy, scopeWhy } from '../rules/capacity-why'
 import { type ClusterScope, clusterScopes } from '../rules/cluster-scope'
 import { networkInterfaces } from '../rules/eni-room'
 import { hasFargateAttached, isFargateProvider } from '../rules/fargate'
+import { type FargateUse, fargateUse } from '../rules/fargate-use'
 import { type InstanceRoom, instanceRoom } from '../rules/instance-room'
 import { instanceId, instanceState } from '../rules/instance-state'
+import { isManaged, managedProviders } from '../rules/managed-instances'
 import { taskToPlace } from '../rules/task-to-place'
 import type { ClusterRow } from './cluster-row'
 import { joinRows, noRows, type Rows, type RowsInput, regionFact, regionsOf } from './rows-input'
@@ -24,6 +25,7 @@ type Subject = {
   scope: ClusterScope | undefined
   task: ReferenceTask
   facts: CapacityFacts
+  fargate: FargateUse | null
 }
 
 /** Every cluster of one ECS account's regions; one whose instances could not be read is absent and named in `faults`. */
@@ -42,9 +44,10 @@ function regionRows(input: RowsInput, region: string): Rows<ClusterRow> {
   if (facts === undefined) return noRows
   const scopes = clusterScopes(clusters.value, ecsAccount.clusters)
   const { task } = effectiveReferenceTask(ecsAccount, registry.settings)
+  const fargate = fargateOf(input, region)
   return joinRows(
     clusters.value.map((cluster) => {
-      const subject = { ecsAccount: ecsAccount.name, region, cluster, scope: scopes.get(cluster), task, facts }
+      const subject = { ecsAccount: ecsAccount.name, region, cluster, scope: scopes.get(cluster), task, facts, fargate }
       return rowOrFault(subject, instancesOf(cluster, facts['container-instances']))
     }),
   )
@@ -65,6 +68,15 @@ function capacityFactsOf(input: RowsInput, region: string): CapacityFacts | unde
   }
 }
 
+/** Fargate's use against its quota; a call that was refused leaves the words short and no row out. */
+function fargateOf(input: RowsInput, region: string): FargateUse | null {
+  const use = fargateUse({
+    'fargate-quota': regionFact(input, region, 'fargate-quota'),
+    'fargate-usage': regionFact(input, region, 'fargate-usage'),
+  })
+  return use?.ok ? use.value : null
+}
+
 function rowOrFault(subject: Subject, instances: Gathered<ContainerInstance[]>): Rows<ClusterRow> {
   if (instances.ok) return { rows: [toRow(subject, instances.value)], faults: [] }
   const { ecsAccount, region, cluster } = subject
@@ -75,7 +87,7 @@ function toRow(subject: Subject, instances: readonly ContainerInstance[]): Clust
   const { ecsAccount, region, cluster, task, facts } = subject
   // ECS Anywhere machines take no task of launch type EC2: they are no capacity here.
   const own = instances.filter(({ external }) => !external)
-  const rooms = roomsFor(task, own, facts['instance-types'])
+  const rooms = roomsFor(task, own, facts)
   const open = own.filter((instance) => instanceState(instance) === 'active')
   const draining = own.filter((instance) => instanceState(instance) === 'draining')
   return {
@@ -84,7 +96,7 @@ function toRow(subject: Subject, instances: readonly ContainerInstance[]): Clust
     name: cluster.name,
     arn: cluster.arn,
     status: cluster.status,
-    launchTypes: launchTypes(cluster, instances),
+    launchTypes: launchTypes(cluster, instances, managedProviders(facts['capacity-providers'])),
     capacityProviders: cluster.capacityProviders,
     registered: sum(own.map(({ registered }) => registered)),
     remaining: sum(open.map(({ remaining }) => remaining)),
@@ -105,22 +117,19 @@ function toRow(subject: Subject, instances: readonly ContainerInstance[]): Clust
 }
 
 /** The same verdict as the check cluster-capacity, in a few words. */
-function capacityWords({ cluster, scope, task, facts }: Subject): Pick<ClusterRow, 'capacity' | 'why'> {
+function capacityWords({ cluster, scope, task, facts, fargate }: Subject): Pick<ClusterRow, 'capacity' | 'why'> {
   if (scope === undefined) return { capacity: 'not-applicable', why: inactiveWhy(cluster) }
   if (scope !== 'in-scope') return { capacity: 'not-applicable', why: scopeWhy(scope) }
   const capacity = capacityOf(cluster, task, facts)
-  return { capacity: capacityStatus(capacity), why: capacityWhy(capacity, task) }
+  return { capacity: capacityStatus(capacity), why: capacityWhy(capacity, task, fargate) }
 }
 
 /** Every instance with its room; those that the task's capacity provider may not use have none. */
-function roomsFor(
-  task: ReferenceTask,
-  instances: readonly ContainerInstance[],
-  types: Gathered<Facts['instance-types']>,
-): InstanceRoom[] {
+function roomsFor(task: ReferenceTask, instances: readonly ContainerInstance[], facts: CapacityFacts): InstanceRoom[] {
+  const types = facts['instance-types']
   const interfaces = networkInterfaces(types.ok ? types.value : [])
   const isFargate = isFargateProvider(task.compute)
-  const usable = new Set(isFargate ? instances : instancesFor(task.compute, instances))
+  const usable = new Set(isFargate ? instances : instancesFor(task.compute, instances, facts['capacity-providers']))
   return instances.map((instance) => {
     const room = instanceRoom(instance, taskToPlace(task), interfaces)
     return usable.has(instance) ? room : { ...room, copies: 0 }
@@ -138,10 +147,16 @@ function toTile({ instance, copies }: InstanceRoom): ClusterRow['tiles'][number]
   }
 }
 
-function launchTypes(cluster: Cluster, instances: readonly ContainerInstance[]): string[] {
-  const hasGroup = cluster.capacityProviders.some((name) => !isFargateProvider(name))
+function launchTypes(
+  cluster: Cluster,
+  instances: readonly ContainerInstance[],
+  managed: ReadonlySet<string>,
+): string[] {
+  const own = instances.filter(({ external }) => !external)
+  const hasGroup = cluster.capacityProviders.some((name) => !isFargateProvider(name) && !managed.has(name))
   return [
-    ...(hasGroup || instances.some(({ external }) => !external) ? ['EC2'] : []),
+    ...(hasGroup || own.some((instance) => !isManaged(instance, managed)) ? ['EC2'] : []),
+    ...(cluster.capacityProviders.some((name) => managed.has(name)) ? ['MANAGED_INSTANCES'] : []),
     ...(hasFargateAttached(cluster) ? ['FARGATE'] : []),
     ...(instances.some(({ external }) => external) ? ['EXTERNAL'] : []),
   ]

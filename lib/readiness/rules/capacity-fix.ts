@@ -40,7 +40,7 @@ function changeTask(ecsAccount: string, text: string): Fix {
 function reconnectable(cluster: Cluster, task: ReferenceTask, facts: CapacityFacts): ReconnectInstances['instances'] {
   const gathered = instancesOf(cluster, facts['container-instances'])
   if (!gathered.ok) return []
-  const instances = instancesFor(task.compute, gathered.value)
+  const instances = instancesFor(task.compute, gathered.value, facts['capacity-providers'])
   const wouldFit = place(taskToPlace(task), task.count, reopened(instances), new Map()).fits
   return wouldFit ? closedInstances(instances) : []
 }

@@ -4,16 +4,18 @@ import type { Fault } from '../fault'
 import { counted, grouped } from '../quantity'
 import type { Capacity } from './capacity'
 import type { ClusterScope } from './cluster-scope'
+import { type FargateUse, fargateUseWords } from './fargate-use'
 import type { Placement } from './placement'
 import type { ProviderGrowth } from './provider-growth'
 import { dimensionNoun } from './refusal-words'
 
-/** A cluster's capacity in a few words, for a row's last column; empty where nothing needs saying. */
-export function capacityWhy(capacity: Capacity, task: ReferenceTask): string {
+/** A cluster's capacity in a few words, for a row's last column; `fargate` where its use and quota are known. */
+export function capacityWhy(capacity: Capacity, task: ReferenceTask, fargate: FargateUse | null): string {
   switch (capacity.kind) {
     case 'instances':
       return closedWords(capacity.placement)
     case 'fargate':
+      if (fargate !== null && task.compute !== 'FARGATE_SPOT') return `Fargate: ${fargateUseWords(fargate)}`
       return capacity.how === 'in-use' ? 'Fargate, in use there' : 'Fargate'
     case 'provider-grows':
       return growthWords(capacity.growth)

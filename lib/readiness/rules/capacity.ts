@@ -6,6 +6,7 @@ import type { Status } from '../status'
 import { type CapacityFacts, instancesOf } from './capacity-facts'
 import { networkInterfaces } from './eni-room'
 import { hasFargateAttached, isFargateProvider, usesFargate } from './fargate'
+import { isManaged, managedProviders } from './managed-instances'
 import { type Placement, place } from './placement'
 import { copiesAdded, type ProviderGrowth, providerGrowth } from './provider-growth'
 import { type TaskToPlace, taskToPlace } from './task-to-place'
@@ -53,9 +54,15 @@ export function capacityOf(cluster: Cluster, reference: ReferenceTask, facts: Ca
 }
 
 /** Instances that a task of this compute may be placed on: a provider's strategy sees that provider's own only. */
-export function instancesFor(compute: string, instances: readonly ContainerInstance[]): readonly ContainerInstance[] {
-  if (compute === 'any' || compute === 'EC2') return instances
-  return instances.filter(({ capacityProvider }) => capacityProvider === compute)
+export function instancesFor(
+  compute: string,
+  instances: readonly ContainerInstance[],
+  providers: CapacityFacts['capacity-providers'],
+): readonly ContainerInstance[] {
+  if (compute === 'any') return instances
+  if (compute !== 'EC2') return instances.filter(({ capacityProvider }) => capacityProvider === compute)
+  const managed = managedProviders(providers)
+  return instances.filter((instance) => !isManaged(instance, managed))
 }
 
 function onFargate(reference: ReferenceTask, how: 'launch-type' | 'attached'): Capacity {
@@ -75,7 +82,8 @@ function onInstancesOf(
   const task = taskToPlace(reference)
   const instances = instancesOf(cluster, facts['container-instances'])
   const all = instances.ok ? instances.value : []
-  const now = placeNow(task, reference.count, instancesFor(reference.compute, all), facts['instance-types'])
+  const usable = instancesFor(reference.compute, all, facts['capacity-providers'])
+  const now = placeNow(task, reference.count, usable, facts['instance-types'])
   if (instances.ok && now.fault === null && now.placement.fits) return { kind: 'instances', placement: now.placement }
 
   const growth = providerGrowth(cluster, task, all, facts)

@@ -106,6 +106,11 @@ export function scalingProviders(
   }
 }
 
+/** Fargate's On-Demand vCPUs in use and their quota. */
+export function fargateFacts(used: number | null = 0, quota: number | null = 4000) {
+  return { 'fargate-quota': read({ vcpus: quota }), 'fargate-usage': read({ vcpus: used }) }
+}
+
 /** A registry of one mapping, payments-ecs on payments, with the regions us-east-1 and eu-west-1. */
 export function registryOf(ecs: Partial<EcsAccountInput> = {}, settings: Partial<Settings> = {}): Registry {
   const awsAccount = awsAccountInputSchema.parse({

@@ -1,0 +1,35 @@
+import type { Facts } from '../facts'
+import type { Gathered } from '../gathered'
+import { grouped } from '../quantity'
+
+/** The facts behind it; absent where nobody has asked for them yet. */
+export type FargateFacts = {
+  'fargate-quota'?: Gathered<Facts['fargate-quota']> | undefined
+  'fargate-usage'?: Gathered<Facts['fargate-usage']> | undefined
+}
+
+/** Fargate On-Demand vCPUs of one region. */
+export type FargateUse = { used: number; quota: number }
+
+/** Use against quota, or what was refused of it; null where AWS keeps no quota or nobody asked. */
+export function fargateUse({
+  'fargate-quota': quota,
+  'fargate-usage': usage,
+}: FargateFacts): Gathered<FargateUse> | null {
+  if (quota === undefined || usage === undefined) return null
+  if (!quota.ok) return { ok: false, fault: quota.fault, at: quota.at }
+  if (!usage.ok) return { ok: false, fault: usage.fault, at: usage.at }
+  if (quota.value.vcpus === null) return null
+  // CloudWatch counts only what is in use: no count in an hour is none.
+  return { ok: true, value: { used: usage.value.vcpus ?? 0, quota: quota.value.vcpus }, at: usage.at }
+}
+
+/** "412 of 4,000 vCPU in use". */
+export function fargateUseWords({ used, quota }: FargateUse): string {
+  return `${grouped(used)} of ${grouped(quota)} vCPU in use`
+}
+
+/** Copies of a task for which the quota leaves room; CPU in ECS CPU units. */
+export function fargateRoom({ used, quota }: FargateUse, { cpu }: { cpu: number }): number {
+  return Math.max(0, Math.floor(((quota - used) * 1024) / cpu))
+}
