@@ -36,10 +36,15 @@ function unread(): FactSet {
     roles: fault,
     'clouddriver-role': fault,
     simulation: fault,
+    'reader-session': fault,
+    'role-policies': fault,
     'opted-in-regions': fault,
   }
-  const regions = { 'us-east-1': { clusters: fault }, 'eu-west-1': { clusters: fault } }
-  return { account: { ...ready.account, ...account }, regions }
+  const regions = Object.entries(ready.regions).map(([region, facts]) => [
+    region,
+    Object.fromEntries(Object.keys(facts).map((name) => [name, fault])),
+  ])
+  return { account: { ...ready.account, ...account }, regions: Object.fromEntries(regions) }
 }
 
 test('checks stand in the order of the catalogue, each once', () => {
@@ -56,6 +61,7 @@ test('checks stand in the order of the catalogue, each once', () => {
     'external-id',
     'assume-role',
     'clouddriver-identity',
+    'permissions',
     'region-enabled',
     'role-trust',
     'service-linked-roles',
@@ -88,7 +94,7 @@ describe.each(judged.map((check): [string, Check] => [check.check, check]))('%s'
   })
 })
 
-test.each(['external-id', 'assume-role', 'clouddriver-identity', 'role-trust', 'fargate-execution'])(
+test.each(['external-id', 'assume-role', 'clouddriver-identity', 'permissions', 'role-trust', 'fargate-execution'])(
   '%s names the role whatever was found, so that scans can be compared',
   (name) => {
     const check = judged.find((each) => each.check === name)

@@ -13,6 +13,7 @@ import { externalId } from './external-id'
 import { fargateExecution } from './fargate-execution'
 import { networkMode } from './network-mode'
 import { oneEcsAccountPerAwsAccount } from './one-ecs-account-per-aws-account'
+import { permissions } from './permissions'
 import { providersEnabled } from './providers-enabled'
 import { regionEnabled } from './region-enabled'
 import { regions } from './regions'
@@ -35,6 +36,7 @@ export const checks: readonly Check[] = [
   externalId,
   assumeRole,
   clouddriverIdentity,
+  permissions,
   regionEnabled,
   clusterExists,
   clusterCapacity,

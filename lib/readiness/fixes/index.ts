@@ -8,6 +8,7 @@ import { editAlarms } from './edit-alarms'
 import { editRegistry } from './edit-registry'
 import { enableAccountSetting } from './enable-account-setting'
 import { enableRegion } from './enable-region'
+import { grantPermissions } from './grant-permissions'
 import { letAssume } from './let-assume'
 import { mendScaling } from './mend-scaling'
 import { namePrincipals } from './name-principals'
@@ -20,6 +21,7 @@ import { trustPolicy } from './trust-policy'
 /** Every kind of fix: data with the account's own names, and how a person reads it. One file and one line a kind. */
 const kinds = {
   'allow-actions': allowActions,
+  'grant-permissions': grantPermissions,
   'edit-registry': editRegistry,
   'trust-policy': trustPolicy,
   'create-role': createRole,

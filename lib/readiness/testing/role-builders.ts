@@ -3,6 +3,8 @@ import { type EcsAccountInput, ecsAccountInputSchema } from '@/lib/registry/ecs-
 import type { Registry } from '@/lib/registry/registry'
 import { defaultSettings, type Settings } from '@/lib/registry/settings'
 import type { Check } from '../check'
+import { clouddriverActions } from '../clouddriver/permissions'
+import { standInFor } from '../clouddriver/stand-in'
 import type { FactSet } from '../fact-set'
 import type { Facts } from '../facts'
 import type { Statement } from '../facts/policy-document'
@@ -77,14 +79,60 @@ export function accountFacts(role: Role | null, others: readonly Role[] = [], ov
     'assumed-role': assumed,
     roles: read([...(role === null ? [] : [role]), ...others]),
     'clouddriver-role': read(role === null ? null : { ...role, permissionsBoundary: null }),
-    simulation: read({ principal: managedArn, region: 'us-east-1', decisions: [] }),
+    simulation: simulated(
+      {},
+      others.map(({ arn }) => arn),
+    ),
+    'reader-session': read({
+      mode: 'clouddriver-role',
+      readAs: `arn:aws:sts::${accountId}:assumed-role/SpinnakerManaged/Spinnaker`,
+      accountId,
+      isClouddriverRole: true,
+    }),
+    'role-policies': read({ attached: ['arn:aws:iam::aws:policy/PowerUserAccess'], inline: ['SpinnakerPassRole'] }),
     'opted-in-regions': read([
       { name: 'us-east-1', status: 'opt-in-not-required' },
       { name: 'eu-west-1', status: 'opt-in-not-required' },
     ]),
     ...over,
   }
-  return { account, regions: { 'us-east-1': { clusters: read([]) }, 'eu-west-1': { clusters: read([]) } } }
+  return { account, regions: { 'us-east-1': emptyRegion(), 'eu-west-1': emptyRegion() } }
+}
+
+/** A region that was read and has nothing in it. */
+function emptyRegion(): FactSet['regions'][string] {
+  return {
+    clusters: read([]),
+    'container-instances': read({}),
+    alarms: read([]),
+    'scalable-targets': read([]),
+    'scaling-policies': read([]),
+    subnets: read([]),
+    'account-settings': read([]),
+  }
+}
+
+/** What AWS simulated for the role: everything allowed, but for the actions named. */
+export function simulated(
+  over: Readonly<Record<string, Partial<Facts['simulation']['decisions'][number]>>> = {},
+  roleArns: readonly string[] = [],
+): Gathered<Facts['simulation']> {
+  const decide = (action: string, resource: string) => ({
+    action,
+    resource,
+    decision: 'allowed' as const,
+    allowedByBoundary: null,
+    allowedByOrganization: null,
+    missingContext: [],
+    ...over[action],
+  })
+  const place = { partition: 'aws', accountId, region: 'us-east-1' }
+  const general = clouddriverActions.flatMap((action) => {
+    const standIn = standInFor(action, place)
+    return [decide(action, '*'), ...(over[action] === undefined || standIn === null ? [] : [decide(action, standIn)])]
+  })
+  const passing = roleArns.flatMap((arn) => ['iam:PassRole', 'iam:GetRole'].map((action) => decide(action, arn)))
+  return read({ principal: managedArn, region: 'us-east-1', decisions: [...general, ...passing] })
 }
 
 /** What a check says of the registry's first ECS account. */

@@ -1,0 +1,133 @@
+import { roleArnOf } from '@/lib/registry/mapping'
+import { accountCheck } from '../check'
+import type { Context } from '../context'
+import type { Evidence } from '../evidence'
+import type { Facts } from '../facts'
+import type { Fault } from '../fault'
+import type { Gathered } from '../gathered'
+import { counted, listed } from '../quantity'
+import { findClouddriverRole } from '../rules/clouddriver-role'
+import { isVital, lacks, matter } from '../rules/lacking'
+import { type CallFacts, callFacts, ownCalls } from '../rules/own-calls'
+import { permissionAdvice } from '../rules/permission-advice'
+import { type Permissions, permissionMatrix, permissionReasons, permissionSources } from '../rules/permission-evidence'
+import { roleWord } from '../rules/role-arn'
+import { rolePermissions } from '../rules/role-permissions'
+import { ofRole, type RoleVerdict, unnamed } from '../rules/role-verdict'
+import { awsSetUpPage } from '../set-up-page'
+import { faultSentence } from '../unknown-words'
+
+export const permissions = accountCheck({
+  check: 'permissions',
+  group: 'access',
+  name: 'Permissions',
+  docs: awsSetUpPage,
+  rule: {
+    source:
+      "Set-up page of the AWS provider (PowerUserAccess). Actions of each agent and operation: clouddriver-ecs and clouddriver-aws (read in the code, not seen running). The role's answers: AWS.",
+    appliesTo: 'every release',
+  },
+  needs: [],
+  uses: [...callFacts, 'simulation', 'role-policies'],
+  judge: (facts, context) => [ofRole(judgeRole(facts, context), context)],
+})
+
+type Read = CallFacts & { [K in 'simulation' | 'role-policies']: Gathered<Facts[K]> }
+
+function judgeRole(facts: Read, context: Context): RoleVerdict {
+  const found = findClouddriverRole(facts, context)
+  if (found.found === 'unnamed') return unnamed(found.why)
+  if (found.found === 'absent') {
+    const title = `There is no ${roleWord(found.arn)} in the account`
+    return { status: 'not-applicable', title, summary: 'A role that does not exist has no permissions to look at.' }
+  }
+  const calls = ownCalls(facts)
+  const known = rolePermissions(calls, facts.simulation)
+  const arn = roleArnOf(context.mapping.awsAccount, context.settings) ?? 'the role'
+  const told = new Set(calls.map(({ action }) => action).filter((action) => known.has(action)))
+  const sources = permissionSources(told.size, facts.simulation, facts['role-policies'])
+  return judgePermissions({ known, word: roleWord(arn), arn, sources }, facts.simulation)
+}
+
+type Judged = { known: Permissions; word: string; arn: string; sources: Evidence }
+
+function judgePermissions(judged: Judged, simulation: Gathered<Facts['simulation']>): RoleVerdict {
+  const { known, word } = judged
+  const refused = matter(known, 'refused')
+  const vital = refused.filter(isVital)
+  if (vital.length > 0) {
+    const title = `${word} may not ${vital.length === 1 ? `call \`${vital[0]}\`` : `make ${counted(vital.length, 'call')} that every deploy needs`}`
+    const summary = `Every deploy to ECS fails: it needs ${listed(vital)}.${alsoMissing(refused, vital)}`
+    return { status: 'fail', title, summary, ...proofOf(judged, refused) }
+  }
+  const open = matter(known, 'open')
+  if (refused.length > 0) {
+    const title = `${word} lacks ${counted(refused.length, 'permission')} that Clouddriver uses`
+    const summary = `${lacks(refused)} ${openSentence(open.filter(isVital), simulation)}`.trim()
+    return { status: 'warn', title, summary, ...proofOf(judged, refused) }
+  }
+  if (open.length > 0 && !simulation.ok) return untold(judged, open, simulation.fault)
+  const conditional = open.filter(isVital)
+  if (conditional.length > 0) {
+    const title = `Whether ${word} may deploy depends on conditions`
+    const summary = `AWS simulates requests and cannot know everything about one: ${listed(conditional)} may be refused at the deploy.`
+    return { status: 'warn', title, summary, ...proofOf(judged, conditional) }
+  }
+  return {
+    status: 'pass',
+    title: `${word} may do what Clouddriver does`,
+    summary: `It has all that deploys to ECS need and that fills Spinnaker's lists.${open.length > 0 ? ` ${listed(open)} may depend on the resource or a condition.` : ''}`,
+    evidence: evidenceOf(judged, open),
+  }
+}
+
+/** Some calls were made and allowed; what was neither called nor simulated could still turn the answer. */
+function untold(judged: Judged, open: readonly string[], fault: Fault): RoleVerdict {
+  const seen = [...judged.known.values()].filter(({ is }) => is === 'allowed').length
+  const calls =
+    seen === 0 ? '' : ` The scan's own calls show that ${seen} of ${judged.known.size} are allowed and none is refused.`
+  return {
+    status: 'unknown',
+    title: `Whether ${judged.word} may deploy could not be told`,
+    summary: `${faultSentence(fault)}${calls}`,
+    fault,
+    evidence: evidenceOf(judged, []).concat(unknownList(open)),
+  }
+}
+
+function unknownList(open: readonly string[]): Evidence {
+  return { kind: 'text', title: 'Not known', text: open.join('\n') }
+}
+
+function alsoMissing(refused: readonly string[], vital: readonly string[]): string {
+  const others = refused.filter((action) => !vital.includes(action))
+  return others.length === 0 ? '' : ` ${lacks(others)}`
+}
+
+function openSentence(vital: readonly string[], simulation: Gathered<Facts['simulation']>): string {
+  if (vital.length === 0) return ''
+  const why = simulation.ok ? '' : `: ${faultSentence(simulation.fault)}`
+  return `Whether it may deploy at all is not known${why || '.'}`
+}
+
+function evidenceOf({ known, sources }: Judged, explained: readonly string[]): Evidence[] {
+  const reasons = permissionReasons(known, explained)
+  return [permissionMatrix(known), ...(reasons === null ? [] : [reasons]), sources]
+}
+
+function proofOf(judged: Judged, actions: readonly string[]) {
+  const { known, arn, sources } = judged
+  const reasons = permissionReasons(known, actions)
+  const evidence: readonly [Evidence, ...Evidence[]] =
+    reasons === null ? [permissionMatrix(known), sources] : [reasons, permissionMatrix(known), sources]
+  return {
+    evidence,
+    fix: {
+      kind: 'grant-permissions',
+      roleArn: arn,
+      policyName: 'SpinnakerMissingPermissions',
+      statements: [{ Effect: 'Allow', Action: actions, Resource: '*' }],
+      advice: permissionAdvice(actions.flatMap((action) => known.get(action) ?? [])),
+    },
+  } as const
+}

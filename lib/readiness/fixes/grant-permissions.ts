@@ -1,0 +1,33 @@
+import { roleConsoleLink } from '../console-link'
+import type { RenderedFix } from '../finding'
+import { shellWord, withFile } from './shell'
+
+type Statement = {
+  Effect: 'Allow'
+  Action: string | readonly string[]
+  Resource: string | readonly string[]
+  Condition?: Record<string, Record<string, string>>
+}
+
+/** What the role that Clouddriver assumes lacks, as the least statements that give it. */
+export type GrantPermissions = {
+  roleArn: string
+  /** Name of the inline policy, one per check, so that a second fix replaces the first. */
+  policyName: string
+  statements: readonly Statement[]
+  /** What stands in the way of an Allow, and must go. */
+  advice: readonly string[]
+}
+
+export function grantPermissions({ roleArn, policyName, statements, advice }: GrantPermissions): RenderedFix {
+  const roleName = roleArn.slice(roleArn.lastIndexOf('/') + 1)
+  const json = JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, 2)
+  const command = `aws iam put-role-policy --role-name ${shellWord(roleName)} --policy-name ${policyName} --policy-document file://policy.json`
+  const console = roleConsoleLink(roleArn)
+  return {
+    text: [`Give the role ${roleName} this policy beside its others.`, ...advice].join(' '),
+    cli: withFile('policy.json', json, command),
+    json,
+    ...(console === undefined ? {} : { console }),
+  }
+}

@@ -1,0 +1,27 @@
+import { clouddriverActions, works } from '../clouddriver/permissions'
+import { listed } from '../quantity'
+import type { Permissions } from './permission-evidence'
+import type { Permission } from './simulated'
+
+/** Actions of that answer whose lack is more than a note, in the list's order. */
+export function matter(known: Permissions, is: Permission['is']): string[] {
+  return clouddriverActions.filter(
+    (action) =>
+      known.get(action)?.is === is && works.some((work) => work.gravity !== 'note' && work.actions.includes(action)),
+  )
+}
+
+/** Whether no deploy to ECS works without it. */
+export function isVital(action: string): boolean {
+  return works.some(({ gravity, actions }) => gravity === 'fail' && actions.includes(action))
+}
+
+/** What is missing in Spinnaker for want of these actions: "Without iam:ListRoles the role list is empty." */
+export function lacks(actions: readonly string[]): string {
+  return actions
+    .map((action) => {
+      const effects = works.filter((work) => work.gravity !== 'note' && work.actions.includes(action))
+      return `Without ${action} ${listed(effects.map(({ lack }) => lack))}.`
+    })
+    .join(' ')
+}
