@@ -17,7 +17,7 @@ export function AccountsList({ rows, linkTo }: { rows: readonly MappingRow[]; li
 function Card({ row, linkTo }: { row: MappingRow; linkTo: LinkTo }) {
   const { ecsAccount, awsAccount, regions, role } = row
   return (
-    <li className="grid gap-0.5 border-line border-b py-2.5 last:border-0">
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-0.5 border-line border-b py-2.5 last:border-0">
       <p className="flex items-baseline justify-between gap-3">
         {ecsAccount ? (
           <a

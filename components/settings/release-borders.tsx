@@ -8,7 +8,7 @@ export function ReleaseBorders() {
       {releaseBorders.map(({ release, change }) => (
         <div key={release} className="contents">
           <dt className="font-medium text-ink">
-            <Link href={`/upgrade?release=${release}`} className="inline-link">
+            <Link href={`/upgrade?release=${release}`} className="inline-link inline-block min-h-6 min-w-6">
               <span className="sr-only">What changes from </span>
               {release}
             </Link>

@@ -25,8 +25,8 @@ export function SettingsPage({ readerPolicy }: { readerPolicy: string }) {
   return (
     <Page>
       <h1 className="text-pretty font-semibold text-sentence tracking-[-0.01em] max-bar:text-heading">
-        {release === null ? 'No release is set: rules apply as for 1.18' : `Rules apply as for release ${release}`};
-        accounts are read with {inWords[reader.mode]}.
+        {release === null ? 'No release is set: rules apply as for 1.18' : `Rules apply as for release ${release}`}
+        {`; accounts are read with ${inWords[reader.mode]}.`}
       </h1>
       <p className="mt-1 text-ink-2">
         What holds for every account unless the account says otherwise. Revision {registry.revision}.
