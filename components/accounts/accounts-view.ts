@@ -1,4 +1,4 @@
-import { createLoader, createSerializer, type inferParserType, parseAsString, parseAsStringLiteral } from 'nuqs/server'
+import { createSerializer, type inferParserType, parseAsString, parseAsStringLiteral } from 'nuqs/server'
 import { statuses } from '@/lib/readiness/status'
 
 /** What of Accounts one looks at; all of it is in the URL. One of `ecs`, `aws`, `new` and `import` opens something. */
@@ -15,8 +15,6 @@ export const accountsParsers = {
 }
 
 export type AccountsView = inferParserType<typeof accountsParsers>
-/** Reads the view from a page's search parameters, on the server. */
-export const loadAccountsView = createLoader(accountsParsers)
 export const serializeAccountsView = createSerializer(accountsParsers)
 
 /** A view with nothing open. */
