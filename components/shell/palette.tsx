@@ -9,12 +9,14 @@ import { clustersQuery } from '@/components/queries/clusters'
 import { registryQuery } from '@/components/queries/registry'
 import { rolesQuery } from '@/components/queries/roles'
 import { Spinner } from '@/components/ui/spinner'
+import { useFocusReturn } from '@/components/ui/use-focus-return'
 import { pages } from './pages'
 import { type Place, placesOf } from './places'
 
 /** Finds accounts, clusters, roles, alarms and pages by name, and goes there. Loads its lists when opened. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const router = useRouter()
+  const focusReturn = useFocusReturn()
   const registry = useQuery(registryQuery)
   const [clusters, roles, alarms] = useQueries({ queries: [clustersQuery(), rolesQuery(), alarmsQuery()] })
   const sections = placesOf({
@@ -34,13 +36,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
         <Dialog.Overlay className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.4)]" />
         <Dialog.Content
           aria-describedby={undefined}
+          {...focusReturn}
           className="-translate-x-1/2 fixed top-[10dvh] left-1/2 z-40 w-[calc(100vw-24px)] max-w-xl overflow-hidden rounded-card border border-line bg-card shadow-panel"
         >
           <Dialog.Title className="sr-only">Search</Dialog.Title>
           <Command label="Search">
             <div className="flex items-center gap-2 border-line border-b px-4">
               <Command.Input
-                autoFocus
                 placeholder="Account, cluster, role, alarm"
                 className="h-11 w-full bg-transparent text-title outline-none placeholder:text-ink-3"
               />

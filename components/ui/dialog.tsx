@@ -3,6 +3,7 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { useFocusReturn } from './use-focus-return'
 
 type DialogProps = {
   open: boolean
@@ -18,12 +19,14 @@ type DialogProps = {
 
 /** A question or a form that must be answered or left before one goes on. `Esc` leaves. */
 export function Dialog({ open, onOpenChange, title, description, actions, width = 'narrow', children }: DialogProps) {
+  const focusReturn = useFocusReturn()
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.4)]" />
         <Radix.Content
           {...(description === undefined && { 'aria-describedby': undefined })}
+          {...focusReturn}
           className={`-translate-x-1/2 fixed top-[8dvh] left-1/2 z-40 flex max-h-[84dvh] w-[calc(100vw-24px)] flex-col rounded-card border border-line bg-card shadow-panel ${
             width === 'wide' ? 'max-w-3xl' : 'max-w-md'
           }`}

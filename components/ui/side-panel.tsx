@@ -4,6 +4,7 @@ import { clsx } from 'clsx'
 import { Dialog } from 'radix-ui'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { Kbd } from './kbd'
+import { useFocusReturn } from './use-focus-return'
 import { useMediaQuery } from './use-media-query'
 
 type SidePanelProps = {
@@ -19,12 +20,14 @@ type SidePanelProps = {
  */
 export function SidePanel({ label, onClose, children }: SidePanelProps) {
   const beside = useMediaQuery('(min-width: 900px)', true)
+  const focusReturn = useFocusReturn()
   if (beside) return <PanelBeside label={label} onClose={onClose} body={children} />
   return (
     <Dialog.Root open onOpenChange={onClose}>
       <Dialog.Portal>
         <Dialog.Content
           aria-describedby={undefined}
+          {...focusReturn}
           className="fixed inset-0 z-40 overflow-y-auto overscroll-contain bg-panel px-4 pb-8"
         >
           <PanelHead onClose={onClose}>
