@@ -49,7 +49,8 @@ export function ScanProvider({ latest, children }: { latest: Scan | null; childr
   const [hasEnded, setHasEnded] = useState(false)
 
   const onEvent = (event: ScanEvent) => {
-    if (event.type === 'done') {
+    // The last progress may tell of the end before `done` does, and then nobody listens any more.
+    if (event.type !== 'finding' && !isUnderWay(event.data)) {
       setHasEnded(true)
       void refetch()
       refresh()
