@@ -10,6 +10,7 @@ import type { NodeHttpHandler } from '@smithy/node-http-handler'
 import type { AwsCredentialIdentityProvider, MetadataBearer, MiddlewareStack } from '@smithy/types'
 import type { Aws } from './aws'
 import { type Observed, observe } from './observe'
+import { retryStrategy } from './retry-strategy'
 
 /** The SDK clients of one identity in one region. Their calls are paced, timed, recorded, and fail with an AwsFault. */
 export type Clients = {
@@ -30,9 +31,8 @@ export function makeClients(aws: Aws, credentials: AwsCredentialIdentityProvider
     region: observed.region,
     credentials,
     requestHandler: abortable(aws.requestHandler, observed.signal),
-    // The SDK's standard strategy: full jitter, 50 ms doubling, from 1 s where throttled.
     maxAttempts: aws.limits.attempts,
-    retryMode: 'standard',
+    retryStrategy: retryStrategy(aws.limits.attempts),
     ...(aws.options.endpoint === null ? {} : { endpoint: aws.options.endpoint }),
   }
   const ecs = once(() => observedClient(new ECSClient(config), observed))

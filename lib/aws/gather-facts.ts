@@ -9,12 +9,29 @@ import { collectors } from './collectors'
 import { earlierFacts } from './earlier-facts'
 import type { GatherHooks } from './gather-account'
 import { knownFact } from './known-fact'
+import { accountMsOf } from './limits'
 import { plannedFacts, withDependencies } from './plan'
 import type { AccountTarget } from './target'
 import { withDeadline } from './within'
 
-/** Gathers each planned fact once, as soon as the facts before it are there; settles when all are saved. */
-export async function gatherFacts(
+/**
+ * Gathers each planned fact once, as soon as the facts before it are there; settles when all are saved. What is not there
+ * when the account's time is over becomes a timeout, so that a scan ends whatever AWS does.
+ */
+export function gatherFacts(
+  aws: Aws,
+  access: AccountAccess,
+  target: AccountTarget,
+  want: readonly FactName[],
+  hooks: GatherHooks,
+): Promise<void> {
+  return withDeadline(accountMsOf(aws.limits, target.regions.length), hooks.signal, (ending) =>
+    gatherUntil(ending, aws, access, target, want, hooks),
+  )
+}
+
+async function gatherUntil(
+  ending: AbortSignal,
   aws: Aws,
   access: AccountAccess,
   target: AccountTarget,
@@ -58,7 +75,7 @@ export async function gatherFacts(
   }
 
   function collect(fact: FactName, region: string | null, earlier: Record<string, unknown>): Promise<unknown> {
-    return withDeadline(aws.limits.collectorMs, hooks.signal, (signal) => {
+    return withDeadline(aws.limits.collectorMs, ending, (signal) => {
       const clients = access.clients(region ?? access.homeRegion, signal)
       return collectFact(fact, Object.assign(clients, { access }), { ...target, region }, earlier)
     })

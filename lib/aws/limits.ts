@@ -7,6 +7,8 @@ export type Limits = {
   callMs: number
   /** One collector with all its calls. */
   collectorMs: number
+  /** One account of up to ten regions, from its first call on: below the minute that its run has. */
+  accountMs: number
   attempts: number
   /** Requests on the wire at once, of one account and of all. */
   accountRequests: number
@@ -18,7 +20,13 @@ export const defaultLimits: Limits = {
   requestMs: 8_000,
   callMs: 20_000,
   collectorMs: 45_000,
-  attempts: 5,
+  accountMs: 50_000,
+  attempts: 8,
   accountRequests: 16,
   allRequests: 64,
+}
+
+/** Time for one account; each region beyond ten gets its share more, and a run hands over what it cannot finish. */
+export function accountMsOf({ accountMs }: Limits, regions: number): number {
+  return (accountMs * Math.max(10, regions)) / 10
 }

@@ -46,4 +46,4 @@ export type ScanParts = {
   onError: (error: unknown) => void
 }
 
-export const defaultLimits: Limits = { concurrency: 8, handOverMs: 55_000, progressMs: 200, quietMs: 15_000 }
+export const defaultLimits: Limits = { concurrency: 12, handOverMs: 55_000, progressMs: 200, quietMs: 15_000 }
