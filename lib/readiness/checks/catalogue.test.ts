@@ -67,6 +67,8 @@ test('checks stand in the order of the catalogue, each once', () => {
     'service-linked-roles',
     'fargate-execution',
     'task-roles',
+    'role-parsing',
+    'pass-role',
   ])
 })
 

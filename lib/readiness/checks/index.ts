@@ -13,10 +13,12 @@ import { externalId } from './external-id'
 import { fargateExecution } from './fargate-execution'
 import { networkMode } from './network-mode'
 import { oneEcsAccountPerAwsAccount } from './one-ecs-account-per-aws-account'
+import { passRole } from './pass-role'
 import { permissions } from './permissions'
 import { providersEnabled } from './providers-enabled'
 import { regionEnabled } from './region-enabled'
 import { regions } from './regions'
+import { roleParsing } from './role-parsing'
 import { roleTrust } from './role-trust'
 import { scalingTargets } from './scaling-targets'
 import { serviceLinkedRoles } from './service-linked-roles'
@@ -47,6 +49,8 @@ export const checks: readonly Check[] = [
   serviceLinkedRoles,
   fargateExecution,
   taskRoles,
+  roleParsing,
+  passRole,
   clonableAlarms,
   scalingTargets,
   tagging,

@@ -1,5 +1,6 @@
 import { accountCheck, type RegionalVerdict } from '../check'
 import { readTrust } from '../clouddriver/iam-policy-reader'
+import { readableTrust } from '../clouddriver/readable-trust'
 import { trustsEcsTasks } from '../clouddriver/role-visibility'
 import type { Context } from '../context'
 import type { Evidence } from '../evidence'
@@ -126,7 +127,10 @@ function agreeing(usable: readonly TaskRole[], differing: readonly TaskRole[], f
 }
 
 function fixOf({ stoppedBy, filtered }: TaskRoles, differing: readonly TaskRole[]): Fix {
-  if (stoppedBy.length > 0) return readableFix(stoppedBy)
+  if (stoppedBy.length > 0) {
+    const roles = stoppedBy.map(({ role }) => ({ name: role.name, document: readableTrust(role.trust) }))
+    return { kind: 'readable-trust', roles }
+  }
   const hidden = differing.filter((each) => disagreementOf(each, filtered) === 'not offered')
   const refused = namesOf(differing, 'not accepted', filtered)
   return {
@@ -140,19 +144,6 @@ function fixOf({ stoppedBy, filtered }: TaskRoles, differing: readonly TaskRole[
         ? []
         : [`Do not choose ${few(refused)} in a deploy, or let ${ecsTasks} assume ${them(refused)}.`],
   }
-}
-
-/** A list in place of one statement; what else Clouddriver cannot read has no document that AWS would take for the same. */
-function readableFix(stoppedBy: TaskRoles['stoppedBy']): Fix {
-  const documents = stoppedBy.map(({ role }) => ({ name: role.name, document: asList(role.trust) }))
-  const mended = documents.filter(({ document }) => readTrust(document).readable)
-  const others = documents.filter((each) => !mended.includes(each)).map(({ name }) => name)
-  const advice = `In the trust policy of ${few(others)} write each Principal as an object, {"AWS": "*"} in place of "*", and no NotPrincipal.`
-  return { kind: 'task-role-trust', roles: mended, advice: others.length === 0 ? [] : [advice] }
-}
-
-function asList(document: PolicyDocument): PolicyDocument {
-  return { ...document, Statement: [...statementsOf(document)] }
 }
 
 /** One more statement with the plain action, under the same condition as the one that AWS accepts. */

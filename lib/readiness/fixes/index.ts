@@ -12,6 +12,7 @@ import { grantPermissions } from './grant-permissions'
 import { letAssume } from './let-assume'
 import { mendScaling } from './mend-scaling'
 import { namePrincipals } from './name-principals'
+import { readableTrust } from './readable-trust'
 import { reconnectInstances } from './reconnect-instances'
 import { scaleOut } from './scale-out'
 import { tagSubnet } from './tag-subnet'
@@ -30,6 +31,7 @@ const kinds = {
   'enable-region': enableRegion,
   'create-service-linked-role': createServiceLinkedRole,
   'task-role-trust': taskRoleTrust,
+  'readable-trust': readableTrust,
   'create-cluster': createCluster,
   'attach-fargate': attachFargate,
   'scale-out': scaleOut,

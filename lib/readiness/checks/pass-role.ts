@@ -1,0 +1,151 @@
+import { roleArnOf } from '@/lib/registry/mapping'
+import { accountCheck, type RegionalVerdict } from '../check'
+import type { Context } from '../context'
+import type { Evidence } from '../evidence'
+import type { Facts } from '../facts'
+import type { Role } from '../facts/roles'
+import type { Fault } from '../fault'
+import type { Gathered } from '../gathered'
+import { counted, listed } from '../quantity'
+import { passStatements } from '../rules/pass-statements'
+import { permissionAdvice } from '../rules/permission-advice'
+import { roleWord } from '../rules/role-arn'
+import { type Permission, simulatedOn } from '../rules/simulated'
+import { taskRolesOf } from '../rules/task-roles'
+import { ecsTasks } from '../rules/trust/principal'
+import { situationOf } from '../rules/trust/situation'
+import { awsSetUpPage } from '../set-up-page'
+import type { Status } from '../status'
+import { faultSentence } from '../unknown-words'
+
+export const passRole = accountCheck({
+  check: 'pass-role',
+  group: 'task-roles',
+  name: 'Passing roles',
+  docs: awsSetUpPage,
+  rule: {
+    source:
+      'Set-up page of the AWS provider: iam:PassRole. iam:GetRole: clouddriver-ecs/…/ecs/deploy/ops/CreateServerGroupAtomicOperation.java, checkRoleTrustRelations (read in the code, not seen running).',
+    appliesTo: 'every release',
+  },
+  needs: ['roles'],
+  uses: ['reader-session', 'clouddriver-role', 'simulation'],
+  judge: ({ roles, ...facts }, context) => {
+    const situation = situationOf(context.mapping, context.settings, context.now)
+    const usable = taskRolesOf(roles, context.release, situation).roles.filter(({ trust }) => trust.verdict !== 'no')
+    if (usable.length === 0) return [noTaskRoles()]
+    const passed = usable.map(({ role }) => passedRole(role, facts))
+    return [judgeRoles(passed, facts.simulation, context)]
+  },
+})
+
+type Read = { [K in 'reader-session' | 'clouddriver-role' | 'simulation']: Gathered<Facts[K]> }
+/** A task role, and whether the assumed role may pass it to a task and read its trust. */
+type PassedRole = { role: Role; pass: Permission; get: Permission }
+
+function noTaskRoles(): RegionalVerdict {
+  return {
+    resource: null,
+    status: 'not-applicable',
+    title: 'There are no task roles to pass',
+    summary: `No role of the account trusts ${ecsTasks}. That is optional: containers then run without a role of their own.`,
+  }
+}
+
+function passedRole(role: Role, facts: Read): PassedRole {
+  const { simulation } = facts
+  const simulated = (action: string): Permission =>
+    simulation.ok
+      ? simulatedOn(simulation.value, action, role.arn)
+      : { is: 'open', why: faultSentence(simulation.fault), condition: false }
+  return { role, pass: simulated('iam:PassRole'), get: getLive(role, facts) ?? simulated('iam:GetRole') }
+}
+
+/** The scan reads Clouddriver's own role with that role: a refusal there is one for all, an answer only for itself. */
+function getLive(role: Role, facts: Read): Permission | null {
+  const session = facts['reader-session']
+  const own = facts['clouddriver-role']
+  if (!session.ok || !session.value.isClouddriverRole) return null
+  if (own.ok) return own.value?.arn === role.arn ? { is: 'allowed', why: 'The scan called it with the role.' } : null
+  if (own.fault.kind !== 'denied' || own.fault.action !== 'iam:GetRole') return null
+  return { is: 'refused', by: 'silence', why: 'AWS refused it to the scan, which asked for the role itself.' }
+}
+
+function judgeRoles(
+  passed: readonly PassedRole[],
+  simulation: Gathered<Facts['simulation']>,
+  context: Context,
+): RegionalVerdict {
+  const arn = roleArnOf(context.mapping.awsAccount, context.settings)
+  const word = arn === null ? 'The role' : roleWord(arn)
+  const lacking = passed.filter(({ pass, get }) => pass.is === 'refused' || get.is === 'refused')
+  if (lacking.length > 0 && arn !== null) return refused(passed, lacking, word, arn)
+  const isOpen = passed.some(({ pass, get }) => pass.is === 'open' || get.is === 'open')
+  if (isOpen && !simulation.ok) return untold(passed, word, simulation.fault)
+  return {
+    resource: null,
+    status: 'pass',
+    title: `${word} may pass ${counted(passed.length, 'task role')}`,
+    summary: `Simulated by AWS: iam:PassRole to ${ecsTasks}, and iam:GetRole.${isOpen ? ' Some of it depends on conditions.' : ''}`,
+    evidence: [roleTable(passed)],
+  }
+}
+
+function refused(
+  passed: readonly PassedRole[],
+  lacking: readonly PassedRole[],
+  word: string,
+  arn: string,
+): RegionalVerdict {
+  const noPass = lacking.filter(({ pass }) => pass.is === 'refused').map(({ role }) => role)
+  const noGet = lacking.filter(({ get }) => get.is === 'refused').map(({ role }) => role)
+  const what = [noPass.length > 0 ? 'pass' : '', noGet.length > 0 ? 'read' : ''].filter(Boolean).join(' or ')
+  const actions = [noPass.length > 0 ? 'iam:PassRole' : '', noGet.length > 0 ? 'iam:GetRole' : ''].filter(Boolean)
+  return {
+    resource: null,
+    status: 'warn',
+    title: `${word} may not ${what} ${counted(lacking.length, 'task role')}`,
+    summary: `Spinnaker offers task roles whatever ${word} may do with them, and a deploy with one of these fails: it lacks ${listed(actions)} on ${few(lacking)}.`,
+    evidence: [roleTable(lacking), ...(lacking.length < passed.length ? [roleTable(passed)] : [])],
+    fix: {
+      kind: 'grant-permissions',
+      roleArn: arn,
+      policyName: 'SpinnakerTaskRoles',
+      statements: passStatements(noPass, noGet),
+      advice: permissionAdvice(lacking.flatMap(({ pass, get }) => [pass, get])),
+    },
+  }
+}
+
+function untold(passed: readonly PassedRole[], word: string, fault: Fault): RegionalVerdict {
+  return {
+    resource: null,
+    status: 'unknown',
+    title: `Whether ${word} may pass task roles could not be told`,
+    summary: `${faultSentence(fault)} No call that only reads shows whether a role may be passed.`,
+    fault,
+    evidence: [roleTable(passed)],
+  }
+}
+
+function few(roles: readonly PassedRole[]): string {
+  const names = roles.map(({ role }) => role.name)
+  return names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : listed(names)
+}
+
+const statusOf: Record<Permission['is'], Status> = { allowed: 'pass', refused: 'fail', open: 'unknown' }
+const wordOf: Record<Permission['is'], string> = { allowed: 'may', refused: 'may not', open: 'not known' }
+
+function roleTable(roles: readonly PassedRole[]): Evidence {
+  return {
+    kind: 'table',
+    title: 'Task role by task role',
+    columns: ['Task role', 'iam:PassRole', 'iam:GetRole', 'Why'],
+    rows: roles.map(({ role, pass, get }) => [
+      { text: role.name, code: true },
+      { text: wordOf[pass.is], status: statusOf[pass.is] },
+      { text: wordOf[get.is], status: statusOf[get.is] },
+      [...new Set([pass, get].map(({ why }) => why))].join(' '),
+    ]),
+  }
+}

@@ -1,0 +1,74 @@
+import { accountCheck, type RegionalVerdict } from '../check'
+import { readableTrust } from '../clouddriver/readable-trust'
+import { offeredRoles, type UnreadableRole } from '../clouddriver/role-visibility'
+import type { Evidence } from '../evidence'
+import { counted } from '../quantity'
+import { documentLines } from '../rules/trust/document-lines'
+import { setUpPage } from '../set-up-page'
+
+/** Documents shown in full; the table has them all. */
+const most = 5
+
+export const roleParsing = accountCheck({
+  check: 'role-parsing',
+  group: 'task-roles',
+  name: 'Role parsing',
+  docs: setUpPage,
+  rule: {
+    source:
+      'clouddriver-ecs/…/ecs/provider/agent/IamPolicyReader.java and IamRoleCachingAgent.java (read in the code, not seen running).',
+    appliesTo: 'every release',
+  },
+  needs: ['roles'],
+  uses: [],
+  judge: ({ roles }, { release }): RegionalVerdict[] => {
+    const [first, ...others] = offeredRoles(roles, release).stoppedBy
+    if (first !== undefined) return [unreadable([first, ...others])]
+    return [
+      {
+        resource: null,
+        status: 'pass',
+        title: `Clouddriver can read the trust policy of every role`,
+        summary: `${counted(roles.length, 'role')} of the account, each with a policy that its reader takes.`,
+      },
+    ]
+  },
+})
+
+function unreadable(roles: readonly [UnreadableRole, ...UnreadableRole[]]): RegionalVerdict {
+  const [{ role, why }, ...others] = roles
+  const rest = others.length === 0 ? '' : ` ${counted(others.length, 'other role')} would stop it next.`
+  const [firstDocument, ...documents] = [documentOf(roles[0]), ...others.slice(0, most - 1).map(documentOf)] as const
+  return {
+    resource: null,
+    status: 'warn',
+    title:
+      others.length === 0
+        ? `\`${role.name}\` stops Clouddriver's reading of roles`
+        : `${roles.length} roles stop Clouddriver's reading of roles`,
+    summary: `Clouddriver reads all roles of the account in one go and stops at ${role.name}: ${why}. Then it caches no role at all, and the role list in Spinnaker is empty.${rest}`,
+    evidence: [firstDocument, ...documents, ...(others.length === 0 ? [] : [roleTable(roles)])],
+    fix: {
+      kind: 'readable-trust',
+      roles: roles.map((each) => ({ name: each.role.name, document: readableTrust(each.role.trust) })),
+    },
+  }
+}
+
+/** The role's own policy: the lines that Clouddriver cannot read taken out, and put in as it can. */
+function documentOf({ role, why }: UnreadableRole): Evidence {
+  return {
+    kind: 'document',
+    title: `${role.name}: ${why}`,
+    lines: documentLines(role.trust, [], readableTrust(role.trust)),
+  }
+}
+
+function roleTable(roles: readonly UnreadableRole[]): Evidence {
+  return {
+    kind: 'table',
+    title: 'Roles that Clouddriver cannot read',
+    columns: ['Role', 'Why'],
+    rows: roles.map(({ role, why }) => [{ text: role.name, code: true }, why]),
+  }
+}
