@@ -23,7 +23,7 @@ const lastSchema = z.strictObject({ value: z.unknown(), at: z.string() })
 
 /**
  * Saves the latest readings of facts, in one statement however many. A fault never replaces the last good value: that is
- * kept beside it.
+ * kept beside it; so is, as `before`, the good value that a good one replaces.
  */
 export async function saveFacts(tx: Prisma.TransactionClient, toSave: readonly FactToSave[]): Promise<void> {
   if (toSave.length === 0) return
@@ -37,7 +37,13 @@ export async function saveFacts(tx: Prisma.TransactionClient, toSave: readonly F
         last json, run_id uuid, revision int)
     ON CONFLICT (aws_account_id, region, name) DO UPDATE SET
       schema_version = excluded.schema_version, at = excluded.at, value = excluded.value, fault = excluded.fault,
-      last = excluded.last, run_id = excluded.run_id, revision = excluded.revision`
+      last = excluded.last, run_id = excluded.run_id, revision = excluded.revision,
+      before = CASE
+        WHEN excluded.fault IS NOT NULL THEN fact.before
+        WHEN fact.fault IS NOT NULL THEN fact.last
+        WHEN fact.value::text <> excluded.value::text THEN json_build_object('value', fact.value->'value',
+          'at', to_char(fact.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+      END`
 }
 
 /** What is stored where a new reading may have to keep it. */
@@ -92,6 +98,34 @@ export async function readAllFacts(db: Prisma.TransactionClient): Promise<Map<st
   const rows = new Map<string, Row[]>(accounts.map(({ id }) => [id, []]))
   for (const row of await db.fact.findMany()) rows.get(row.awsAccountId)?.push(row)
   return new Map(accounts.map(({ id, name }) => [name, toFactSet(rows.get(id) ?? [])]))
+}
+
+/** A fact as it was read last and the good value of the time before, which may be as old as the fact. */
+export type ReplacedFact = {
+  name: FactName
+  region: string | null
+  at: string
+  value: unknown
+  before: { value: unknown; at: string }
+}
+
+/** Facts of an AWS account whose last reading is good and is not what the one before it was. */
+export async function readReplacedFacts(
+  db: Prisma.TransactionClient,
+  { awsAccount }: { awsAccount: string },
+): Promise<ReplacedFact[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT fact.name, fact.region, fact.schema_version AS "schemaVersion", fact.at, fact.value, fact.fault, fact.last, fact.before
+    FROM fact JOIN aws_account ON aws_account.id = fact.aws_account_id
+    WHERE aws_account.name = ${awsAccount} AND fact.before IS NOT NULL`
+  return rows.flatMap((row) => {
+    const name = factNames.find((known) => known === row.name)
+    const gathered = toGathered(row)
+    if (name === undefined || gathered?.ok !== true) return []
+    const before = toLast(name, row.before)
+    const region = row.region === '' ? null : row.region
+    return before === undefined ? [] : [{ name, region, at: gathered.at, value: gathered.value, before }]
+  })
 }
 
 /** What a run has gathered so far under the revision that it reads by. */

@@ -1,8 +1,9 @@
 import { type Report, type ReportSummary, reportSchema, reportSummarySchema } from '@/lib/readiness/report'
+import { type StatusSince, statusSince, statusSinceSchema } from '@/lib/readiness/status-since'
 import type { Prisma } from '../generated/client'
 import { plain } from './json'
 
-/** Saves an ECS account's report as its latest. */
+/** Saves an ECS account's report as its latest, and since when its statuses are what they are. */
 export async function saveReport(
   tx: Prisma.TransactionClient,
   {
@@ -12,9 +13,18 @@ export async function saveReport(
     summary,
   }: { ecsAccountId: string; runId: string; report: Report; summary: ReportSummary },
 ): Promise<void> {
+  const before = await tx.report.findFirst({ where: { ecsAccountId, latest: true }, select: { since: true } })
+  const since = statusSince(toSince(before?.since), report)
   await tx.report.updateMany({ where: { ecsAccountId, latest: true }, data: { latest: false } })
   await tx.report.create({
-    data: { ecsAccountId, runId, scannedAt: report.scannedAt, report: plain(report), summary: plain(summary) },
+    data: {
+      ecsAccountId,
+      runId,
+      scannedAt: report.scannedAt,
+      report: plain(report),
+      summary: plain(summary),
+      since: plain(since),
+    },
   })
 }
 
@@ -28,6 +38,41 @@ export async function latestReport(
 ): Promise<Report | null> {
   const [report] = await latestReports(db, { ecsAccounts: [ecsAccount] })
   return report ?? null
+}
+
+/** An ECS account's last report, the one before it, and since when statuses are what they are; null where it has none. */
+export async function lastTwoReports(
+  db: Prisma.TransactionClient,
+  { ecsAccount }: { ecsAccount: string },
+): Promise<{ latest: Report; before: Report | null; since: StatusSince | null } | null> {
+  const [account] = await findAccounts(db, [ecsAccount])
+  if (account === undefined) return null
+  const rows = await db.report.findMany({
+    where: { ecsAccountId: account.id },
+    select: { report: true, since: true },
+    orderBy: { id: 'desc' },
+    take: 2,
+  })
+  const [latest = null, before = null] = rows.map(({ report }) => {
+    const parsed = reportSchema.safeParse(report)
+    return parsed.success ? { ...parsed.data, ...namesOf(account) } : null
+  })
+  return latest && { latest, before, since: toSince(rows[0]?.since) }
+}
+
+/** Since when each ECS account has its status, by its name; absent where no report says. */
+export async function latestTurns(db: Prisma.TransactionClient): Promise<Map<string, StatusSince['account']>> {
+  const accounts = await findAccounts(db)
+  const rows = await db.$queryRaw<{ ecsAccountId: string; account: unknown }[]>`
+    SELECT ecs_account_id AS "ecsAccountId", since->'account' AS account
+    FROM report WHERE latest AND since IS NOT NULL`
+  const byAccount = new Map(rows.map(({ ecsAccountId, account }) => [ecsAccountId, account]))
+  return new Map(
+    accounts.flatMap(({ id, name }) => {
+      const parsed = statusSinceSchema.shape.account.safeParse(byAccount.get(id))
+      return parsed.success ? [[name, parsed.data] as const] : []
+    }),
+  )
 }
 
 /** The last report of every ECS account that has one, or of those named, in the order of the registry. */
@@ -70,6 +115,9 @@ function findAccounts(db: Prisma.TransactionClient, names?: readonly string[]): 
     orderBy: { position: 'asc' },
   })
 }
+
+/** Null where a report was saved before Shipshape kept it, or in a form that it does not read. */
+const toSince = (json: unknown): StatusSince | null => statusSinceSchema.safeParse(json).data ?? null
 
 // A report follows its account through a rename of either side.
 const namesOf = ({ name, awsAccount }: Account) => ({ ecsAccount: name, awsAccount: awsAccount.name })

@@ -1,3 +1,4 @@
+import * as changes from './changes'
 import type { Contract } from './contract'
 import * as readiness from './readiness'
 import * as registry from './registry'
@@ -5,7 +6,7 @@ import * as scans from './scans'
 import * as system from './system'
 import * as upgrade from './upgrade'
 
-const modules = [registry, scans, readiness, upgrade, system]
+const modules = [registry, scans, readiness, fit, changes, upgrade, system]
 
 /** Every contract there is: whatever in these files is one. The OpenAPI document is made of them. */
 export const allContracts: readonly Contract[] = modules.flatMap((module) => Object.values(module).filter(isContract))

@@ -1,0 +1,8 @@
+import { listTurns } from '@/lib/http/answers/changes'
+import * as contracts from '@/lib/http/contracts/changes'
+import { route } from '@/lib/http/route'
+import { routes } from '@/lib/http/routes'
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  route(contracts.listTurns, ({ runtime }) => listTurns(runtime)),
+)

@@ -1,0 +1,44 @@
+import { changesOfFact } from '@/lib/readiness/fact-change'
+import { type ReportChanges, reportChanges } from '@/lib/readiness/report-changes'
+import type { Runtime } from '@/lib/runtime-types'
+import { getEcsAccount } from '@/prisma/repositories/ecs-accounts'
+import { readReplacedFacts } from '@/prisma/repositories/facts'
+import { lastTwoReports, latestSummaries, latestTurns } from '@/prisma/repositories/reports'
+import type { Turn, TurnsAnswer } from '../contracts/changes'
+import { Problem } from '../problem'
+
+/** @throws NotFound where there is no such account, Problem `not-found` where it was never checked */
+export async function getChanges(
+  { database: { prisma } }: Runtime,
+  { ecsAccount }: { ecsAccount: string },
+): Promise<ReportChanges> {
+  const { awsAccount } = await getEcsAccount(prisma, { name: ecsAccount })
+  const [reports, replaced] = await Promise.all([
+    lastTwoReports(prisma, { ecsAccount }),
+    readReplacedFacts(prisma, { awsAccount }),
+  ])
+  if (reports === null) {
+    throw new Problem(
+      'not-found',
+      `ECS account "${ecsAccount}" has not been checked yet. POST /api/v1/scans checks it.`,
+    )
+  }
+  // A fact that was read before the earlier report is behind both.
+  const since = reports.before?.scannedAt ?? reports.latest.scannedAt
+  const facts = replaced.filter(({ at }) => at > since).flatMap(changesOfFact)
+  return reportChanges({ ...reports, facts })
+}
+
+const dayMs = 24 * 60 * 60_000
+
+/** ECS accounts whose status changed within a day, or with their last report; newest first. */
+export async function listTurns({ database: { prisma } }: Runtime): Promise<TurnsAnswer> {
+  const [turns, summaries] = await Promise.all([latestTurns(prisma), latestSummaries(prisma)])
+  const dayAgo = new Date(Date.now() - dayMs).toISOString()
+  const recent = summaries.flatMap(({ ecsAccount, scannedAt }): Turn[] => {
+    const turn = turns.get(ecsAccount)
+    if (turn === undefined || turn.before === null || (turn.at < dayAgo && turn.at !== scannedAt)) return []
+    return [{ ecsAccount, before: turn.before, after: turn.status, since: turn.at }]
+  })
+  return { turns: recent.toSorted((a, b) => b.since.localeCompare(a.since)) }
+}
