@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fitAnswerSchema } from '@/lib/http/contracts/fit'
+import { problemSchema } from '@/lib/http/contracts/problem'
+import { openTestRuntime, testRequest } from '@/lib/http/test-runtime'
+import type { FactName } from '@/lib/readiness/facts'
+import type { Gathered } from '@/lib/readiness/gathered'
+import {
+  capacityFacts,
+  cluster,
+  fargateFacts,
+  instance,
+  read,
+  refused,
+} from '@/lib/readiness/testing/capacity-builders'
+import { awsAccountInputSchema } from '@/lib/registry/aws-account'
+import { ecsAccountInputSchema } from '@/lib/registry/ecs-account'
+import { createAwsAccount } from '@/prisma/repositories/aws-accounts'
+import { createEcsAccount } from '@/prisma/repositories/ecs-accounts'
+import { saveFacts } from '@/prisma/repositories/facts'
+import { readEntries } from '@/prisma/repositories/registry'
+import * as fit from './fit/route'
+
+let runtime: Awaited<ReturnType<typeof openTestRuntime>>
+
+beforeAll(async () => {
+  runtime = await openTestRuntime()
+  globalThis.shipshapeRuntime = Promise.resolve(runtime)
+  const { prisma } = runtime.database
+  const regions = ['us-east-1', 'eu-west-1', 'us-west-2'].map((name) => ({ name }))
+  const input = awsAccountInputSchema.parse({ name: 'prod', accountId: '123456789012', regions })
+  await createAwsAccount(prisma, { input, actor: 'test' })
+  const twin = ecsAccountInputSchema.parse({ name: 'prod-ecs', awsAccount: 'prod' })
+  await createEcsAccount(prisma, { input: twin, actor: 'test' })
+  const { awsAccountIds } = await readEntries(prisma)
+  const awsAccountId = awsAccountIds.get('prod') ?? ''
+  const runId = randomUUID()
+  const save = (region: string, facts: Partial<Record<FactName, Gathered<unknown>>>) =>
+    saveFacts(
+      prisma,
+      Object.entries(facts).map(([name, gathered]) =>
+        // The keys are names of facts; Object.entries forgets it.
+        ({ awsAccountId, name: name as FactName, region, gathered, runId, revision: 1 }),
+      ),
+    )
+  await save('us-east-1', {
+    clusters: read([cluster({ registeredInstances: 2 }), cluster({ name: 'jobs', capacityProviders: ['FARGATE'] })]),
+    ...capacityFacts({ main: [instance(512, 2048), instance(256, 100)] }),
+    ...fargateFacts(10, 12),
+  })
+  await save('eu-west-1', { clusters: refused('ecs:ListClusters', 'denied', 'eu-west-1') })
+})
+afterAll(async () => {
+  globalThis.shipshapeRuntime = undefined
+  await runtime.close()
+})
+
+const task = { cpu: 256, memoryMiB: 512, launchType: 'EC2' }
+const asked = { ecsAccount: 'prod-ecs', region: 'us-east-1', cluster: 'main', count: 1 }
+const post = (body: unknown) => fit.POST(testRequest('POST', '/api/v1/fit', { body: JSON.stringify(body) }))
+
+async function answerTo(body: unknown) {
+  const response = await post(body)
+  expect(response.status).toBe(200)
+  return fitAnswerSchema.parse(await response.json())
+}
+
+describe('a task', () => {
+  test('is placed on the facts of the last scan, in mode bridge unless said', async () => {
+    expect(await answerTo({ ...asked, task, count: 3 })).toMatchObject({
+      fits: false,
+      placed: 2,
+      perInstance: [
+        { instance: 'i-512-2048', placed: 2, refuses: null },
+        { instance: 'i-256-100', placed: 0, refuses: 'memory: 100 of 512' },
+      ],
+      limitedBy: 'cpu',
+      task: { networkMode: 'bridge' },
+    })
+  })
+
+  test('on Fargate meets the quota', async () => {
+    const body = { ...asked, cluster: 'jobs', task: { ...task, launchType: 'FARGATE' }, count: 100 }
+    expect(await answerTo(body)).toMatchObject({ fits: false, placed: 8, limitedBy: 'fargate-quota' })
+  })
+
+  test('may be a pasted task definition, in a cluster named by its ARN', async () => {
+    const containerDefinitions = [
+      { name: 'web', image: 'web', cpu: 128, memory: 256, portMappings: [{ hostPort: 80 }] },
+    ]
+    const arn = 'arn:aws:ecs:us-east-1:210000000004:cluster/main'
+    const body = { ...asked, cluster: arn, taskDefinition: { taskDefinition: { containerDefinitions } } }
+    expect(await answerTo(body)).toMatchObject({
+      fits: true,
+      placed: 1,
+      task: { cpu: 128, memoryMiB: 256, ports: { tcp: [80] }, launchType: 'EC2' },
+    })
+  })
+})
+
+describe('what cannot be told is a problem that says why', () => {
+  const cases: [string, unknown, number, string][] = [
+    ['an unknown account', { ...asked, task, ecsAccount: 'Prod-ecs' }, 404, 'no ECS account named "Prod-ecs"'],
+    ['a region that is not mapped', { ...asked, task, region: 'us-east-2' }, 404, 'us-east-1, eu-west-1 and us-west-2'],
+    ['an unknown cluster', { ...asked, task, cluster: 'web' }, 404, 'There is main and jobs.'],
+    ['a region that was never read', { ...asked, task, region: 'us-west-2' }, 404, 'POST /api/v1/scans checks it'],
+    ['a refused call', { ...asked, task, region: 'eu-west-1' }, 503, 'ecs:ListClusters was denied in eu-west-1'],
+    ['neither a task nor a definition', asked, 422, 'Send either task or taskDefinition.'],
+    ['both', { ...asked, task, taskDefinition: {} }, 422, 'Send either task or taskDefinition.'],
+    ['a launch type beside the task', { ...asked, task, launchType: 'EC2' }, 422, 'goes with taskDefinition'],
+    ['a definition without containers', { ...asked, taskDefinition: {} }, 422, 'at least one container'],
+    ['a count of none', { ...asked, task, count: 0 }, 422, 'count'],
+    ['an unknown launch type', { ...asked, task: { ...task, launchType: 'LAMBDA' } }, 422, 'task.launchType'],
+  ]
+  test.each(cases)('%s', async (_what, body, status, words) => {
+    const response = await post(body)
+    expect(response.status).toBe(status)
+    const problem = problemSchema.parse(await response.json())
+    expect(JSON.stringify(problem)).toContain(JSON.stringify(words).slice(1, -1))
+  })
+})

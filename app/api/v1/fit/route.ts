@@ -1,0 +1,8 @@
+import { createFit } from '@/lib/http/answers/fit'
+import * as contracts from '@/lib/http/contracts/fit'
+import { route } from '@/lib/http/route'
+import { routes } from '@/lib/http/routes'
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  route(contracts.createFit, ({ runtime, body }) => createFit(runtime, { body })),
+)

@@ -1,0 +1,98 @@
+import type { FactSet } from '@/lib/readiness/fact-set'
+import type { Facts, RegionFactName } from '@/lib/readiness/facts'
+import type { Cluster } from '@/lib/readiness/facts/clusters'
+import type { Fault } from '@/lib/readiness/fault'
+import { fitOf } from '@/lib/readiness/fit/fit-of'
+import type { FitTask } from '@/lib/readiness/fit/fit-task'
+import { taskOfDefinition } from '@/lib/readiness/fit/task-definition'
+import type { Gathered } from '@/lib/readiness/gathered'
+import { listed } from '@/lib/readiness/quantity'
+import { fargateUse } from '@/lib/readiness/rules/fargate-use'
+import { faultSentence } from '@/lib/readiness/unknown-words'
+import { isComplete, mappedRegions, mappingOf } from '@/lib/registry/mapping'
+import type { Runtime } from '@/lib/runtime-types'
+import { readFacts } from '@/prisma/repositories/facts'
+import { readRegistry } from '@/prisma/repositories/registry'
+import type { FitAnswer, FitBody } from '../contracts/fit'
+import { Problem } from '../problem'
+
+/**
+ * Places a task on the facts of the latest scan; asks nothing of AWS.
+ * @throws Problem `not-found` for an unknown account, region or cluster and for an account that was never checked,
+ * `invalid` for a task definition that cannot be read, `unavailable` where the call behind the answer was refused
+ */
+export async function createFit({ database: { prisma } }: Runtime, { body }: { body: FitBody }): Promise<FitAnswer> {
+  const task = taskOf(body)
+  const registry = await readRegistry(prisma)
+  const ecsAccount = registry.ecsAccounts.find(({ name }) => name === body.ecsAccount)
+  if (ecsAccount === undefined) {
+    throw new Problem('not-found', `There is no ECS account named "${body.ecsAccount}" (names are case-sensitive).`)
+  }
+  const mapping = mappingOf(registry, ecsAccount)
+  const regions = isComplete(mapping) ? mappedRegions(mapping, registry.settings) : []
+  if (!regions.includes(body.region)) {
+    const has = regions.length === 0 ? 'It has none.' : `It has ${listed(regions)}.`
+    throw new Problem('not-found', `${ecsAccount.name} deploys to no region named "${body.region}". ${has}`)
+  }
+  const known = await readFacts(prisma, { awsAccount: ecsAccount.awsAccount })
+  const read = <K extends RegionFactName>(name: K) => factOf(known, body, name)
+  const clusters = read('clusters')
+  if (!clusters.ok) throw refused(clusters.fault, `the clusters of ${ecsAccount.name}`)
+  const cluster = clusterIn(clusters.value, body)
+  const answer = fitOf({
+    cluster,
+    task,
+    count: body.count,
+    facts: {
+      'container-instances': read('container-instances'),
+      'capacity-providers': read('capacity-providers'),
+      'auto-scaling-groups': read('auto-scaling-groups'),
+      'instance-types': read('instance-types'),
+    },
+    fargate:
+      task.launchType === 'FARGATE'
+        ? fargateUse({ 'fargate-quota': read('fargate-quota'), 'fargate-usage': read('fargate-usage') })
+        : null,
+  })
+  if (!answer.ok) throw refused(answer.fault, `the room in ${cluster.name}`)
+  return { ...answer.value, task, scannedAt: clusters.at }
+}
+
+function taskOf({ task, taskDefinition, launchType }: FitBody): FitTask {
+  if (task !== undefined) return task
+  const read = taskOfDefinition(taskDefinition ?? {}, launchType)
+  if (read.ok) return read.task
+  const path = taskDefinition?.taskDefinition === undefined ? 'taskDefinition' : 'taskDefinition.taskDefinition'
+  throw new Problem('invalid', read.message, {
+    problems: [{ severity: 'error', line: null, column: null, path: `${path}.${read.path}`, message: read.message }],
+  })
+}
+
+/** A fact of the body's region, or the fault of the session without which none could be read. */
+function factOf<K extends RegionFactName>(
+  known: FactSet,
+  { ecsAccount, region }: FitBody,
+  name: K,
+): Gathered<Facts[K]> {
+  const gathered = known.regions[region]?.[name]
+  if (gathered !== undefined) return gathered
+  const session = known.account['reader-session']
+  if (session !== undefined && !session.ok) return { ok: false, fault: session.fault, at: session.at }
+  throw new Problem(
+    'not-found',
+    `The last scan of ${ecsAccount} did not read "${name}" in ${region}. POST /api/v1/scans checks it.`,
+  )
+}
+
+function clusterIn(clusters: readonly Cluster[], { cluster, region, ecsAccount }: FitBody): Cluster {
+  const found = clusters.find(({ name, arn }) => name === cluster || arn === cluster)
+  if (found !== undefined) return found
+  const names = clusters.map(({ name }) => name).slice(0, 10)
+  const has = names.length === 0 ? 'There is none.' : `There is ${listed(names)}.`
+  throw new Problem('not-found', `${ecsAccount} has no cluster "${cluster}" in ${region}. ${has}`)
+}
+
+function refused(fault: Fault, what: string): Problem {
+  const sentence = faultSentence(fault)
+  return new Problem('unavailable', `What is needed to tell ${what} could not be read: ${sentence}`)
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { fitSchema } from '@/lib/readiness/fit/fit-of'
+import { fitLaunchTypeSchema, fitTaskSchema } from '@/lib/readiness/fit/fit-task'
+import { taskDefinitionSchema } from '@/lib/readiness/fit/task-definition'
+import { contract } from './contract'
+
+/** A task, or a task definition as people paste it; `launchType` beside it where the definition leaves a choice. */
+export const fitBodySchema = z
+  .strictObject({
+    ecsAccount: z.string().min(1),
+    region: z.string().min(1),
+    /** Name or ARN. */
+    cluster: z.string().min(1),
+    task: fitTaskSchema.optional(),
+    taskDefinition: taskDefinitionSchema.optional(),
+    launchType: fitLaunchTypeSchema.optional(),
+    count: z.int().min(1).max(10_000),
+  })
+  .refine(({ task, taskDefinition }) => (task === undefined) !== (taskDefinition === undefined), {
+    path: ['task'],
+    message: 'Send either task or taskDefinition.',
+  })
+  .refine(({ task, launchType }) => task === undefined || launchType === undefined, {
+    path: ['launchType'],
+    message: 'A task states its launchType itself; beside it, it goes with taskDefinition.',
+  })
+
+export const fitAnswerSchema = fitSchema.extend({
+  /** What was placed: of a pasted definition, what was read from it. */
+  task: fitTaskSchema,
+  /** When AWS was asked. */
+  scannedAt: z.string(),
+})
+
+export type FitBody = z.infer<typeof fitBodySchema>
+export type FitAnswer = z.infer<typeof fitAnswerSchema>
+
+export const createFit = contract({
+  method: 'POST',
+  path: '/api/v1/fit',
+  access: 'read',
+  summary: 'Whether copies of a task fit in a cluster now, where they go, and what binds',
+  body: { type: 'application/json', schema: fitBodySchema },
+  answer: { status: 200, type: 'application/json', schema: fitAnswerSchema },
+})

@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest'
+import { capacityFacts, cluster, instance, read, refused } from '../testing/capacity-builders'
+import { isFargateSize } from './fargate-size'
+import { fitOf } from './fit-of'
+import type { FitTask } from './fit-task'
+
+type Input = Parameters<typeof fitOf>[0]
+
+const task = (over: Partial<FitTask> = {}): FitTask => ({
+  cpu: 256,
+  memoryMiB: 512,
+  networkMode: 'bridge',
+  launchType: 'EC2',
+  ...over,
+})
+
+function place(over: Partial<Input>) {
+  return fitOf({
+    cluster: cluster({ registeredInstances: 2 }),
+    task: task(),
+    count: 1,
+    facts: capacityFacts({ main: [instance(512, 2048), instance(2048, 600)] }),
+    fargate: read({ used: 10, quota: 12 }),
+    ...over,
+  })
+}
+
+const placed = (over: Partial<Input>) => {
+  const answer = place(over)
+  if (!answer.ok) throw new Error(`${answer.fault.action} was refused.`)
+  return answer.value
+}
+
+describe('on instances', () => {
+  test('copies go where there is room, and the sentence says how many more would', () => {
+    expect(placed({ count: 3 })).toMatchObject({
+      fits: true,
+      placed: 3,
+      perInstance: [
+        { instance: 'i-512-2048', placed: 2, refuses: null, state: 'active', instanceType: 'm5.large' },
+        { instance: 'i-2048-600', placed: 1, refuses: null },
+      ],
+      limitedBy: null,
+      summary: '3 copies of 256 CPU and 512 MiB fit now; there is room for 3.',
+    })
+  })
+
+  test.each([
+    [task({ memoryMiB: 1024 }), 3, 2, 'memory'],
+    [task({ cpu: 1024 }), 2, 1, 'cpu'],
+    [task({ cpu: 4096 }), 1, 0, 'cpu'],
+    [task({ gpus: 1 }), 1, 0, 'gpu'],
+    [task({ ports: [22] }), 1, 0, 'ports'],
+    [task({ ports: [8080] }), 3, 2, 'ports'],
+    [task({ ports: { tcp: [0], udp: [53] } }), 3, 2, 'ports'],
+    [task({ networkMode: 'awsvpc' }), 9, 3, 'cpu'],
+  ] as const)('%#: what binds is named', (asked, count, room, limitedBy) => {
+    const answer = placed({ task: asked, count })
+    expect([answer.fits, answer.placed, answer.limitedBy]).toEqual([false, room, limitedBy])
+  })
+
+  test('each instance says why it refuses', () => {
+    const members = [
+      instance(128, 2048),
+      instance(2048, 7680, { status: 'DRAINING' }),
+      instance(2048, 7680, { agentConnected: false }),
+      instance(2048, 7680, { external: true }),
+      instance(2048, 7680, { capacityProvider: 'managed', ec2InstanceId: 'i-managed' }),
+    ]
+    const providers = read([
+      { name: 'managed', arn: 'a', status: 'ACTIVE', autoScalingGroup: null, managedScaling: null },
+    ])
+    const facts = capacityFacts({ main: members }, { 'capacity-providers': providers })
+    expect(placed({ facts }).perInstance.map(({ refuses }) => refuses)).toEqual([
+      'CPU: 128 of 256',
+      'draining',
+      'agent not connected',
+      'EXTERNAL, takes no task of launch type EC2',
+      'a managed instance, takes tasks of capacity provider managed only',
+    ])
+  })
+
+  test('launch type EXTERNAL goes to machines of ECS Anywhere alone', () => {
+    const facts = capacityFacts({ main: [instance(2048, 7680), instance(1024, 4096, { external: true })] })
+    expect(placed({ facts, task: task({ launchType: 'EXTERNAL' }), count: 4 })).toMatchObject({
+      fits: true,
+      perInstance: [{ placed: 4 }, { placed: 0, refuses: 'an instance of EC2, takes no task of launch type EXTERNAL' }],
+    })
+  })
+
+  test('network interfaces bind awsvpc tasks', () => {
+    const facts = capacityFacts({ main: [instance(2048, 7680)] })
+    expect(placed({ facts, task: task({ networkMode: 'awsvpc' }), count: 3 })).toMatchObject({
+      placed: 2,
+      limitedBy: 'network-interfaces',
+    })
+  })
+
+  test('an empty cluster, and one that is not active, take nothing', () => {
+    expect(placed({ cluster: cluster() })).toMatchObject({ fits: false, placed: 0, limitedBy: 'instances' })
+    expect(placed({ cluster: cluster({ status: 'INACTIVE' }) })).toMatchObject({
+      fits: false,
+      limitedBy: 'instances',
+      summary: 'main is INACTIVE and takes no tasks.',
+    })
+  })
+
+  test('what was refused is handed on, and only where it could turn the answer', () => {
+    const withoutTypes = capacityFacts(
+      { main: [instance(512, 2048)] },
+      { 'instance-types': refused('ec2:DescribeInstanceTypes') },
+    )
+    expect(place({ facts: withoutTypes })).toMatchObject({ ok: true })
+    expect(place({ facts: withoutTypes, task: task({ networkMode: 'awsvpc' }) })).toMatchObject({
+      fault: { action: 'ec2:DescribeInstanceTypes' },
+    })
+    const unread = capacityFacts({}, { 'container-instances': refused('ecs:ListContainerInstances') })
+    expect(place({ facts: unread })).toMatchObject({ fault: { action: 'ecs:ListContainerInstances' } })
+    expect(place({ facts: unread, task: task({ launchType: 'FARGATE' }) })).toMatchObject({ ok: true })
+  })
+})
+
+describe('on Fargate', () => {
+  const onFargate = (over: Partial<FitTask> = {}) => task({ launchType: 'FARGATE', ...over })
+
+  test('the quota and what is in use of it decide', () => {
+    expect(placed({ task: onFargate(), count: 8 })).toMatchObject({ fits: true, placed: 8, limitedBy: null })
+    expect(placed({ task: onFargate(), count: 9 })).toEqual({
+      fits: false,
+      placed: 8,
+      perInstance: [],
+      limitedBy: 'fargate-quota',
+      summary: 'Fargate needs no instances; 10 of 12 vCPU in use: the quota leaves room for 8 of 9 copies.',
+    })
+  })
+
+  test('without a quota everything fits, and a refused one is handed on', () => {
+    expect(placed({ task: onFargate(), count: 500, fargate: null })).toMatchObject({ fits: true, placed: 500 })
+    expect(place({ task: onFargate(), fargate: refused('servicequotas:GetServiceQuota') })).toMatchObject({
+      fault: { action: 'servicequotas:GetServiceQuota' },
+    })
+  })
+
+  test('GPUs and sizes that it does not have are refused', () => {
+    expect(placed({ task: onFargate({ gpus: 1 }) })).toMatchObject({ fits: false, limitedBy: 'gpu' })
+    expect(placed({ task: onFargate({ cpu: 300 }) })).toMatchObject({ fits: false, limitedBy: 'fargate-size' })
+  })
+
+  test.each([
+    [256, 512, true],
+    [256, 1536, false],
+    [256, 3072, false],
+    [512, 1024, true],
+    [512, 4096, true],
+    [512, 5120, false],
+    [1024, 2049, false],
+    [4096, 30_720, true],
+    [8192, 20_480, true],
+    [8192, 18_432, false],
+    [16_384, 122_880, true],
+    [300, 512, false],
+  ])('%i CPU with %i MiB: %s', (cpu, memoryMiB, is) => {
+    expect(isFargateSize({ cpu, memoryMiB })).toBe(is)
+  })
+})

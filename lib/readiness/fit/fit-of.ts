@@ -1,0 +1,160 @@
+import { z } from 'zod'
+import type { Cluster } from '../facts/clusters'
+import type { ContainerInstance } from '../facts/container-instances'
+import type { Fault } from '../fault'
+import type { Gathered } from '../gathered'
+import { counted, grouped, taskSize } from '../quantity'
+import { instancesFor } from '../rules/capacity'
+import { type CapacityFacts, instancesOf } from '../rules/capacity-facts'
+import { networkInterfaces } from '../rules/eni-room'
+import { type FargateUse, fargateRoom, fargateUseWords } from '../rules/fargate-use'
+import { instanceId, instanceState } from '../rules/instance-state'
+import { type Placement, place } from '../rules/placement'
+import { dimensionNoun, instanceAnswer } from '../rules/refusal-words'
+import type { TaskToPlace } from '../rules/task-to-place'
+import { isFargateSize } from './fargate-size'
+import type { FitTask } from './fit-task'
+
+const limits = [
+  'cpu',
+  'memory',
+  'gpu',
+  'ports',
+  'network-interfaces',
+  'instances',
+  'fargate-quota',
+  'fargate-size',
+] as const
+
+/** How many copies go where, why each instance refuses, and what binds. */
+export const fitSchema = z.strictObject({
+  fits: z.boolean(),
+  /** Copies of those asked for that are placed. */
+  placed: z.int(),
+  perInstance: z.array(
+    z.strictObject({
+      instance: z.string(),
+      instanceType: z.string().nullable(),
+      availabilityZone: z.string().nullable(),
+      state: z.enum(['active', 'draining', 'disconnected', 'external']),
+      remaining: z.strictObject({ cpu: z.int(), memoryMiB: z.int(), gpus: z.int() }),
+      placed: z.int(),
+      /** Why it takes no copy; null where it takes one or more, or could. */
+      refuses: z.string().nullable(),
+    }),
+  ),
+  /** What binds; `instances`: none can take a task. Null where all copies fit. */
+  limitedBy: z.enum(limits).nullable(),
+  /** The answer as a sentence. */
+  summary: z.string(),
+})
+
+type Fit = z.infer<typeof fitSchema>
+type Instance = Fit['perInstance'][number]
+
+export type FitInput = {
+  cluster: Cluster
+  task: FitTask
+  count: number
+  facts: CapacityFacts
+  /** Null where AWS keeps no such quota. */
+  fargate: Gathered<FargateUse> | null
+}
+
+/** Whether `count` copies fit now beside what runs: placed on saved facts, or the call that was refused. */
+export function fitOf(input: FitInput): { ok: true; value: Fit } | { ok: false; fault: Fault } {
+  const { cluster, task } = input
+  if (cluster.status !== 'ACTIVE') return none('instances', `${cluster.name} is ${cluster.status} and takes no tasks.`)
+  return task.launchType === 'FARGATE' ? onFargate(input) : onInstances(input)
+}
+
+type Answer = ReturnType<typeof fitOf>
+
+function none(limitedBy: Fit['limitedBy'], summary: string): Answer {
+  return { ok: true, value: { fits: false, placed: 0, perInstance: [], limitedBy, summary } }
+}
+
+function onFargate({ task, count, fargate }: FitInput): Answer {
+  if ((task.gpus ?? 0) > 0) return none('gpu', 'Fargate has no GPUs.')
+  if (!isFargateSize(task)) {
+    const odd = `Fargate has no size of ${taskSize(task)}: it takes fixed pairs, such as 256 CPU with 512, 1,024 or 2,048 MiB.`
+    return none('fargate-size', odd)
+  }
+  if (fargate === null) return all(count, 'Fargate needs no instances, and AWS keeps no quota for it here.')
+  if (!fargate.ok) return { ok: false, fault: fargate.fault }
+  const room = fargateRoom(fargate.value, task)
+  const words = `Fargate needs no instances; ${fargateUseWords(fargate.value)}`
+  if (room >= count) return all(count, `${words}.`)
+  const summary = `${words}: the quota leaves room for ${grouped(room)} of ${copies(count)}.`
+  return { ok: true, value: { fits: false, placed: room, perInstance: [], limitedBy: 'fargate-quota', summary } }
+}
+
+function all(count: number, summary: string): Answer {
+  return { ok: true, value: { fits: true, placed: count, perInstance: [], limitedBy: null, summary } }
+}
+
+function onInstances({ cluster, task, count, facts }: FitInput): Answer {
+  const gathered = instancesOf(cluster, facts['container-instances'])
+  if (!gathered.ok) return { ok: false, fault: gathered.fault }
+  const types = facts['instance-types']
+  // How many interfaces an instance has decides how many awsvpc tasks it takes.
+  if (task.networkMode === 'awsvpc' && !types.ok && gathered.value.length > 0) return { ok: false, fault: types.fault }
+  const candidates = candidatesFor(task, gathered.value, facts)
+  const interfaces = networkInterfaces(types.ok ? types.value : [])
+  const placement = place(toPlace(task), count, candidates, interfaces)
+  const others = gathered.value.filter((instance) => !candidates.some(({ arn }) => arn === instance.arn))
+  return {
+    ok: true,
+    value: {
+      fits: placement.fits,
+      placed: placement.placed,
+      perInstance: [...placement.perInstance.map(toAnswer), ...others.map((one) => refusing(one, task))],
+      limitedBy: placement.limitedBy,
+      summary: summaryOf(placement, task, count),
+    },
+  }
+}
+
+/** Launch type EC2 sees what is no managed instance, EXTERNAL only the machines of ECS Anywhere. */
+function candidatesFor(
+  { launchType }: FitTask,
+  instances: readonly ContainerInstance[],
+  facts: CapacityFacts,
+): readonly ContainerInstance[] {
+  if (launchType !== 'EXTERNAL') return instancesFor('EC2', instances, facts['capacity-providers'])
+  return instances.filter(({ external }) => external).map((instance) => ({ ...instance, external: false }))
+}
+
+function toPlace({ ports = [], gpus = 0, ...task }: FitTask): TaskToPlace {
+  const byProtocol = Array.isArray(ports) ? { tcp: ports, udp: [] } : ports
+  return { cpu: task.cpu, memoryMiB: task.memoryMiB, gpus, ports: byProtocol, networkMode: task.networkMode }
+}
+
+function toAnswer(room: Placement['perInstance'][number]): Instance {
+  return { ...sizeOf(room.instance), placed: room.placed, refuses: room.copies > 0 ? null : instanceAnswer(room) }
+}
+
+function refusing(instance: ContainerInstance, { launchType }: FitTask): Instance {
+  const refuses =
+    launchType === 'EXTERNAL'
+      ? 'an instance of EC2, takes no task of launch type EXTERNAL'
+      : `a managed instance, takes tasks of capacity provider ${instance.capacityProvider} only`
+  return { ...sizeOf(instance), placed: 0, refuses }
+}
+
+function sizeOf(instance: ContainerInstance): Omit<Instance, 'placed' | 'refuses'> {
+  const { instanceType, availabilityZone, remaining } = instance
+  return { instance: instanceId(instance), instanceType, availabilityZone, state: instanceState(instance), remaining }
+}
+
+function summaryOf({ fits, placed, perInstance, limitedBy, room }: Placement, task: FitTask, count: number): string {
+  const size = `of ${taskSize(task)}`
+  if (fits) return `${copies(count)} ${size} ${count === 1 ? 'fits' : 'fit'} now; there is room for ${grouped(room)}.`
+  if (perInstance.length === 0) return `The cluster has no instance for launch type ${task.launchType}.`
+  if (limitedBy === 'instances' || limitedBy === null) return 'No instance of the cluster can take a task now.'
+  return `${grouped(placed)} of ${copies(count)} ${size} fit now: ${dimensionNoun(limitedBy)} ${limitedBy === 'cpu' || limitedBy === 'memory' ? 'binds' : 'bind'}.`
+}
+
+function copies(count: number): string {
+  return counted(count, 'copy', 'copies')
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { networkModes } from '@/lib/registry/reference-task'
+
+const fitLaunchTypes = ['EC2', 'FARGATE', 'EXTERNAL'] as const
+export const fitLaunchTypeSchema = z.enum(fitLaunchTypes)
+export type FitLaunchType = z.infer<typeof fitLaunchTypeSchema>
+
+const port = z.int().min(0).max(65_535)
+
+/** A task to place. CPU in ECS CPU units, memory in MiB; `ports` are host ports, 0 any free one, a plain list is TCP. */
+export const fitTaskSchema = z.strictObject({
+  cpu: z.int().min(0).max(196_608),
+  memoryMiB: z.int().min(1).max(25_165_824),
+  gpus: z.int().min(0).max(16).optional(),
+  ports: z
+    .union([z.array(port), z.strictObject({ tcp: z.array(port).default([]), udp: z.array(port).default([]) })])
+    .optional(),
+  networkMode: z.enum(networkModes).default('bridge'),
+  launchType: fitLaunchTypeSchema,
+})
+
+export type FitTask = z.infer<typeof fitTaskSchema>
