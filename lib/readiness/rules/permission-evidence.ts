@@ -4,6 +4,7 @@ import type { Facts } from '../facts'
 import type { Gathered } from '../gathered'
 import { listed } from '../quantity'
 import type { Status } from '../status'
+import { faultSentence } from '../unknown-words'
 import type { Permission } from './simulated'
 
 export type Permissions = ReadonlyMap<string, Permission>
@@ -61,7 +62,7 @@ export function permissionSources(
       ? `${calls} answers come from the scan's own calls, made with this role.`
       : 'No call was made with this role: Shipshape reads the account as somebody else.',
     ...simulationLines(simulation),
-    ...(policies.ok && policies.value !== null ? [policyLine(policies.value)] : []),
+    ...policyLines(policies),
   ]
   return { kind: 'text', title: 'How this is known', text: lines.join('\n') }
 }
@@ -79,10 +80,13 @@ function simulationLines(simulation: Gathered<Facts['simulation']>): string[] {
   ]
 }
 
-function policyLine({ attached, inline }: NonNullable<Facts['role-policies']>): string {
+function policyLines(policies: Gathered<Facts['role-policies']>): string[] {
+  if (!policies.ok) return [`The policies of the role could not be listed: ${faultSentence(policies.fault)}`]
+  if (policies.value === null) return []
+  const { attached, inline } = policies.value
   const names = [
     ...attached.map((arn) => arn.slice(arn.lastIndexOf('/') + 1)),
     ...inline.map((name) => `${name} (inline)`),
   ]
-  return names.length === 0 ? 'The role has no policies.' : `Policies of the role: ${listed(names)}.`
+  return [names.length === 0 ? 'The role has no policies.' : `Policies of the role: ${listed(names)}.`]
 }

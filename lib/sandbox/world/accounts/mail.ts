@@ -1,5 +1,6 @@
 import { instances, service } from '../cluster-builders'
 import {
+  allowing,
   authRoleArn,
   pageServices,
   spinnakerManaged,
@@ -9,22 +10,40 @@ import {
   usualRoles,
 } from '../role-builders'
 import { stepScaling, together } from '../scaling-builders'
-import type { Account } from '../world-types'
+import type { Account, Role } from '../world-types'
 
-/** The role wants an external id. The mapping has the right one, and Clouddriver's ECS provider does not send it. */
+/** A policy of the team's own in place of PowerUserAccess: written for ECS, and without scaling. */
+const ecsOnly: Role = {
+  ...spinnakerManaged(
+    trusting({ AWS: authRoleArn }, { StringEquals: { 'sts:ExternalId': 'mail-7c1d9e20' } }),
+    trusting({ Service: [...pageServices, tasksService] }),
+  ),
+  attachedPolicies: ['arn:{partition}:iam::{account}:policy/SpinnakerEcsOnly'],
+}
+
+/** The role wants an external id. The mapping has the right one, and Clouddriver's ECS provider does not send it; and the role may not scale. */
 export const mail: Account = {
   id: '210000000010',
   name: 'mail',
   partition: 'aws',
   organizationId: 'o-a1b2c3d4e5',
-  roles: [
-    spinnakerManaged(
-      trusting({ AWS: authRoleArn }, { StringEquals: { 'sts:ExternalId': 'mail-7c1d9e20' } }),
-      trusting({ Service: [...pageServices, tasksService] }),
+  roles: [ecsOnly, ...usualRoles, taskRole('sender-task')],
+  policies: {
+    SpinnakerEcsOnly: allowing(
+      'ecs:*',
+      'ecr:*',
+      'cloudwatch:*',
+      'secretsmanager:ListSecrets',
+      'servicediscovery:List*',
+      'servicequotas:Get*',
+      'application-autoscaling:Describe*',
+      'autoscaling:Describe*',
+      'ec2:Describe*',
+      'elasticloadbalancing:Describe*',
+      'iam:List*',
+      'iam:Simulate*',
     ),
-    ...usualRoles,
-    taskRole('sender-task'),
-  ],
+  },
   regions: {
     'us-east-1': together(
       {

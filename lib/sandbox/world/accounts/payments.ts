@@ -1,5 +1,14 @@
 import { instances, service } from '../cluster-builders'
-import { authRoleArn, policy, spinnakerManaged, taskRole, tasksService, trusting, usualRoles } from '../role-builders'
+import {
+  allowing,
+  authRoleArn,
+  policy,
+  spinnakerManaged,
+  taskRole,
+  tasksService,
+  trusting,
+  usualRoles,
+} from '../role-builders'
 import { stepScaling, together } from '../scaling-builders'
 import { purposefulVpc } from '../vpc-builder'
 import type { Account, Role } from '../world-types'
@@ -38,6 +47,24 @@ const ofAnotherAccount: Role = taskRole(
   policy(trusting({ Service: tasksService }, { StringEquals: { 'aws:SourceAccount': '210000000099' } })),
 )
 
+const managed = spinnakerManaged(trusting({ AWS: authRoleArn }), trusting({ Service: 'ecs.amazonaws.com' }))
+/** Spinnaker may pass the roles that somebody once listed; the ledger's is not among them. */
+const passingSome: Role = {
+  ...managed,
+  inlinePolicies: {
+    ReadRoles: allowing('iam:GetRole', 'iam:ListServerCertificates', 'iam:SimulatePrincipalPolicy'),
+    PassListedRoles: policy({
+      Effect: 'Allow',
+      Action: 'iam:PassRole',
+      Resource: [
+        'arn:aws:iam::{account}:role/ecsTaskExecutionRole',
+        ...['api', 'partner', 'retired', 'worker'].map((name) => `arn:aws:iam::{account}:role/payments-${name}-task`),
+      ],
+      Condition: { StringEquals: { 'iam:PassedToService': tasksService } },
+    }),
+  },
+}
+
 /** What is free is CPU on two instances and memory on the two others: in sum plenty, for one task nowhere. */
 const memoryFull = { cpu: 1280, memoryMiB: 15_360 }
 const cpuFull = { cpu: 3968, memoryMiB: 6144 }
@@ -49,7 +76,7 @@ export const payments: Account = {
   partition: 'aws',
   organizationId: 'o-a1b2c3d4e5',
   roles: [
-    spinnakerManaged(trusting({ AWS: authRoleArn }), trusting({ Service: 'ecs.amazonaws.com' })),
+    passingSome,
     ...usualRoles,
     taskRole('payments-worker-task'),
     actionAsList,

@@ -1,16 +1,27 @@
 import { service } from '../cluster-builders'
-import { spinnakerManaged, taskRole, usualRoles } from '../role-builders'
+import { allowing, policy, spinnakerManaged, taskRole, usualRoles } from '../role-builders'
 import { together } from '../scaling-builders'
 import { purposefulVpc } from '../vpc-builder'
-import type { Account } from '../world-types'
+import type { Account, Role } from '../world-types'
 
-/** Nothing runs now; a capacity provider brings up to ten instances when there is work. */
+const managed = spinnakerManaged()
+/** Whoever holds the secrets of this account has kept Spinnaker from listing them. */
+const withoutSecrets: Role = {
+  ...managed,
+  inlinePolicies: {
+    ...managed.inlinePolicies,
+    Simulate: allowing('iam:SimulatePrincipalPolicy'),
+    HideSecrets: policy({ Sid: 'HideSecrets', Effect: 'Deny', Action: 'secretsmanager:*', Resource: '*' }),
+  },
+}
+
+/** Nothing runs now; a capacity provider brings up to ten instances when there is work. The role may not list secrets. */
 export const search: Account = {
   id: '210000000005',
   name: 'search',
   partition: 'aws',
   organizationId: 'o-a1b2c3d4e5',
-  roles: [spinnakerManaged(), ...usualRoles, taskRole('search-indexer-task')],
+  roles: [withoutSecrets, ...usualRoles, taskRole('search-indexer-task')],
   regions: {
     'us-east-1': together(
       {
