@@ -4,6 +4,7 @@ import { registryQuery } from '@/components/queries/registry'
 import { Readiness } from '@/components/readiness/readiness'
 import { loadView } from '@/components/readiness/readiness-view'
 import { currentRuntime } from '@/lib/current-runtime'
+import { listTurns } from '@/lib/http/answers/changes'
 import { getReadiness, listReadinessSummaries } from '@/lib/http/answers/readiness'
 import { getRegistry } from '@/lib/http/answers/registry'
 import { checks } from '@/lib/readiness/checks'
@@ -21,14 +22,15 @@ export default async function ReadinessPage({
 }) {
   const [runtime, { cell }] = await Promise.all([currentRuntime(), loadView(searchParams)])
   const client = new QueryClient()
-  const [summaries] = await Promise.all([
+  const [summaries, { turns }] = await Promise.all([
     listReadinessSummaries(runtime),
+    listTurns(runtime),
     client.prefetchQuery({ ...registryQuery, queryFn: () => getRegistry(runtime) }),
     cell && client.prefetchQuery({ ...readinessQuery(cell.ecsAccount), queryFn: () => getReadiness(runtime, cell) }),
   ])
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <Readiness summaries={summaries} groups={groupsWithChecks} />
+      <Readiness summaries={summaries} groups={groupsWithChecks} turns={turns} />
     </HydrationBoundary>
   )
 }

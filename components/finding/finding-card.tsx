@@ -8,12 +8,14 @@ import { FindingBody } from './finding-body'
 import { findingId } from './finding-id'
 import { Prose } from './prose'
 import { StatusIcon } from './status-icon'
-import { wordsOfStatus } from './status-words'
+import { statusWords, wordsOfStatus } from './status-words'
 
 type FindingCardProps = {
   finding: Finding
   /** When the report was made: an older finding was taken over and says its age. */
   reportedAt: string
+  /** Since which report it has this status without a break; null where that is not known. */
+  since?: string | null
   /** What one can do with this finding: check it again. */
   actions?: ReactNode
   /** `plain` has no frame, for the side panel. */
@@ -29,9 +31,10 @@ const edges: Record<Status, string> = {
 }
 
 /** A finding: its verdict as a sentence, then why it matters, proof, fix and source. The left edge carries the status. */
-export function FindingCard({ finding, reportedAt, actions, frame = 'card' }: FindingCardProps) {
+export function FindingCard({ finding, reportedAt, since = null, actions, frame = 'card' }: FindingCardProps) {
   const { status, title, summary, fault, scannedAt, region } = finding
   const id = findingId(finding)
+  const isOlder = since !== null && since < reportedAt
   return (
     <article
       id={id}
@@ -52,9 +55,14 @@ export function FindingCard({ finding, reportedAt, actions, frame = 'card' }: Fi
             {status === 'unknown' && <span className="text-unknown">{wordsOfStatus(status, fault)}. </span>}
             <Prose text={summary} />
           </p>
-          {(region || scannedAt !== reportedAt) && (
+          {(region || scannedAt !== reportedAt || isOlder) && (
             <p className="mt-0.5 flex flex-wrap items-center gap-x-3 text-ink-3 text-small">
               {region}
+              {isOlder && (
+                <span>
+                  {statusWords[status]} since the check <RelativeTime at={since} />
+                </span>
+              )}
               {scannedAt !== reportedAt && (
                 <span className="inline-flex items-center gap-1">
                   <Clock className="size-3" aria-hidden="true" />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { type FindingChange, placeKey } from '@/lib/readiness/finding-change'
 import { groupNames } from '@/lib/readiness/group'
 import { findingId } from './finding-id'
@@ -9,10 +10,12 @@ type FindingChangeListProps = {
   /** Where the findings of after stand: "" on their own page; null where they are nowhere to be seen. */
   page: string | null
   none?: { before: string; after: string }
+  /** What stands behind a change. */
+  note?: (change: FindingChange) => ReactNode
 }
 
 /** Findings that do not say what they said, each with its status before and after. */
-export function FindingChangeList({ changes, page, none }: FindingChangeListProps) {
+export function FindingChangeList({ changes, page, none, note }: FindingChangeListProps) {
   return (
     <ul className="border-line border-t">
       {changes.map((change) => (
@@ -28,6 +31,7 @@ export function FindingChangeList({ changes, page, none }: FindingChangeListProp
           <div className="min-w-0">
             <Title change={change} page={page} />
             <Place change={change} />
+            {note?.(change)}
           </div>
         </li>
       ))}

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { Finding } from '@/lib/readiness/finding'
 import { Prose } from './prose'
 
@@ -10,6 +11,15 @@ export function SourceLine({ rule, docs }: Pick<Finding, 'rule' | 'docs'>) {
         <>
           {' '}
           Applies to <Prose text={rule.appliesTo} />.
+          {/\d\.\d/.test(rule.appliesTo) && (
+            <>
+              {' '}
+              <Link href="/upgrade" className="inline-link">
+                What changes with another release
+              </Link>
+              .
+            </>
+          )}
         </>
       )}
       {/^https?:/.test(docs) && (

@@ -10,13 +10,17 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FailedState } from '@/components/ui/failed-state'
 import { Skeleton } from '@/components/ui/skeleton'
+import type { ReportChanges } from '@/lib/readiness/report-changes'
 import { AccountFindings } from './account-findings'
 import { AccountHeader } from './account-header'
+import { ChangesSince } from './changes-since'
 import { GroupChips } from './group-chips'
 import { RawFacts } from './raw-facts'
 
+type AccountProps = { ecsAccount: string; wasChecked: boolean; changes: ReportChanges | null }
+
 /** One account: whether Spinnaker can deploy there, and everything that stands in the way. */
-export function Account({ ecsAccount, wasChecked }: { ecsAccount: string; wasChecked: boolean }) {
+export function Account({ ecsAccount, wasChecked, changes }: AccountProps) {
   const { data: registry } = useSuspenseQuery(registryQuery)
   const { data: report, error, isFetching, refetch } = useQuery({ ...readinessQuery(ecsAccount), enabled: wasChecked })
   return (
@@ -25,7 +29,8 @@ export function Account({ ecsAccount, wasChecked }: { ecsAccount: string; wasChe
       {report ? (
         <>
           <GroupChips findings={report.findings} />
-          <AccountFindings report={report} />
+          {changes && <ChangesSince changes={changes} />}
+          <AccountFindings report={report} since={changes?.since ?? []} />
           <RawFacts ecsAccount={ecsAccount} />
         </>
       ) : !wasChecked ? (

@@ -7,6 +7,7 @@ import { Page } from '@/components/shell/page'
 import { useScan } from '@/components/shell/scan-provider'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
+import type { Turn } from '@/lib/http/contracts/changes'
 import type { Group } from '@/lib/readiness/group'
 import type { ReportSummary } from '@/lib/readiness/report'
 import { AccountList } from './account-list'
@@ -20,10 +21,10 @@ import { useReadinessView } from './use-readiness-view'
 // Evidence and fixes are not in the first load: only an opened cell needs them.
 const CellPanel = dynamic(() => import('./cell-panel').then((module) => module.CellPanel))
 
-type ReadinessProps = { summaries: readonly ReportSummary[]; groups: readonly Group[] }
+type ReadinessProps = { summaries: readonly ReportSummary[]; groups: readonly Group[]; turns: readonly Turn[] }
 
 /** Which accounts Spinnaker could deploy to, and why not the others. */
-export function Readiness({ summaries, groups }: ReadinessProps) {
+export function Readiness({ summaries, groups, turns }: ReadinessProps) {
   const { data: registry } = useSuspenseQuery(registryQuery)
   const { isChecking } = useScan()
   const { view, linkTo, change, search } = useReadinessView()
@@ -41,7 +42,7 @@ export function Readiness({ summaries, groups }: ReadinessProps) {
   return (
     <Page width="full" panel={panel}>
       <Sentence rows={rows} linkTo={linkTo} />
-      <ScanLine />
+      <ScanLine turns={turns} />
       <Filters rows={rows} view={view} linkTo={linkTo} onSearch={search} />
       {shown.length === 0 ? (
         <EmptyState

@@ -1,28 +1,50 @@
 'use client'
 
+import Link from 'next/link'
 import { useScan } from '@/components/shell/scan-provider'
 import { scanWords } from '@/components/shell/scan-words'
 import { useNow } from '@/components/ui/clock'
+import type { Turn } from '@/lib/http/contracts/changes'
 import type { Scan } from '@/lib/http/contracts/scans'
+import { Turns } from './turns'
 
 const number = new Intl.NumberFormat('en')
 const seconds = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
 
-/** What the answers cost, or how far the running scan is. Keeps its line while there is nothing to say. */
-export function ScanLine() {
+/** What the answers cost, or how far the running scan is, and what turned. Keeps its line while there is nothing to say. */
+export function ScanLine({ turns }: { turns: readonly Turn[] }) {
   const { scan, isRunning } = useScan()
   const nowMs = useNow(1000)
   return (
     <p className="mt-1 min-h-5 text-ink-2">
-      {isRunning ? `Checking: ${scan ? scanWords(scan, nowMs) : 'starting'}.` : scan && doneWords(scan)}
+      {isRunning ? `Checking: ${scan ? scanWords(scan, nowMs) : 'starting'}. ` : scan && <Done scan={scan} />}
+      <Turns turns={turns} />
+      {scan && (
+        <Link href="/upgrade" className="inline-link">
+          What would an upgrade change?
+        </Link>
+      )}
     </p>
   )
 }
 
-function doneWords({ state, progress, calls, startedAt, finishedAt }: Scan): string {
+function Done({ scan }: { scan: Scan }) {
+  const { id, state, progress, calls, startedAt, finishedAt } = scan
   const tookS = startedAt && finishedAt ? (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000 : null
-  const read = `${number.format(progress.done)} facts read with ${number.format(calls.total)} AWS calls`
   const took = tookS === null ? '' : ` in ${seconds.format(tookS)} s`
   const throttled = calls.throttled > 0 ? `, ${number.format(calls.throttled)} of them throttled` : ''
-  return state === 'cancelled' ? `The last check was cancelled: ${read}${took}.` : `${read}${took}${throttled}.`
+  return (
+    <>
+      {state === 'cancelled' && 'The last check was cancelled: '}
+      {number.format(progress.done)} facts read with{' '}
+      <Link
+        href={`/scans/${id}`}
+        className="text-ink underline decoration-1 decoration-line-strong underline-offset-4 hover:decoration-ink"
+      >
+        {number.format(calls.total)} AWS calls
+      </Link>
+      {took}
+      {throttled}.{' '}
+    </>
+  )
 }

@@ -5,6 +5,7 @@ import { readinessQuery } from '@/components/queries/readiness'
 import { registryQuery } from '@/components/queries/registry'
 import { Account } from '@/components/readiness/account'
 import { currentRuntime } from '@/lib/current-runtime'
+import { getChanges } from '@/lib/http/answers/changes'
 import { getReadiness, listReadinessSummaries } from '@/lib/http/answers/readiness'
 import { getRegistry } from '@/lib/http/answers/registry'
 
@@ -25,6 +26,7 @@ export default async function AccountPage({ params }: Props) {
   const wasChecked = summaries.some((summary) => summary.ecsAccount === ecsAccount)
   const client = new QueryClient()
   client.setQueryData(registryQuery.queryKey, registry)
+  const changes = wasChecked ? await getChanges(runtime, { ecsAccount }) : null
   if (wasChecked) {
     await client.prefetchQuery({
       ...readinessQuery(ecsAccount),
@@ -33,7 +35,7 @@ export default async function AccountPage({ params }: Props) {
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <Account ecsAccount={ecsAccount} wasChecked={wasChecked} />
+      <Account ecsAccount={ecsAccount} wasChecked={wasChecked} changes={changes} />
     </HydrationBoundary>
   )
 }
