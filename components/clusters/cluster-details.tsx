@@ -1,8 +1,10 @@
 import Link from 'next/link'
 import { CopyButton } from '@/components/ui/copy-button'
+import { Disclosure } from '@/components/ui/disclosure'
 import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
 import type { ClusterItem } from './cluster-columns'
 import { clusterFindingPath } from './cluster-finding'
+import { FitForm } from './fit-form'
 import { InstancesTable } from './instances-table'
 
 const number = new Intl.NumberFormat('en')
@@ -26,6 +28,7 @@ export function ClusterDetails({ item, row }: { item: ClusterItem; row: ClusterR
         </li>
       </ul>
       {row.tiles.length > 0 && <InstancesTable row={row} />}
+      <Disclosure summary="Would another task fit?">{() => <FitForm row={row} />}</Disclosure>
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <Link href={clusterFindingPath(item)} className="text-link">
           The finding in {row.ecsAccount}

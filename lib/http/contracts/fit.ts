@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fitSchema } from '@/lib/readiness/fit/fit-of'
+import { fitSchema } from '@/lib/readiness/fit/fit-answer'
 import { fitLaunchTypeSchema, fitTaskSchema } from '@/lib/readiness/fit/fit-task'
 import { taskDefinitionSchema } from '@/lib/readiness/fit/task-definition'
 import { contract } from './contract'

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Cluster } from '../facts/clusters'
 import type { ContainerInstance } from '../facts/container-instances'
 import type { Fault } from '../fault'
@@ -13,46 +12,12 @@ import { type Placement, place } from '../rules/placement'
 import { dimensionNoun, instanceAnswer } from '../rules/refusal-words'
 import type { TaskToPlace } from '../rules/task-to-place'
 import { isFargateSize } from './fargate-size'
+import type { Fit } from './fit-answer'
 import type { FitTask } from './fit-task'
 
-const limits = [
-  'cpu',
-  'memory',
-  'gpu',
-  'ports',
-  'network-interfaces',
-  'instances',
-  'fargate-quota',
-  'fargate-size',
-] as const
-
-/** How many copies go where, why each instance refuses, and what binds. */
-export const fitSchema = z.strictObject({
-  fits: z.boolean(),
-  /** Copies of those asked for that are placed. */
-  placed: z.int(),
-  perInstance: z.array(
-    z.strictObject({
-      instance: z.string(),
-      instanceType: z.string().nullable(),
-      availabilityZone: z.string().nullable(),
-      state: z.enum(['active', 'draining', 'disconnected', 'external']),
-      remaining: z.strictObject({ cpu: z.int(), memoryMiB: z.int(), gpus: z.int() }),
-      placed: z.int(),
-      /** Why it takes no copy; null where it takes one or more, or could. */
-      refuses: z.string().nullable(),
-    }),
-  ),
-  /** What binds; `instances`: none can take a task. Null where all copies fit. */
-  limitedBy: z.enum(limits).nullable(),
-  /** The answer as a sentence. */
-  summary: z.string(),
-})
-
-type Fit = z.infer<typeof fitSchema>
 type Instance = Fit['perInstance'][number]
 
-export type FitInput = {
+type FitInput = {
   cluster: Cluster
   task: FitTask
   count: number

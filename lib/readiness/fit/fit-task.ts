@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { networkModes } from '@/lib/registry/reference-task'
 
-const fitLaunchTypes = ['EC2', 'FARGATE', 'EXTERNAL'] as const
+export const fitLaunchTypes = ['EC2', 'FARGATE', 'EXTERNAL'] as const
 export const fitLaunchTypeSchema = z.enum(fitLaunchTypes)
 export type FitLaunchType = z.infer<typeof fitLaunchTypeSchema>
 

@@ -1,0 +1,57 @@
+import { draftSchema } from '@/components/fields/draft-schema'
+import { readJsonObject } from '@/components/fields/json-field'
+import { numberIn, wordsIn } from '@/components/fields/text-of-field'
+import { fitBodySchema } from '@/lib/http/contracts/fit'
+import type { FitLaunchType } from '@/lib/readiness/fit/fit-task'
+import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
+import type { ReferenceTask } from '@/lib/registry/reference-task'
+
+/** The question as it stands in the form; its fields lie where the route has them. */
+export type FitDraft = {
+  /** Whether the task is typed or read from a pasted definition. */
+  by: 'size' | 'definition'
+  task: { cpu: string; memoryMiB: string; gpus: string; ports: string; networkMode: ReferenceTask['networkMode'] }
+  taskDefinition: string
+  launchType: FitLaunchType
+  count: string
+}
+
+type Place = Pick<ClusterRow, 'ecsAccount' | 'region'> & { cluster: string }
+
+/** Begins with the reference task, on what the cluster has. */
+export function fitDraftOf({ fits, tiles, launchTypes }: ClusterRow): FitDraft {
+  const { cpu, memoryMiB } = fits.task
+  return {
+    by: 'size',
+    task: { cpu: String(cpu), memoryMiB: String(memoryMiB), gpus: '', ports: '', networkMode: 'bridge' },
+    taskDefinition: '',
+    launchType: tiles.length === 0 && launchTypes.includes('FARGATE') ? 'FARGATE' : 'EC2',
+    count: '1',
+  }
+}
+
+/** The form's schema for one cluster: its output is the body of the request. */
+export function fitForm(place: Place) {
+  return draftSchema<FitDraft, typeof fitBodySchema>((draft, refuse) => {
+    const { task, launchType } = draft
+    const count = numberIn(draft.count)
+    if (draft.by === 'definition') {
+      const { value, problem } = readJsonObject(draft.taskDefinition)
+      if (value === null) refuse(['taskDefinition'], problem)
+      return { ...place, count, launchType, taskDefinition: value ?? {} }
+    }
+    const ports = wordsIn(task.ports).map(Number)
+    return {
+      ...place,
+      count,
+      task: {
+        cpu: numberIn(task.cpu),
+        memoryMiB: numberIn(task.memoryMiB),
+        ...(task.gpus.trim() === '' ? {} : { gpus: numberIn(task.gpus) }),
+        ...(ports.length === 0 ? {} : { ports: { tcp: ports } }),
+        networkMode: task.networkMode,
+        launchType,
+      },
+    }
+  }, fitBodySchema)
+}

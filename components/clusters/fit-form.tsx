@@ -1,0 +1,107 @@
+'use client'
+
+import { zodResolver } from '@hookform/resolvers/zod'
+import { Controller, useForm } from 'react-hook-form'
+import { FormError } from '@/components/fields/form-error'
+import { putProblem } from '@/components/fields/put-problem'
+import { TextField } from '@/components/fields/text-field'
+import { useFit } from '@/components/queries/fit'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { TextArea } from '@/components/ui/input'
+import { Segmented } from '@/components/ui/segmented'
+import { Select } from '@/components/ui/select'
+import type { FitBody } from '@/lib/http/contracts/fit'
+import { fitLaunchTypes } from '@/lib/readiness/fit/fit-task'
+import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
+import { networkModes } from '@/lib/registry/reference-task'
+import { FitAnswer } from './fit-answer'
+import { type FitDraft, fitDraftOf, fitForm } from './fit-draft'
+
+const ways = [
+  { value: 'size', label: 'By size' },
+  { value: 'definition', label: 'Task definition' },
+] as const
+
+/** Would another task fit in this cluster? Asked of the facts of the last scan. */
+export function FitForm({ row }: { row: ClusterRow }) {
+  const fit = useFit()
+  const { ecsAccount, region, name: cluster } = row
+  const form = useForm<FitDraft, unknown, FitBody>({
+    resolver: zodResolver(fitForm({ ecsAccount, region, cluster })),
+    defaultValues: fitDraftOf(row),
+  })
+  const { register, control, watch, formState } = form
+  const { errors } = formState
+  const ask = form.handleSubmit(async (body) => {
+    try {
+      await fit.mutateAsync(body)
+    } catch (error) {
+      putProblem(form.setError, error, ['task', 'taskDefinition', 'count'])
+    }
+  })
+  return (
+    <div className="grid max-w-[960px] gap-3 pb-2 pl-5">
+      <form onSubmit={ask} noValidate className="grid justify-items-start gap-3">
+        <Controller
+          control={control}
+          name="by"
+          render={({ field: { value, onChange } }) => (
+            <Segmented label="How the task is given" options={ways} value={value} onChange={onChange} />
+          )}
+        />
+        {watch('by') === 'size' ? (
+          <div className="grid w-full grid-cols-[repeat(auto-fill,minmax(128px,1fr))] gap-x-4 gap-y-3">
+            <TextField label="CPU units" {...register('task.cpu')} error={errors.task?.cpu?.message} />
+            <TextField label="Memory, MiB" {...register('task.memoryMiB')} error={errors.task?.memoryMiB?.message} />
+            <TextField label="GPUs" optional {...register('task.gpus')} error={errors.task?.gpus?.message} />
+            <TextField
+              label="TCP host ports"
+              optional
+              {...register('task.ports')}
+              error={errors.task?.ports?.message}
+            />
+            <Field label="Network mode">
+              {(field) => (
+                <Select {...field} {...register('task.networkMode')}>
+                  {networkModes.map((mode) => (
+                    <option key={mode}>{mode}</option>
+                  ))}
+                </Select>
+              )}
+            </Field>
+          </div>
+        ) : (
+          <div className="w-full">
+            <Field
+              label="Task definition, JSON"
+              hint="What register-task-definition takes, or describe-task-definition answers."
+              error={errors.taskDefinition?.message}
+            >
+              {(field) => <TextArea code rows={8} spellCheck={false} {...field} {...register('taskDefinition')} />}
+            </Field>
+          </div>
+        )}
+        <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
+          <Field label="Launch type">
+            {(field) => (
+              <Select className="w-32" {...field} {...register('launchType')}>
+                {fitLaunchTypes.map((launchType) => (
+                  <option key={launchType}>{launchType}</option>
+                ))}
+              </Select>
+            )}
+          </Field>
+          <div className="w-24">
+            <TextField label="Copies" inputMode="numeric" {...register('count')} error={errors.count?.message} />
+          </div>
+          <Button type="submit" busy={fit.isPending}>
+            Would it fit?
+          </Button>
+        </div>
+        <FormError message={errors.root?.server?.message} />
+      </form>
+      <div aria-live="polite">{fit.data && <FitAnswer answer={fit.data} />}</div>
+    </div>
+  )
+}
