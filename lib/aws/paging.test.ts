@@ -108,7 +108,11 @@ describe('a region with one more of everything than a page holds', () => {
       'ecs:ListClusters': 2,
       'ecs:ListContainerInstances': 2,
       'iam:GetRole': 1,
+      'iam:ListAttachedRolePolicies': 1,
+      'iam:ListRolePolicies': 1,
       'iam:ListRoles': 2,
+      // Everything that Clouddriver does, and the passing of roles.
+      'iam:SimulatePrincipalPolicy': 2,
       'servicequotas:GetServiceQuota': 1,
       'sts:AssumeRole': 1,
       'sts:GetCallerIdentity': 1,
