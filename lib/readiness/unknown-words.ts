@@ -7,7 +7,7 @@ const happened: Record<Exclude<Fault['kind'], 'region-disabled'>, string> = {
   throttled: 'was throttled',
   timeout: 'timed out',
   unreachable: 'could not reach AWS',
-  credentials: 'had no credentials that fit',
+  credentials: 'had no usable credentials',
   'not-configured': 'could not be made',
   unexpected: 'got an answer that could not be read',
 }
