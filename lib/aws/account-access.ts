@@ -27,6 +27,8 @@ export type AccountAccess = {
   readerSession: () => Promise<Facts['reader-session']>
   /** Clients of the reader's session in a region; their calls end with `signal`. */
   clients: (region: string, signal: AbortSignal) => Clients
+  /** What EC2 sells, which is no account's own. */
+  types: Aws['types']
 }
 
 type Hooks = { policy: string; onCall: (call: CallRecord) => void; signal: AbortSignal }
@@ -89,6 +91,7 @@ export function openAccount(aws: Aws, target: Omit<AccountTarget, 'regions'>, ho
   return {
     reader,
     homeRegion: home,
+    types: aws.types,
     caller,
     ownRole,
     readerSession: async () => (await session()).fact,

@@ -4,8 +4,9 @@ import { type CallerCache, createCallerCache } from './caller'
 import { defaultLimits, type Limits } from './limits'
 import type { AwsOptions } from './options'
 import { createPacing, type Pacing } from './pacing'
+import { createTypeCatalogue, type TypeCatalogue } from './type-catalogue'
 
-/** Everything long-lived on the way to AWS: sockets, rate budgets, and who our own credentials are. */
+/** Everything long-lived on the way to AWS: sockets, rate budgets, who our own credentials are, and what EC2 sells. */
 export type Aws = {
   options: AwsOptions
   limits: Limits
@@ -14,6 +15,7 @@ export type Aws = {
   /** Bounds the requests on the wire over all accounts. */
   onWire: LimitFunction
   callers: CallerCache
+  types: TypeCatalogue
 }
 
 /** Opens nothing yet: the first call does. */
@@ -35,5 +37,6 @@ export function createAws(options: AwsOptions): Aws {
     pacing: createPacing(),
     onWire: pLimit(limits.allRequests),
     callers: createCallerCache(),
+    types: createTypeCatalogue(),
   }
 }

@@ -22,8 +22,8 @@ export const defaultLimits: Limits = {
   collectorMs: 45_000,
   accountMs: 50_000,
   attempts: 8,
-  accountRequests: 16,
-  allRequests: 64,
+  accountRequests: 40,
+  allRequests: 160,
 }
 
 /** Time for one account; each region beyond ten gets its share more, and a run hands over what it cannot finish. */

@@ -34,7 +34,7 @@ describe('the declared actions are those that are sent', () => {
   test.each(reading)('%s', async (fact: FactName) => {
     started.sandbox.forgetCalls()
     const known = factSetOf(everything.filter((record) => record.fact !== fact))
-    const { records } = await gatheredFacts(started.aws, testTarget(), { want: [fact], known })
+    const { records } = await gatheredFacts(awsAt(started.sandbox.url), testTarget(), { want: [fact], known })
     expect(records.map((record) => record.fact)).toEqual([fact])
     // The session is a fact that is known, its credentials are taken again.
     expect(sentActions().filter((action) => action !== 'sts:AssumeRole')).toEqual([...collectors[fact].actions].sort())

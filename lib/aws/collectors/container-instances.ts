@@ -19,7 +19,7 @@ const listSchema = z.object({ containerInstanceArns: z.array(z.string()), nextTo
 const describeSchema = z.object({ containerInstances: z.array(ecsInstanceSchema), failures: failuresSchema })
 
 /** Clusters of a region read side by side; their calls share one rate budget, so more would only wait in it. */
-const atOnce = 8
+const atOnce = 20
 
 export const containerInstances = collector({
   fact: 'container-instances',

@@ -31,11 +31,14 @@ export const instanceTypes = collector({
   uses: ['auto-scaling-groups'],
   collect: async (aws, _target, { 'container-instances': instances, 'auto-scaling-groups': groups }) => {
     const names = typesInUse(instances, groups)
-    // 100 types are the most that one request may name; more than a region ever runs in practice.
-    const described = await Promise.all(batches(names, 100).map((batch) => describeTypes(aws, batch)))
-    return described.flat()
+    return aws.access.types.read(aws.region, names, (unknown) => describeAll(aws, unknown))
   },
 })
+
+/** 100 types are the most that one request may name; more than a region ever runs in practice. */
+async function describeAll(aws: Clients, names: readonly string[]): Promise<InstanceTypes> {
+  return (await Promise.all(batches(names, 100).map((batch) => describeTypes(aws, batch)))).flat()
+}
 
 /** Types that run, and types that a group behind a capacity provider would add. */
 function typesInUse(
