@@ -110,7 +110,6 @@ function refused(
     fix: {
       kind: 'grant-permissions',
       roleArn: arn,
-      policyName: 'SpinnakerTaskRoles',
       statements: passStatements(noPass, noGet),
       advice: permissionAdvice(lacking.flatMap(({ pass, get }) => [pass, get])),
     },

@@ -125,7 +125,6 @@ function proofOf(judged: Judged, actions: readonly string[]) {
     fix: {
       kind: 'grant-permissions',
       roleArn: arn,
-      policyName: 'SpinnakerMissingPermissions',
       statements: [{ Effect: 'Allow', Action: actions, Resource: '*' }],
       advice: permissionAdvice(actions.flatMap((action) => known.get(action) ?? [])),
     },

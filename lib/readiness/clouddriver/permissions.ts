@@ -58,7 +58,7 @@ export const works: readonly Work[] = [
       'cloudwatch:DescribeAlarms',
       'cloudwatch:PutMetricAlarm',
     ],
-    lack: 'such a deploy fails after the service is created',
+    lack: 'a deploy that copies autoscaling fails after the service is created',
     gravity: 'warn',
   },
   {

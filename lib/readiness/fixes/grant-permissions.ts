@@ -12,17 +12,15 @@ type Statement = {
 /** What the role that Clouddriver assumes lacks, as the least statements that give it. */
 export type GrantPermissions = {
   roleArn: string
-  /** Name of the inline policy, one per check, so that a second fix replaces the first. */
-  policyName: string
   statements: readonly Statement[]
   /** What stands in the way of an Allow, and must go. */
   advice: readonly string[]
 }
 
-export function grantPermissions({ roleArn, policyName, statements, advice }: GrantPermissions): RenderedFix {
+export function grantPermissions({ roleArn, statements, advice }: GrantPermissions): RenderedFix {
   const roleName = roleArn.slice(roleArn.lastIndexOf('/') + 1)
   const json = JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, 2)
-  const command = `aws iam put-role-policy --role-name ${shellWord(roleName)} --policy-name ${policyName} --policy-document file://policy.json`
+  const command = `aws iam put-role-policy --role-name ${shellWord(roleName)} --policy-name ${policyName(statements)} --policy-document file://policy.json`
   const console = roleConsoleLink(roleArn)
   return {
     text: [`Give the role ${roleName} this policy beside its others.`, ...advice].join(' '),
@@ -30,4 +28,12 @@ export function grantPermissions({ roleArn, policyName, statements, advice }: Gr
     json,
     ...(console === undefined ? {} : { console }),
   }
+}
+
+/** A name for what is granted: a name used again would put this policy in the place of one that was given before. */
+function policyName(statements: readonly Statement[]): string {
+  const parts = statements.flatMap(({ Action, Resource }) => [Action, Resource]).flat()
+  const named = parts.filter((part) => part !== '*').map((part) => part.slice(part.search(/[^:/]*$/)))
+  const others = named.length > 2 ? `-and-${named.length - 2}-more` : ''
+  return `Spinnaker-${named.slice(0, 2).join('-').replaceAll('*', 'all')}${others}`.slice(0, 128)
 }

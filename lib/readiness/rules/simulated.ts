@@ -20,7 +20,12 @@ export function simulatedEverywhere(simulation: Simulation, action: string): Per
   if (scoped === undefined) return { is: 'open', why: 'It is not allowed on every resource.', condition: false }
   if (scoped.decision === 'allowed') return { is: 'allowed', why: `Simulated: allowed on ${standIn}.` }
   const read = readDecision(scoped)
-  return read.is === 'refused' ? { ...read, why: `${read.why} Asked for * and for ${standIn}.` } : read
+  return read.is === 'refused'
+    ? {
+        ...read,
+        why: `${read.why} Asked for * and for ${standIn}; a policy that names other resources would not show.`,
+      }
+    : read
 }
 
 /** What AWS simulated for an action on one resource. */
