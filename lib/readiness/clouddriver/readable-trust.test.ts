@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { PolicyDocument } from '../facts/policy-document'
 import { evaluateTrust } from '../rules/trust/evaluate-trust'
 import { principalOf } from '../rules/trust/principal'
+import type { Situation } from '../rules/trust/situation'
 import { readTrust } from './iam-policy-reader'
 import { readableTrust } from './readable-trust'
 
@@ -9,12 +10,12 @@ const root = { AWS: 'arn:aws:iam::210000000004:root' }
 const allow = { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: root }
 const everyone = { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: '*' }
 const deny = { Effect: 'Deny', Action: 'sts:AssumeRole', NotPrincipal: root }
-const situation = {
+const situation: Situation = {
   accountId: '210000000004',
-  partition: 'aws' as const,
+  partition: 'aws',
   regions: ['us-east-1'],
   sessionName: 'Spinnaker',
-  externalId: null,
+  externalId: { passes: null },
   now: '2026-11-24T12:00:00.000Z',
 }
 
