@@ -59,6 +59,8 @@ describe('what cannot be asked is refused at its field', () => {
     [{ count: '0' }, ['count']],
     [{ task: { ...draft.task, cpu: 'much' } }, ['task', 'cpu']],
     [{ by: 'definition' as const, taskDefinition: '{' }, ['taskDefinition']],
+    [{ by: 'definition' as const, taskDefinition: '{}' }, ['taskDefinition']],
+    [{ by: 'definition' as const, taskDefinition: '{"containerDefinitions":[{"cpu":"1"}]}' }, ['taskDefinition']],
   ])('%j', (change, path) => {
     const parsed = fitForm(place).safeParse({ ...draft, ...change })
     expect(parsed.error?.issues.map((issue) => issue.path)).toContainEqual(path)

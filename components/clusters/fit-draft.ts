@@ -1,8 +1,10 @@
 import { draftSchema } from '@/components/fields/draft-schema'
 import { readJsonObject } from '@/components/fields/json-field'
+import { plainWords } from '@/components/fields/plain-words'
 import { numberIn, wordsIn } from '@/components/fields/text-of-field'
 import { fitBodySchema } from '@/lib/http/contracts/fit'
 import type { FitLaunchType } from '@/lib/readiness/fit/fit-task'
+import { type TaskDefinition, taskDefinitionSchema, taskOfDefinition } from '@/lib/readiness/fit/task-definition'
 import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
 import type { ReferenceTask } from '@/lib/registry/reference-task'
 
@@ -36,9 +38,9 @@ export function fitForm(place: Place) {
     const { task, launchType } = draft
     const count = numberIn(draft.count)
     if (draft.by === 'definition') {
-      const { value, problem } = readJsonObject(draft.taskDefinition)
-      if (value === null) refuse(['taskDefinition'], problem)
-      return { ...place, count, launchType, taskDefinition: value ?? {} }
+      const { definition, problem } = readDefinition(draft)
+      if (problem !== null) refuse(['taskDefinition'], problem)
+      return { ...place, count, launchType, taskDefinition: definition }
     }
     const ports = wordsIn(task.ports).map(Number)
     return {
@@ -54,4 +56,20 @@ export function fitForm(place: Place) {
       },
     }
   }, fitBodySchema)
+}
+
+/** The pasted definition, or what is wrong with it, for the one field that it is pasted into. */
+function readDefinition({ taskDefinition, launchType }: FitDraft): {
+  definition: TaskDefinition
+  problem: string | null
+} {
+  const { value, problem } = readJsonObject(taskDefinition)
+  if (value === null) return { definition: {}, problem }
+  const parsed = taskDefinitionSchema.safeParse(value, { error: plainWords })
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    return { definition: {}, problem: `${issue?.path.join('.')}: ${issue?.message}` }
+  }
+  const read = taskOfDefinition(parsed.data, launchType)
+  return { definition: parsed.data, problem: read.ok ? null : read.message }
 }

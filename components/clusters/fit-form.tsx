@@ -37,7 +37,7 @@ export function FitForm({ row }: { row: ClusterRow }) {
     try {
       await fit.mutateAsync(body)
     } catch (error) {
-      putProblem(form.setError, error, ['task', 'taskDefinition', 'count'])
+      putProblem(form.setError, error, ['task', 'count'])
     }
   })
   return (
@@ -51,16 +51,11 @@ export function FitForm({ row }: { row: ClusterRow }) {
           )}
         />
         {watch('by') === 'size' ? (
-          <div className="grid w-full grid-cols-[repeat(auto-fill,minmax(128px,1fr))] gap-x-4 gap-y-3">
+          <div className="grid w-full grid-cols-[repeat(auto-fill,minmax(150px,1fr))] gap-x-4 gap-y-3">
             <TextField label="CPU units" {...register('task.cpu')} error={errors.task?.cpu?.message} />
             <TextField label="Memory, MiB" {...register('task.memoryMiB')} error={errors.task?.memoryMiB?.message} />
             <TextField label="GPUs" optional {...register('task.gpus')} error={errors.task?.gpus?.message} />
-            <TextField
-              label="TCP host ports"
-              optional
-              {...register('task.ports')}
-              error={errors.task?.ports?.message}
-            />
+            <TextField label="TCP ports" optional {...register('task.ports')} error={errors.task?.ports?.message} />
             <Field label="Network mode">
               {(field) => (
                 <Select {...field} {...register('task.networkMode')}>
