@@ -1,0 +1,8 @@
+import { getScanPlan } from '@/lib/http/answers/costs'
+import * as contracts from '@/lib/http/contracts/costs'
+import { route } from '@/lib/http/route'
+import { routes } from '@/lib/http/routes'
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  route(contracts.planScan, ({ runtime, query }) => getScanPlan(runtime, query)),
+)
