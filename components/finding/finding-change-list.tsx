@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { type FindingChange, placeKey } from '@/lib/readiness/finding-change'
+import { Disclosure } from '@/components/ui/disclosure'
+import { asksForSomething, type FindingChange, placeKey } from '@/lib/readiness/finding-change'
 import { groupNames } from '@/lib/readiness/group'
 import { findingId } from './finding-id'
 import { Prose } from './prose'
@@ -14,8 +15,29 @@ type FindingChangeListProps = {
   note?: (change: FindingChange) => ReactNode
 }
 
-/** Findings that do not say what they said, each with its status before and after. */
-export function FindingChangeList({ changes, page, none, note }: FindingChangeListProps) {
+/** Findings that do not say what they said, each with its status before and after; those that ask nobody for anything are folded. */
+export function FindingChangeList({ changes, ...rest }: FindingChangeListProps) {
+  const loud = changes.filter(asksForSomething)
+  const quiet = changes.filter((change) => !asksForSomething(change))
+  return (
+    <>
+      {loud.length > 0 && <Changes changes={loud} {...rest} />}
+      {quiet.length > 0 && (
+        <Disclosure
+          summary={
+            <span className="text-ink-2">
+              {quiet.length} {quiet.length === 1 ? 'finding' : 'findings'} between ready and not applicable
+            </span>
+          }
+        >
+          <Changes changes={quiet} {...rest} />
+        </Disclosure>
+      )}
+    </>
+  )
+}
+
+function Changes({ changes, page, none, note }: FindingChangeListProps) {
   return (
     <ul className="border-line border-t">
       {changes.map((change) => (

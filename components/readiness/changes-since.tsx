@@ -3,7 +3,7 @@ import { FindingChangeList } from '@/components/finding/finding-change-list'
 import { StatusChange } from '@/components/finding/status-change'
 import { Disclosure } from '@/components/ui/disclosure'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { placeKey } from '@/lib/readiness/finding-change'
+import { asksForSomething, placeKey } from '@/lib/readiness/finding-change'
 import type { ReportChanges } from '@/lib/readiness/report-changes'
 
 /** More than these are folded, so that what needs a person stays in sight. */
@@ -12,11 +12,12 @@ const mostOpen = 4
 /** What the account's report says that the one before it did not, with the facts behind it. The first report has none. */
 export function ChangesSince({ changes }: { changes: ReportChanges }) {
   const { comparedWith, findings, facts } = changes
+  const loud = findings.filter(asksForSomething).length
   if (comparedWith === null) return null
   return (
     <section aria-label="Since the check before" className="mt-4 border-line border-y">
       <Disclosure
-        open={findings.length > 0 && findings.length <= mostOpen}
+        open={loud > 0 && loud <= mostOpen}
         summary={<Summary changes={changes} comparedWith={comparedWith} />}
       >
         <div className="pb-3 pl-6 max-bar:pl-0">

@@ -1,14 +1,18 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { asksForSomething } from '@/lib/readiness/finding-change'
 import type { UpgradedAccount } from '@/lib/readiness/upgrade-account'
 
 /** Accounts about which there is nothing to list, and why. */
 export function UnchangedAccounts({ accounts }: { accounts: readonly UpgradedAccount[] }) {
   const never = accounts.filter(({ status }) => status === null)
-  const same = accounts.filter(({ status, changes, keepsOwn }) => status !== null && changes.length === 0 && !keepsOwn)
+  const judged = accounts.filter(({ status, keepsOwn }) => status !== null && !keepsOwn)
+  const same = judged.filter(({ changes }) => changes.length === 0)
+  const quiet = judged.filter(({ changes }) => changes.length > 0 && !changes.some(asksForSomething))
   const own = accounts.filter(({ status, keepsOwn }) => status !== null && keepsOwn)
   return (
     <dl className="mt-8 grid gap-2 text-ink-2">
+      <Names title="Ready as before; only which rules apply changes" accounts={quiet} />
       <Names title="Not changed" accounts={same} />
       <Names title="Judged by a release of their own" accounts={own} note={({ to }) => ` (${to})`} />
       <Names title="Not checked yet, so that nothing is known of them" accounts={never} />

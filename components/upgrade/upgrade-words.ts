@@ -1,4 +1,5 @@
-import { type Status, statuses } from '@/lib/readiness/status'
+import { asksForSomething } from '@/lib/readiness/finding-change'
+import { byUrgency, type Status, statuses } from '@/lib/readiness/status'
 import type { UpgradedAccount } from '@/lib/readiness/upgrade-account'
 
 const becomes: Record<Status, string> = {
@@ -13,11 +14,11 @@ const becomes: Record<Status, string> = {
 export function upgradeWords(release: string, accounts: readonly UpgradedAccount[]): string {
   const judged = accounts.filter(({ status }) => status !== null)
   if (judged.length === 0) return `No account was checked yet, so that nothing can be said about ${release}.`
-  const changed = judged.filter(({ changes }) => changes.length > 0)
+  const changed = judged.filter(({ changes }) => changes.some(asksForSomething))
   if (changed.length === 0) {
-    return `Nothing changes under ${release}: ${counted(judged.length, 'account is', 'accounts are')} judged as now.`
+    return `Nothing that needs a person changes under ${release}, in ${counted(judged.length, 'account', 'accounts')}.`
   }
-  const findings = changed.reduce((sum, { changes }) => sum + changes.length, 0)
+  const findings = changed.reduce((sum, { changes }) => sum + changes.filter(asksForSomething).length, 0)
   const where = judged.length === 1 ? changed[0]?.ecsAccount : `${changed.length} of ${judged.length} accounts`
   const turns = turnsOf(changed)
   const outcome = turns.length === 0 ? 'no account changes its status' : turns.join(', ')
@@ -27,12 +28,10 @@ export function upgradeWords(release: string, accounts: readonly UpgradedAccount
 /** "2 become blocked", most urgent first. */
 function turnsOf(accounts: readonly UpgradedAccount[]): string[] {
   const turned = accounts.flatMap(({ status }) => (status && status.before !== status.after ? [status.after] : []))
-  const urgent = [...statuses].sort((a, b) => order.indexOf(a) - order.indexOf(b))
-  return urgent.flatMap((status) => {
+  return [...statuses].sort(byUrgency).flatMap((status) => {
     const count = turned.filter((after) => after === status).length
     return count === 0 ? [] : [`${counted(count, 'becomes', 'become')} ${becomes[status]}`]
   })
 }
 
-const order: readonly Status[] = ['fail', 'unknown', 'warn', 'pass', 'not-applicable']
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`

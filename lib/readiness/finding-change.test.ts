@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Finding } from './finding'
-import { findingChanges } from './finding-change'
+import { asksForSomething, findingChanges } from './finding-change'
 import type { Status } from './status'
 
 function finding(resource: string | null, status: Status, over: Partial<Finding> = {}): Finding {
@@ -48,4 +48,18 @@ test.each<[string, Finding[], Finding[], [string | null, Status | null, Status |
     change.after?.status ?? null,
   ])
   expect(said).toEqual(expected)
+})
+
+const verdict = (status: Status | null) => (status === null ? null : { status, title: '' })
+
+test.each<[Status | null, Status | null, boolean]>([
+  ['pass', 'fail', true],
+  ['warn', 'pass', true],
+  ['unknown', null, true],
+  [null, 'warn', true],
+  ['pass', 'not-applicable', false],
+  [null, 'pass', false],
+  ['not-applicable', null, false],
+])('from %s to %s asks somebody for something: %s', (before, after, expected) => {
+  expect(asksForSomething({ before: verdict(before), after: verdict(after) })).toBe(expected)
 })

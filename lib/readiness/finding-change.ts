@@ -17,6 +17,11 @@ export const findingChangeSchema = z.strictObject({
 
 export type FindingChange = z.infer<typeof findingChangeSchema>
 
+/** Whether the change is one for a person: a finding that asks for something is on one of its sides. */
+export function asksForSomething({ before, after }: Pick<FindingChange, 'before' | 'after'>): boolean {
+  return [before, after].some((side) => side !== null && !['pass', 'not-applicable'].includes(side.status))
+}
+
 /** What makes a finding the same from report to report. */
 export type FindingPlace = Pick<Finding, 'check' | 'region' | 'resource'>
 
