@@ -33,13 +33,17 @@ export function FitForm({ row }: { row: ClusterRow }) {
   })
   const { register, control, watch, formState } = form
   const { errors } = formState
-  const ask = form.handleSubmit(async (body) => {
-    try {
-      await fit.mutateAsync(body)
-    } catch (error) {
-      putProblem(form.setError, error, ['task', 'count'])
-    }
-  })
+  const ask = form.handleSubmit(
+    async (body) => {
+      try {
+        await fit.mutateAsync(body)
+      } catch (error) {
+        putProblem(form.setError, error, ['task', 'count'])
+      }
+    },
+    // The answer on screen was to another question.
+    () => fit.reset(),
+  )
   return (
     <div className="grid max-w-[960px] gap-3 pb-2 pl-5">
       <form onSubmit={ask} noValidate className="grid justify-items-start gap-3">
