@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => started.sandbox.close())
 
-const limits = { requestMs: 500, callMs: 1_500, attempts: 1 }
+const limits = { requestMs: 2_000, callMs: 3_000, attempts: 1 }
 
 async function gatherThrough(...distortions: Distortion[]): Promise<GatheredFacts> {
   const proxy = await startDistorting(started.sandbox.url, distortions)
