@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { turnsSchema } from '@/lib/http/contracts/changes'
+import { scanLedgerSchema, scanPlanSchema } from '@/lib/http/contracts/costs'
+import { problemSchema } from '@/lib/http/contracts/problem'
+import { upgradeSchema } from '@/lib/http/contracts/upgrade'
+import { openTestRuntime, testRequest } from '@/lib/http/test-runtime'
+import { makeReport, summarise } from '@/lib/readiness/make-report'
+import { reportChangesSchema } from '@/lib/readiness/report-changes'
+import { cluster } from '@/lib/readiness/testing/capacity-builders'
+import { createAwsAccount } from '@/prisma/repositories/aws-accounts'
+import { addCalls } from '@/prisma/repositories/calls'
+import { createEcsAccount } from '@/prisma/repositories/ecs-accounts'
+import { readFacts, saveFacts } from '@/prisma/repositories/facts'
+import { readEntries } from '@/prisma/repositories/registry'
+import { saveReport } from '@/prisma/repositories/reports'
+import { createRun } from '@/prisma/repositories/runs'
+import { createScan, readScan } from '@/prisma/repositories/scans'
+import * as changes from './readiness/[ecsAccount]/changes/route'
+import * as ledger from './scans/[id]/ledger/route'
+import * as plan from './scans/plan/route'
+import * as turns from './turns/route'
+import * as upgrade from './upgrade/route'
+
+let runtime: Awaited<ReturnType<typeof openTestRuntime>>
+let scanId: string
+const account = { assumeRole: 'role/X', sessionName: null, externalId: null, reader: null, clouddriverIdentity: null }
+const mapping = { namingStrategy: null, regions: null, clusters: null, referenceTask: null, release: null, other: {} }
+const at = (day: number, hour = 8) => `2026-11-${day}T0${hour}:00:00.000Z`
+
+/** Two checks of prod-ecs, a day apart: its one cluster was closed between them. */
+beforeAll(async () => {
+  runtime = await openTestRuntime({}, { readScan: (id) => readScan(runtime.database.prisma, { id }) })
+  globalThis.shipshapeRuntime = Promise.resolve(runtime)
+  const { prisma } = runtime.database
+  const input = { ...account, enabled: true, other: {}, accountId: '123456789012', regions: [{ name: 'us-east-1' }] }
+  for (const name of ['prod', 'stage']) {
+    await createAwsAccount(prisma, { input: { ...input, name }, actor: 'test' })
+    await createEcsAccount(prisma, { input: { ...mapping, name: `${name}-ecs`, awsAccount: name }, actor: 'test' })
+  }
+  const entries = await readEntries(prisma)
+  const [ecsAccount] = entries.registry.ecsAccounts
+  if (ecsAccount === undefined) throw new Error('The account was just made.')
+  const ecsAccountId = entries.ecsAccountIds.get('prod-ecs') ?? ''
+  const awsAccountId = entries.awsAccountIds.get('prod') ?? ''
+  const run = await createRun(prisma, { partition: 'aws', accountId: '123456789012' })
+  for (const [day, status] of [
+    [23, 'ACTIVE'],
+    [24, 'INACTIVE'],
+  ] as const) {
+    const gathered = { ok: true as const, value: [cluster({ status })], at: at(day, 7) }
+    const where = { awsAccountId, region: 'us-east-1', runId: randomUUID(), revision: 1 }
+    await saveFacts(prisma, [{ ...where, name: 'clusters', gathered }])
+    const facts = await readFacts(prisma, { awsAccount: 'prod' })
+    const judged = { registry: entries.registry, ecsAccount, facts, now: at(day) }
+    const report = makeReport({ ...judged, previous: null, only: ['cluster-exists'] })
+    await saveReport(prisma, { ecsAccountId, runId: run.id, report, summary: summarise(report) })
+  }
+  const scan = {
+    actor: 'test',
+    checks: ['cluster-exists'],
+    accounts: [{ ecsAccountId, name: 'prod-ecs', runId: run.id }],
+  }
+  scanId = (await createScan(prisma, scan)).id
+  await addCalls(prisma, {
+    runId: run.id,
+    calls: [{ action: 'ecs:ListClusters', calls: 2, retries: 1, throttles: 1, ms: 9 }],
+  })
+})
+afterAll(async () => {
+  globalThis.shipshapeRuntime = undefined
+  await runtime.close()
+})
+
+type Handler = (request: Request) => Promise<Response>
+const read = async (handler: Handler, path: string) => {
+  const response = await handler(testRequest('GET', `/api/v1/${path}`))
+  return { status: response.status, body: await response.json() }
+}
+
+describe('what changed', () => {
+  test('is told with the fact behind it, and since when', async () => {
+    const { body } = await read(changes.GET, 'readiness/prod-ecs/changes')
+    const said = reportChangesSchema.parse(body)
+    const closed = { fact: 'clusters', region: 'us-east-1', change: 'changed', what: 'cluster main' }
+    expect(said).toMatchObject({
+      comparedWith: at(23),
+      scannedAt: at(24),
+      status: { before: 'pass', after: 'fail', since: at(24) },
+      findings: [{ check: 'cluster-exists', before: { status: 'pass' }, after: { status: 'fail' }, facts: [closed] }],
+      facts: [{ ...closed, details: ['status ACTIVE to INACTIVE'] }],
+      since: [{ check: 'cluster-exists', status: 'fail', since: at(24) }],
+    })
+  })
+
+  test('names the accounts whose status turned with their last report', async () => {
+    const said = turnsSchema.parse((await read(turns.GET, 'turns')).body)
+    expect(said).toEqual({ turns: [{ ecsAccount: 'prod-ecs', before: 'pass', after: 'fail', since: at(24) }] })
+  })
+
+  test.each(['stage-ecs', 'nobody'])('of %s is not found', async (name) => {
+    expect((await read(changes.GET, `readiness/${name}/changes`)).status).toBe(404)
+  })
+})
+
+describe('another release', () => {
+  test('is judged from saved facts; an account that was never checked says so', async () => {
+    const { accounts } = upgradeSchema.parse((await read(upgrade.GET, 'upgrade?release=2026.2')).body)
+    const said = accounts.map(({ ecsAccount, to, status }) => [ecsAccount, to, status === null])
+    expect(said).toEqual([
+      ['prod-ecs', '2026.2', false],
+      ['stage-ecs', '2026.2', true],
+    ])
+  })
+
+  test('may be asked about for one account', async () => {
+    const { accounts } = upgradeSchema.parse(
+      (await read(upgrade.GET, 'upgrade?release=1.19&ecsAccount=stage-ecs')).body,
+    )
+    expect(accounts.map(({ ecsAccount }) => ecsAccount)).toEqual(['stage-ecs'])
+  })
+
+  test.each([
+    ['upgrade', 400],
+    ['upgrade?release=next', 400],
+    ['upgrade?release=1.19&ecsAccount=nobody', 404],
+  ])('%s is refused: %i', async (path, status) => {
+    const answer = await read(upgrade.GET, path)
+    expect([answer.status, problemSchema.parse(answer.body).status]).toEqual([status, status])
+  })
+})
+
+describe('what a check costs', () => {
+  test('is planned from the sizes that were read last', async () => {
+    const query = 'ecsAccounts=prod-ecs&checks=cluster-exists'
+    const said = scanPlanSchema.parse((await read(plan.GET, `scans/plan?${query}`)).body)
+    const count = (action: string) => said.byAction.find((each) => each.action === action)?.best
+    expect([count('ecs:ListClusters'), count('ecs:DescribeClusters'), count('iam:ListRoles')]).toEqual([
+      1,
+      1,
+      undefined,
+    ])
+    expect(said.calls.worst).toBe(said.calls.best * runtime.aws.limits.attempts)
+  })
+
+  test.each(['ecsAccounts=nobody', 'checks=nothing'])('is not planned for %s', async (query) => {
+    expect((await read(plan.GET, `scans/plan?${query}`)).status).toBe(404)
+  })
+
+  test('is told of a scan by action and by check', async () => {
+    const said = scanLedgerSchema.parse((await read(ledger.GET, `scans/${scanId}/ledger`)).body)
+    const spent = { calls: 2, retries: 1, throttles: 1, ms: 9 }
+    expect(said).toMatchObject({ id: scanId, checks: ['cluster-exists'], total: spent })
+    expect(said.byAction).toEqual([{ action: 'ecs:ListClusters', facts: ['clusters'], ...spent }])
+    expect(said.byCheck.map(({ check, calls }) => [check, calls])).toEqual([['cluster-exists', 2]])
+  })
+
+  test('is not told of a scan that never was', async () => {
+    expect((await read(ledger.GET, `scans/${randomUUID()}/ledger`)).status).toBe(404)
+  })
+})
