@@ -43,7 +43,7 @@ function Changes({ changes, page, none, note }: FindingChangeListProps) {
       {changes.map((change) => (
         <li
           key={placeKey(change)}
-          className="grid grid-cols-[minmax(210px,auto)_1fr] gap-x-5 gap-y-0.5 border-line border-b py-2 @max-[680px]:grid-cols-1"
+          className="grid grid-cols-[240px_1fr] gap-x-5 gap-y-0.5 border-line border-b py-2 @max-[680px]:grid-cols-1"
         >
           <StatusChange
             before={change.before?.status ?? null}

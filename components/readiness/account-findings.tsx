@@ -14,8 +14,15 @@ import type { ReportChanges } from '@/lib/readiness/report-changes'
 import { byFindingUrgency, needsPerson } from './finding-sections'
 import { FoldedFindings } from './folded-findings'
 
+type AccountFindingsProps = {
+  report: Report
+  since: ReportChanges['since']
+  /** AWS calls that each check would take alone, by its name. */
+  costs: Readonly<Record<string, number>>
+}
+
 /** All findings: what needs a person open, in the order of urgency; the rest folded with counts. */
-export function AccountFindings({ report, since }: { report: Report; since: ReportChanges['since'] }) {
+export function AccountFindings({ report, since, costs }: AccountFindingsProps) {
   const { start, isStarting, isChecking } = useScan()
   const { person } = useShell()
   const findings = [...report.findings].sort(byFindingUrgency)
@@ -31,7 +38,7 @@ export function AccountFindings({ report, since }: { report: Report; since: Repo
           actions={
             person.mayEdit && (
               <IconButton
-                label={isBusy ? 'Checking' : 'Check this again'}
+                label={isBusy ? 'Checking' : again(costs[finding.check])}
                 icon={isBusy ? <Spinner /> : <RotateCw className="size-3.5" aria-hidden="true" />}
                 disabled={isStarting || isBusy}
                 onClick={() => start({ ecsAccounts: [report.ecsAccount], checks: [finding.check] })}
@@ -44,6 +51,12 @@ export function AccountFindings({ report, since }: { report: Report; since: Repo
       <FoldedFindings findings={findings.filter((finding) => !needsPerson(finding))} reportedAt={report.scannedAt} />
     </section>
   )
+}
+
+/** What the button does, and what it asks of AWS. */
+function again(calls: number | undefined): string {
+  if (calls === undefined || calls === 0) return 'Check this again'
+  return `Check this again: about ${calls} AWS ${calls === 1 ? 'call' : 'calls'}`
 }
 
 /** Null where the finding has turned since `since` was read. */

@@ -17,10 +17,15 @@ import { ChangesSince } from './changes-since'
 import { GroupChips } from './group-chips'
 import { RawFacts } from './raw-facts'
 
-type AccountProps = { ecsAccount: string; wasChecked: boolean; changes: ReportChanges | null }
+type AccountProps = {
+  ecsAccount: string
+  wasChecked: boolean
+  changes: ReportChanges | null
+  costs: Readonly<Record<string, number>>
+}
 
 /** One account: whether Spinnaker can deploy there, and everything that stands in the way. */
-export function Account({ ecsAccount, wasChecked, changes }: AccountProps) {
+export function Account({ ecsAccount, wasChecked, changes, costs }: AccountProps) {
   const { data: registry } = useSuspenseQuery(registryQuery)
   const { data: report, error, isFetching, refetch } = useQuery({ ...readinessQuery(ecsAccount), enabled: wasChecked })
   return (
@@ -30,7 +35,7 @@ export function Account({ ecsAccount, wasChecked, changes }: AccountProps) {
         <>
           <GroupChips findings={report.findings} />
           {changes && <ChangesSince changes={changes} />}
-          <AccountFindings report={report} since={changes?.since ?? []} />
+          <AccountFindings report={report} since={changes?.since ?? []} costs={costs} />
           <RawFacts ecsAccount={ecsAccount} />
         </>
       ) : !wasChecked ? (

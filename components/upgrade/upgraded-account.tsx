@@ -11,7 +11,7 @@ export function UpgradedAccount({ account }: { account: Account }) {
   const page = `/readiness/${encodeURIComponent(ecsAccount)}`
   return (
     <section aria-label={ecsAccount} className="mt-6">
-      <header className="mb-1.5 flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
+      <header className="mb-1.5 flex flex-wrap items-center gap-x-3 gap-y-0.5">
         <h2 className="font-semibold text-title">
           <Link href={page} className="hover:underline">
             {ecsAccount}

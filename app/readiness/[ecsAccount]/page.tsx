@@ -6,6 +6,7 @@ import { registryQuery } from '@/components/queries/registry'
 import { Account } from '@/components/readiness/account'
 import { currentRuntime } from '@/lib/current-runtime'
 import { getChanges } from '@/lib/http/answers/changes'
+import { getScanPlan } from '@/lib/http/answers/costs'
 import { getReadiness, listReadinessSummaries } from '@/lib/http/answers/readiness'
 import { getRegistry } from '@/lib/http/answers/registry'
 
@@ -27,6 +28,8 @@ export default async function AccountPage({ params }: Props) {
   const client = new QueryClient()
   client.setQueryData(registryQuery.queryKey, registry)
   const changes = wasChecked ? await getChanges(runtime, { ecsAccount }) : null
+  const { byCheck } = await getScanPlan(runtime, { ecsAccounts: [ecsAccount] })
+  const costs = Object.fromEntries(byCheck.map(({ check, best }) => [check, best]))
   if (wasChecked) {
     await client.prefetchQuery({
       ...readinessQuery(ecsAccount),
@@ -35,7 +38,7 @@ export default async function AccountPage({ params }: Props) {
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <Account ecsAccount={ecsAccount} wasChecked={wasChecked} changes={changes} />
+      <Account ecsAccount={ecsAccount} wasChecked={wasChecked} changes={changes} costs={costs} />
     </HydrationBoundary>
   )
 }
