@@ -2,9 +2,8 @@
 
 import { clsx } from 'clsx'
 import { Dialog } from 'radix-ui'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Kbd } from './kbd'
-import { useFocusReturn } from './use-focus-return'
 import { useMediaQuery } from './use-media-query'
 
 type SidePanelProps = {
@@ -20,14 +19,18 @@ type SidePanelProps = {
  */
 export function SidePanel({ label, onClose, children }: SidePanelProps) {
   const beside = useMediaQuery('(min-width: 900px)', true)
-  const focusReturn = useFocusReturn()
-  if (beside) return <PanelBeside label={label} onClose={onClose} body={children} />
+  // Taken before the panel is in the page: it may push what has the focus out of sight, and that drops the focus.
+  const [before] = useState(focusedElement)
+  if (beside) return <PanelBeside label={label} onClose={onClose} before={before} body={children} />
   return (
     <Dialog.Root open onOpenChange={onClose}>
       <Dialog.Portal>
         <Dialog.Content
           aria-describedby={undefined}
-          {...focusReturn}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            giveFocusTo(before)
+          }}
           className="fixed inset-0 z-40 overflow-y-auto overscroll-contain bg-panel px-4 pb-8"
         >
           <PanelHead onClose={onClose}>
@@ -40,15 +43,22 @@ export function SidePanel({ label, onClose, children }: SidePanelProps) {
   )
 }
 
-function PanelBeside({ label, onClose, body }: { label: string; onClose: () => void; body: ReactNode }) {
+function focusedElement(): Element | null {
+  return typeof document === 'undefined' ? null : document.activeElement
+}
+
+function giveFocusTo(element: Element | null): void {
+  if (element instanceof HTMLElement && element.isConnected) element.focus({ preventScroll: true })
+}
+
+type PanelBesideProps = Omit<SidePanelProps, 'children'> & { before: Element | null; body: ReactNode }
+
+function PanelBeside({ label, onClose, before, body }: PanelBesideProps) {
   const panel = useRef<HTMLElement>(null)
   useEffect(() => {
-    const before = document.activeElement
     panel.current?.focus({ preventScroll: true })
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
-    }
-  }, [])
+    return () => giveFocusTo(before)
+  }, [before])
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented) onClose()
   }
