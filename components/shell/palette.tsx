@@ -13,6 +13,12 @@ import { useFocusReturn } from '@/components/ui/use-focus-return'
 import { pages } from './pages'
 import { type Place, placesOf } from './places'
 
+/** 1 where a place has every word that was typed, else 0: letters that lie apart make no name. */
+function holdsAllWords(place: string, typed: string): number {
+  const words = typed.toLowerCase().split(/\s+/)
+  return words.every((word) => place.toLowerCase().includes(word)) ? 1 : 0
+}
+
 /** Finds accounts, clusters, roles, alarms and pages by name, and goes there. Loads its lists when opened. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const router = useRouter()
@@ -40,7 +46,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           className="-translate-x-1/2 fixed top-[10dvh] left-1/2 z-40 w-[calc(100vw-24px)] max-w-xl overflow-hidden rounded-card border border-line bg-card shadow-panel"
         >
           <Dialog.Title className="sr-only">Search</Dialog.Title>
-          <Command label="Search">
+          <Command label="Search" filter={holdsAllWords}>
             <div className="flex items-center gap-2 border-line border-b px-4">
               <Command.Input
                 placeholder="Account, cluster, role, alarm"
