@@ -1,17 +1,87 @@
+import { randomBytes } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
 import { type APIRequestContext, test as base, expect, type Page } from '@playwright/test'
+import { token } from './start-server'
 
-/** `api`: the HTTP interface, with the token of an admin. */
-export const test = base.extend<{ api: APIRequestContext }>({
+/** An AWS account and the ECS account on it, by name. */
+export type MappingNames = { awsAccount: string; ecsAccount: string }
+
+type Fixtures = {
+  /** The HTTP interface, with the token of an admin. */
+  api: APIRequestContext
+  /** Names of a mapping that nobody else has. Whatever is called so is gone after the test. */
+  mapping: MappingNames
+}
+
+export const test = base.extend<Fixtures>({
   api: async ({ playwright, baseURL }, use) => {
     const api = await playwright.request.newContext({
       ...(baseURL && { baseURL }),
-      extraHTTPHeaders: { authorization: 'Bearer journeys' },
+      extraHTTPHeaders: { authorization: `Bearer ${token}` },
     })
     await use(api)
     await api.dispose()
   },
+
+  mapping: async ({ api }, use) => {
+    const name = `made-${randomBytes(3).toString('hex')}`
+    await use({ awsAccount: name, ecsAccount: `${name}-ecs` })
+    for (const path of [`ecs-accounts/${name}-ecs`, `aws-accounts/${name}`]) {
+      expect([204, 404]).toContain((await api.delete(`/api/v1/${path}`)).status())
+    }
+  },
+
+  /** A page on which nothing may go wrong unseen: no error in the console, no request to any other machine. */
+  page: async ({ page }, use) => {
+    const complaints: string[] = []
+    page.on('pageerror', ({ message }) => complaints.push(message))
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !isRefusal(message.location().url))
+        complaints.push(`${message.text()} ${message.location().url}`)
+    })
+    page.on('request', (request) => {
+      const { protocol, hostname } = new URL(request.url())
+      if (protocol.startsWith('http') && hostname !== '127.0.0.1') complaints.push(`${request.url()} was asked for`)
+    })
+    await use(page)
+    expect(complaints).toEqual([])
+  },
 })
+
+/** Chromium logs every answer of 400 and more; what the HTTP interface refuses, the page says in its own words. */
+function isRefusal(url: string): boolean {
+  return URL.canParse(url) && new URL(url).pathname.startsWith('/api/v1/')
+}
+
+/** Opens a page and waits until it reacts: React has taken over what the server drew. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await page.waitForFunction(() => {
+    const heading = document.querySelector('main :is(h1, h2, h3)')
+    return heading !== null && Object.keys(heading).some((key) => key.startsWith('__reactFiber'))
+  })
+}
+
+/** Adds a mapping through the HTTP interface; `account` says more of the AWS account, `ecs` of the ECS account. */
+export async function addMapping(
+  api: APIRequestContext,
+  { awsAccount, ecsAccount }: MappingNames,
+  { account, ecs }: { account: { accountId: string; [key: string]: unknown }; ecs?: object },
+): Promise<void> {
+  const regions = [{ name: 'us-east-1' }]
+  const made = [
+    await api.post('/api/v1/aws-accounts', { data: { name: awsAccount, regions, ...account } }),
+    await api.post('/api/v1/ecs-accounts', { data: { name: ecsAccount, awsAccount, ...ecs } }),
+  ]
+  expect(made.map((answer) => answer.status())).toEqual([201, 201])
+}
+
+/** Checks some ECS accounts through the HTTP interface and waits for the end. */
+export async function check(api: APIRequestContext, ecsAccounts: readonly string[]): Promise<void> {
+  const asked = await api.post('/api/v1/scans', { data: { ecsAccounts } })
+  const { id } = await asked.json()
+  await expect.poll(async () => (await (await api.get(`/api/v1/scans/${id}`)).json()).state).toBe('done')
+}
 
 /** Fails with every violation of WCAG 2.2 AA that axe finds on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {

@@ -1,15 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { spawnServer, waitUntilReady } from './server'
+import { startServer, waitUntilChecked } from './start-server'
 
-/** Starts the server of the journeys and ends it after them. */
+/** Starts the server of the journeys, waits until it has checked its accounts, and ends it after them. */
 export default async function globalSetup() {
-  const dataDir = mkdtempSync(join(tmpdir(), 'shipshape-e2e-'))
-  const server = await waitUntilReady(await spawnServer(dataDir, { SHIPSHAPE_TOKEN: 'journeys' }))
-  process.env.SHIPSHAPE_E2E_URL = server.url
-  return async () => {
-    await server.end('SIGTERM')
-    rmSync(dataDir, { recursive: true, force: true })
-  }
+  const { url, end } = await startServer()
+  await waitUntilChecked(url)
+  process.env.SHIPSHAPE_E2E_URL = url
+  return end
 }

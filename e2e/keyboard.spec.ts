@@ -1,0 +1,101 @@
+import { expect, test, visit } from './fixtures'
+
+test('the first stop of the Tab key leads past the navigation', async ({ page }) => {
+  await visit(page, '/')
+  await page.keyboard.press('Tab')
+  const skip = page.getByRole('link', { name: 'To the content' })
+  await expect(skip).toBeFocused()
+  await expect(skip).toBeInViewport()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('main').getByRole('link', { name: /^\d+ of \d+$/ })).toBeFocused()
+})
+
+test('Tab follows the order of the page: navigation, top bar, content', async ({ page }) => {
+  await visit(page, '/clusters')
+  const landmarks: string[] = []
+  for (let stop = 0; stop < 40; stop++) {
+    await page.keyboard.press('Tab')
+    const landmark = await page.evaluate(
+      () => document.activeElement?.closest('nav, header, aside, main')?.tagName.toLowerCase() ?? 'page',
+    )
+    if (landmarks.at(-1) !== landmark) landmarks.push(landmark)
+    if (landmark === 'main') break
+  }
+  expect(landmarks).toEqual(['page', 'nav', 'header', 'aside', 'main'])
+})
+
+test('a table is one stop, and arrows move between its links', async ({ page }) => {
+  await visit(page, '/')
+  const link = (name: string | RegExp) => page.getByRole('table').getByRole('link', { name })
+  await link('media-ecs, Cluster: Blocked').focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(link(/^media-ecs, Networking/)).toBeFocused()
+  await page.keyboard.press('Home')
+  await expect(link(/^media-ecs$/)).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(
+    page.getByRole('table').getByRole('rowheader').getByRole('link').and(page.locator(':focus')),
+  ).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('table').locator(':focus')).toHaveCount(0)
+})
+
+test('`/` finds an account, a cluster, a role and an alarm by name, and goes there', async ({ page }) => {
+  await visit(page, '/')
+  await page.keyboard.press('/')
+  const search = page.getByRole('dialog', { name: 'Search' })
+  await expect(search.getByRole('combobox')).toBeFocused()
+  await expect(search.getByText('Loading')).toHaveCount(0)
+  await page.keyboard.type('encoder-backlog')
+  await expect(search.getByRole('option', { name: /^encoder-backlog-per-task/ })).toBeVisible()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('payments-main')
+  await expect(search.getByRole('option', { name: /^payments-main/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/clusters\?q=payments-main/)
+  await expect(page.getByRole('table').getByRole('rowheader')).toHaveText(['payments-main'])
+})
+
+test('`?` lists the keys, Escape closes the list, and the keys can be switched off', async ({ page }) => {
+  await visit(page, '/')
+  await page.keyboard.press('?')
+  const keys = page.getByRole('dialog', { name: 'Keys' })
+  await expect(keys.getByText('Search accounts, clusters, roles and alarms')).toBeVisible()
+  await keys.getByRole('checkbox', { name: 'Single-key shortcuts' }).uncheck()
+  await page.keyboard.press('Escape')
+  await expect(keys).toBeHidden()
+  await page.keyboard.press('/')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Account, cluster, role, alarm' }).click()
+  await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible()
+})
+
+test('on a phone the panel covers the page, and closing it gives the focus back', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await visit(page, '/')
+  const group = page
+    .getByRole('listitem')
+    .filter({ hasText: 'media-ecs' })
+    .getByRole('link', { name: /Cluster/ })
+  await group.click()
+  const panel = page.getByRole('dialog', { name: 'media-ecs · Cluster' })
+  await expect(panel.getByText('media-encode has no room for the reference task')).toBeVisible()
+  await panel.getByRole('button', { name: 'Close the panel' }).click()
+  await expect(panel).toBeHidden()
+  await expect(group).toBeFocused()
+})
+
+test('the chosen theme stays', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await visit(page, '/')
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const light = await background()
+  await page.getByRole('button', { name: /Change to light$/ }).click()
+  await page.getByRole('button', { name: /Change to dark$/ }).click()
+  await expect.poll(background).not.toBe(light)
+  const dark = await background()
+  await page.reload()
+  expect(await background()).toBe(dark)
+})

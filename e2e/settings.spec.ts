@@ -1,0 +1,39 @@
+import { expect, visit } from './fixtures'
+import { test } from './own-server'
+
+test("the team's release is set, with what it means said at once and kept", async ({ page, api }) => {
+  await visit(page, '/settings')
+  const sentence = page.getByRole('heading', { level: 1 })
+  await expect(sentence).toContainText('Rules apply as for release 2025.4')
+  const release = page.getByRole('textbox', { name: 'Release' })
+  const save = page.getByRole('button', { name: 'Save settings' })
+
+  await release.fill('the newest')
+  await save.click()
+  await expect(release).toHaveAttribute('aria-invalid', 'true')
+  await expect(release).toBeFocused()
+
+  await release.fill('1.18')
+  await save.click()
+  await expect(sentence).toContainText('Rules apply as for release 1.18')
+  await page.reload()
+  await expect(release).toHaveValue('1.18')
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toContainText('Release 1.18')
+  await api.patch('/api/v1/settings', { data: { release: '2025.4' } })
+})
+
+test('a write that meets a newer version says what the other changed, and saves nothing', async ({ page, api }) => {
+  const settings = async () => (await (await api.get('/api/v1/registry')).json()).settings
+  await visit(page, '/settings')
+  await page.getByRole('textbox', { name: 'Release' }).fill('1.20')
+  await api.patch('/api/v1/settings', { data: { defaultAssumeRole: 'role/Other' } })
+  await page.getByRole('button', { name: 'Save settings' }).click()
+  const notice = page.getByRole('alert').filter({ hasText: 'Somebody else changed the settings' })
+  await expect(notice).toContainText('role/Other')
+  expect(await settings()).toMatchObject({ release: '2025.4', defaultAssumeRole: 'role/Other' })
+
+  await notice.getByRole('button', { name: 'Take theirs, keep my edits' }).click()
+  await page.getByRole('button', { name: 'Save settings' }).click()
+  await expect.poll(settings).toMatchObject({ release: '1.20', defaultAssumeRole: 'role/Other' })
+  await api.patch('/api/v1/settings', { data: { release: '2025.4', defaultAssumeRole: 'role/SpinnakerManaged' } })
+})
