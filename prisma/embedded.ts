@@ -29,7 +29,8 @@ export function embeddedDatabase(pglite: PGlite, onClosed: () => void = () => {}
     exclusively: oneAtATime(),
     async listen(channel, onNotify) {
       const unlisten = await pglite.listen(channel, onNotify)
-      return () => void unlisten()
+      // A database that is being closed listens no more, and says so.
+      return () => void unlisten().catch(() => {})
     },
     embedded: true,
     async close() {

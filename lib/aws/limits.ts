@@ -23,7 +23,7 @@ export const defaultLimits: Limits = {
   accountMs: 50_000,
   attempts: 8,
   accountRequests: 40,
-  allRequests: 160,
+  allRequests: 64,
 }
 
 /** Time for one account; each region beyond ten gets its share more, and a run hands over what it cannot finish. */

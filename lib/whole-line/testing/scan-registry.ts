@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import type { Aws } from '@/lib/aws/aws'
 import type { CallRecord } from '@/lib/aws/call-record'
 import { gatherAccount } from '@/lib/aws/gather-account'
@@ -10,6 +11,7 @@ import { putFact } from '@/lib/readiness/put-fact'
 import type { Report } from '@/lib/readiness/report'
 import type { Registry } from '@/lib/registry/registry'
 import { type AccountRead, accountReads } from '@/lib/scans/account-reads'
+import { defaultLimits } from '@/lib/scans/parts'
 
 export type WholeScan = {
   reports: Report[]
@@ -23,10 +25,13 @@ type Options = { only?: readonly string[] }
 /** Scans every account of a registry as runs do, side by side and over the wire, with neither queue nor database. */
 export async function scanRegistry(aws: Aws, registry: Registry, options: Options = {}): Promise<WholeScan> {
   const calls: CallRecord[] = []
-  const scanned = readsOf(registry, options.only ?? null).map(async (read) => {
-    const facts = await gather(aws, read, (call) => calls.push(call))
-    return read.accounts.map(({ ecsAccount }) => ({ ecsAccount, facts }))
-  })
+  const sideBySide = pLimit(defaultLimits.concurrency)
+  const scanned = readsOf(registry, options.only ?? null).map((read) =>
+    sideBySide(async () => {
+      const facts = await gather(aws, read, (call) => calls.push(call))
+      return read.accounts.map(({ ecsAccount }) => ({ ecsAccount, facts }))
+    }),
+  )
   const accounts = (await Promise.all(scanned)).flat()
   const now = new Date().toISOString()
   const only = options.only === undefined ? {} : { only: options.only }

@@ -1,0 +1,24 @@
+// npm run bench: what a scan of a large fleet costs; bench/RESULTS.md is written anew. Vite, which vitest brings, reads the TypeScript.
+import { fileURLToPath } from 'node:url'
+import { createViteServer } from 'vitest/node'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const server = await createViteServer({
+  root,
+  configFile: false,
+  logLevel: 'error',
+  appType: 'custom',
+  server: { middlewareMode: true, ws: false, watch: null },
+  optimizeDeps: { noDiscovery: true },
+  resolve: { alias: { '@': root.replace(/\/$/, '') } },
+})
+
+const [role, options] = process.argv.slice(2)
+if (role === 'sandbox') {
+  const { serveFleet } = await server.ssrLoadModule('/bench/sandbox-process.ts')
+  await serveFleet(JSON.parse(options ?? '{}'))
+} else {
+  const { bench } = await server.ssrLoadModule('/bench/bench.ts')
+  await bench()
+  process.exit(0)
+}
