@@ -1,4 +1,4 @@
-import type { FactName, Facts, RegionFactName } from '@/lib/readiness/facts'
+import type { AccountFactName, FactName, Facts, RegionFactName } from '@/lib/readiness/facts'
 import type { Gathered } from '@/lib/readiness/gathered'
 import type { AccountAccess } from './account-access'
 import type { Clients } from './clients'
@@ -17,16 +17,22 @@ export type Collector<K extends FactName, A extends FactName = never, U extends 
   actions: readonly string[]
   /** Facts it cannot do without: where one is a fault, this fact is that fault. */
   after?: readonly A[]
-  /** Facts it takes into account where the scan gathers them anyway. */
+  /** Facts it takes into account where the scan gathers them anyway; a fact of the account has those of regions by region. */
   uses?: readonly U[]
   /** `base`: it finds out how the account can be read; all others need the reader's session. */
   credentials?: 'base'
   collect: (
     aws: Reads,
     target: K extends RegionFactName ? RegionTarget : AccountTarget,
-    earlier: Pick<Facts, A> & { [N in U]?: Gathered<Facts[N]> },
+    earlier: Pick<Facts, A> & { [N in U]?: Used<K, N> },
   ) => Promise<Facts[K]>
 }
+
+type Used<K extends FactName, N extends FactName> = K extends AccountFactName
+  ? N extends RegionFactName
+    ? Readonly<Record<string, Gathered<Facts[N]>>>
+    : Gathered<Facts[N]>
+  : Gathered<Facts[N]>
 
 /** A collector whose facts' types were checked where it was defined; only gatherAccount calls `collect`. */
 export type AnyCollector<K extends FactName = FactName> = Omit<Collector<K, FactName, FactName>, 'collect'> & {

@@ -1,4 +1,4 @@
-import { type FactName, facts } from '@/lib/readiness/facts'
+import { type FactName, facts, isAccountFact } from '@/lib/readiness/facts'
 import type { Fault } from '@/lib/readiness/fault'
 import type { Gathered } from '@/lib/readiness/gathered'
 import { collectors } from './collectors'
@@ -7,20 +7,22 @@ import { mayBeOff, regionFault } from './region-fault'
 /** Values by name of fact; or the first fault among them, which is then the fault of the fact that needs them. */
 export type Earlier = { ok: true; facts: Record<string, unknown> } | { ok: false; fault: Fault }
 
+/** What is gathered, and in which regions. */
+type Plan = { facts: ReadonlySet<FactName>; regions: readonly string[] }
 type FactAt = (fact: FactName, region: string | null) => Promise<Gathered<unknown>>
 
 /** Waits for everything that `fact` runs after: the session, its region being on, the facts it needs and those it uses. */
 export async function earlierFacts(
   fact: FactName,
   region: string | null,
-  planned: ReadonlySet<FactName>,
+  planned: Plan,
   factAt: FactAt,
 ): Promise<Earlier> {
   const { after = [], uses = [], credentials, actions } = collectors[fact]
   if (credentials === 'base') return { ok: true, facts: {} }
   const session = await factAt('reader-session', null)
   if (!session.ok) return session
-  const off = planned.has('opted-in-regions') ? await faultOfRegion(region, actions[0] ?? fact, factAt) : null
+  const off = planned.facts.has('opted-in-regions') ? await faultOfRegion(region, actions[0] ?? fact, factAt) : null
   if (off !== null) return { ok: false, fault: off }
   const values: Record<string, unknown> = {}
   for (const name of after) {
@@ -28,8 +30,15 @@ export async function earlierFacts(
     if (!gathered.ok) return gathered
     values[name] = gathered.value
   }
-  for (const name of uses.filter((one) => planned.has(one))) values[name] = await factAt(name, region)
+  for (const name of uses.filter((one) => planned.facts.has(one))) {
+    const isOfRegions = region === null && !isAccountFact(name)
+    values[name] = await (isOfRegions ? inEach(planned.regions, name, factAt) : factAt(name, region))
+  }
   return { ok: true, facts: values }
+}
+
+async function inEach(regions: readonly string[], name: FactName, factAt: FactAt): Promise<Record<string, unknown>> {
+  return Object.fromEntries(await Promise.all(regions.map(async (region) => [region, await factAt(name, region)])))
 }
 
 /** Where nobody can say whether the region is on, it is asked. */

@@ -111,8 +111,11 @@ function providerCalls(read: Read): number | undefined {
 function questions(simulation: Facts['simulation'] | undefined): number | undefined {
   if (simulation === undefined) return undefined
   const further = simulation.decisions.filter(({ resource }) => resource !== '*')
-  const asked = new Set(
-    further.map(({ action, resource }) => (/^iam:(PassRole|GetRole)$/.test(action) ? 'passing' : resource)),
-  )
-  return 1 + asked.size
+  const asked = further.map(({ action, resource }) => {
+    if (/^iam:(PassRole|GetRole)$/.test(action)) return 'passing'
+    if (action === 'iam:CreateServiceLinkedRole') return resource
+    // The first resource stands for all that were asked about with it.
+    return further.find((each) => each.action === action)?.resource
+  })
+  return 1 + new Set(asked).size
 }

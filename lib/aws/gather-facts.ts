@@ -38,7 +38,7 @@ async function gatherUntil(
   want: readonly FactName[],
   hooks: GatherHooks,
 ): Promise<void> {
-  const planned = new Set(withDependencies(want))
+  const planned = { facts: new Set(withDependencies(want)), regions: target.regions }
   const begun = new Map<string, Promise<Gathered<unknown>>>()
   /** Set when AWS no longer takes the session's credentials: no further call is made with them. */
   let dead: Fault | null = null

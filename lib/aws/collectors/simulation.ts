@@ -1,8 +1,9 @@
 import { type ContextEntry, SimulatePrincipalPolicyCommand } from '@aws-sdk/client-iam'
 import { z } from 'zod'
 import { clouddriverActions } from '@/lib/readiness/clouddriver/permissions'
-import { standInFor } from '@/lib/readiness/clouddriver/stand-in'
+import { standInFor, standInsIn } from '@/lib/readiness/clouddriver/stand-in'
 import type { Facts } from '@/lib/readiness/facts'
+import type { Gathered } from '@/lib/readiness/gathered'
 import { AwsFault, faultWithoutCode } from '../aws-fault'
 import type { Clients } from '../clients'
 import { collector } from '../collector'
@@ -36,9 +37,9 @@ type Asked = Clients & { principal: string; requestedRegion: string }
 export const simulation = collector({
   fact: 'simulation',
   actions: [action],
-  // Without the list of roles all but the passing of roles can still be asked.
-  uses: ['roles'],
-  collect: async (aws, { awsAccount, settings, regions }, { roles }) => {
+  // Without the list of roles all but the passing of roles can still be asked, without clusters all but what names them.
+  uses: ['roles', 'clusters'],
+  collect: async (aws, { awsAccount, settings, regions }, { roles, clusters = {} }) => {
     const principal = ownRoleOf(awsAccount, settings)?.roleArn
     if (principal === undefined) {
       throw faultWithoutCode('not-configured', action, aws.region, `AWS account "${awsAccount.name}" names no role.`)
@@ -49,7 +50,7 @@ export const simulation = collector({
     const questions = roles?.ok ? questionsAbout(roles.value, principal) : []
     const further = await Promise.all([
       ...questions.map((question) => simulate(asked, question)),
-      ...scopedQuestions(general, asked).map((question) => simulateIfTaken(asked, question)),
+      ...scopedQuestions(general, asked, activeClusters(clusters)).map((question) => simulateIfTaken(asked, question)),
     ])
     return { principal, region: asked.requestedRegion, decisions: [...general, ...further.flat()] }
   },
@@ -78,15 +79,31 @@ function mayBeTaskRole({ trust }: Facts['roles'][number]): boolean {
 }
 
 /** What was not allowed on `*` may be allowed on some resources; one question for each kind of them. */
-function scopedQuestions(general: readonly Decision[], { principal, requestedRegion }: Asked): Question[] {
+function scopedQuestions(
+  general: readonly Decision[],
+  { principal, requestedRegion }: Asked,
+  clusterArns: readonly string[],
+): Question[] {
   const [, partition = 'aws', , , accountId = ''] = principal.split(':')
-  const byResource = new Map<string, string[]>()
+  const byStandIn = new Map<string, { actions: string[]; resources: string[] }>()
   for (const { action: name, decision } of general) {
-    const resource = standInFor(name, { partition, accountId, region: requestedRegion })
-    if (decision !== 'implicitDeny' || resource === null) continue
-    byResource.set(resource, [...(byResource.get(resource) ?? []), name])
+    const standIn = standInFor(name, { partition, accountId, region: requestedRegion })
+    if (decision !== 'implicitDeny' || standIn === null) continue
+    const question = byStandIn.get(standIn) ?? { actions: [], resources: [standIn, ...standInsIn(clusterArns, name)] }
+    byStandIn.set(standIn, { ...question, actions: [...question.actions, name] })
   }
-  return [...byResource].map(([resource, actions]) => ({ actions, resources: [resource] }))
+  return [...byStandIn.values()]
+}
+
+/** Five actions share a kind of resource at most: with the imaginary cluster, this many fill one page of 1,000 decisions. */
+const mostClusters = 199
+
+function activeClusters(clusters: Readonly<Record<string, Gathered<Facts['clusters']>>>): string[] {
+  const found = Object.values(clusters).flatMap((gathered) => (gathered.ok ? gathered.value : []))
+  return found
+    .filter(({ status }) => status === 'ACTIVE')
+    .map(({ arn }) => arn)
+    .slice(0, mostClusters)
 }
 
 /** AWS refuses to simulate some actions together; then nothing is known beyond `*`. */

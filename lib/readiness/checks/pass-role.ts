@@ -57,7 +57,7 @@ function passedRole(role: Role, facts: Read): PassedRole {
   const simulated = (action: string): Permission =>
     simulation.ok
       ? simulatedOn(simulation.value, action, role.arn)
-      : { is: 'open', why: faultSentence(simulation.fault), condition: false }
+      : { is: 'open', why: faultSentence(simulation.fault), hangsOn: null }
   return { role, pass: simulated('iam:PassRole'), get: getLive(role, facts) ?? simulated('iam:GetRole') }
 }
 

@@ -67,18 +67,40 @@ function judgePermissions(judged: Judged, simulation: Gathered<Facts['simulation
     return { status: 'warn', title, summary, ...proofOf(judged, refused) }
   }
   if (open.length > 0 && !simulation.ok) return untold(judged, open, simulation.fault)
-  const conditional = open.filter(isVital)
-  if (conditional.length > 0) {
-    const title = `Whether ${word} may deploy depends on conditions`
-    const summary = `AWS simulates requests and cannot know everything about one: ${listed(conditional)} may be refused at the deploy.`
-    return { status: 'warn', title, summary, ...proofOf(judged, conditional) }
-  }
+  const uncertain = open.filter((action) => isVital(action) || hangsOn(known, action) === 'name')
+  if (uncertain.length > 0) return dependent(judged, uncertain)
   return {
     status: 'pass',
     title: `${word} may do what Clouddriver does`,
     summary: `It has all that deploys to ECS need and that fills Spinnaker's lists.${open.length > 0 ? ` ${listed(open)} may depend on the resource or a condition.` : ''}`,
     evidence: evidenceOf(judged, open),
   }
+}
+
+/** What a policy allows on names that nobody can know beforehand, or under conditions, shows at the deploy only. */
+function dependent(judged: Judged, actions: readonly string[]): RoleVerdict {
+  const { known, word } = judged
+  const named = actions.filter((action) => hangsOn(known, action) === 'name')
+  const others = actions.filter((action) => !named.includes(action))
+  const deed = actions.some(isVital) ? 'deploy' : 'do all that Clouddriver does'
+  const causes = [...(others.length > 0 ? ['conditions'] : []), ...(named.length > 0 ? ['names'] : [])]
+  const sentences = [
+    ...(others.length > 0
+      ? [`AWS simulates requests and cannot know everything about one: ${listed(others)} may be refused at the deploy.`]
+      : []),
+    ...(named.length > 0
+      ? [
+          `The policies of the role name resources: AWS allows ${listed(named)} on none that it was asked about, and may on those that Spinnaker will name.`,
+        ]
+      : []),
+  ]
+  const title = `Whether ${word} may ${deed} depends on ${listed(causes)}`
+  return { status: 'warn', title, summary: sentences.join(' '), ...proofOf(judged, actions) }
+}
+
+function hangsOn(known: Permissions, action: string): 'condition' | 'name' | null {
+  const permission = known.get(action)
+  return permission?.is === 'open' ? permission.hangsOn : null
 }
 
 /** Some calls were made and allowed; what was neither called nor simulated could still turn the answer. */

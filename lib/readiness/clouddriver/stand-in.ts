@@ -1,22 +1,34 @@
 type Place = { partition: string; accountId: string; region: string }
 
-const service = 'service/shipshape/shipshape-v000'
+/** What a policy may limit some actions to. `nameless`: beyond the cluster, its ARN holds no name that a team chooses. */
+type Kind = { resource: string; nameless: boolean; actions: readonly string[] }
 
 /** Resources of actions that a policy may allow on some of them only (service authorization reference). */
-const scopes: readonly { resource: string; actions: readonly string[] }[] = [
+const kinds: readonly Kind[] = [
   {
-    resource: `ecs:{place}:${service}`,
+    resource: 'ecs:{place}:service/{cluster}/shipshape-v000',
+    nameless: false,
     actions: ['ecs:DescribeServices', 'ecs:CreateService', 'ecs:UpdateService', 'ecs:DeleteService', 'ecs:TagResource'],
   },
-  { resource: 'ecs:{place}:task-definition/shipshape:1', actions: ['ecs:RegisterTaskDefinition'] },
-  { resource: 'ecs:{place}:task/shipshape/0123456789abcdef', actions: ['ecs:DescribeTasks', 'ecs:StopTask'] },
-  { resource: 'ecs:{place}:cluster/shipshape', actions: ['ecs:DescribeClusters', 'ecs:ListContainerInstances'] },
+  { resource: 'ecs:{place}:task-definition/shipshape:1', nameless: false, actions: ['ecs:RegisterTaskDefinition'] },
   {
-    resource: 'ecs:{place}:container-instance/shipshape/0123456789abcdef',
+    resource: 'ecs:{place}:task/{cluster}/0123456789abcdef',
+    nameless: true,
+    actions: ['ecs:DescribeTasks', 'ecs:StopTask'],
+  },
+  {
+    resource: 'ecs:{place}:cluster/{cluster}',
+    nameless: true,
+    actions: ['ecs:DescribeClusters', 'ecs:ListContainerInstances'],
+  },
+  {
+    resource: 'ecs:{place}:container-instance/{cluster}/0123456789abcdef',
+    nameless: true,
     actions: ['ecs:DescribeContainerInstances', 'ecs:ListTasks'],
   },
   {
     resource: 'application-autoscaling:{place}:scalable-target/0123456789abcdef',
+    nameless: true,
     actions: [
       'application-autoscaling:RegisterScalableTarget',
       'application-autoscaling:DeregisterScalableTarget',
@@ -25,9 +37,14 @@ const scopes: readonly { resource: string; actions: readonly string[] }[] = [
   },
   {
     resource: 'cloudwatch:{place}:alarm:shipshape-v000',
+    nameless: false,
     actions: ['cloudwatch:DescribeAlarms', 'cloudwatch:PutMetricAlarm', 'cloudwatch:DeleteAlarms'],
   },
-  { resource: 'ecr:{place}:repository/shipshape', actions: ['ecr:DescribeImages', 'ecr:ListImages'] },
+  {
+    resource: 'ecr:{place}:repository/shipshape',
+    nameless: false,
+    actions: ['ecr:DescribeImages', 'ecr:ListImages'],
+  },
 ]
 
 /**
@@ -36,6 +53,33 @@ const scopes: readonly { resource: string; actions: readonly string[] }[] = [
  * action knows no resources.
  */
 export function standInFor(action: string, { partition, accountId, region }: Place): string | null {
-  const scope = scopes.find(({ actions }) => actions.includes(action))
-  return scope === undefined ? null : `arn:${partition}:${scope.resource.replace('{place}', `${region}:${accountId}`)}`
+  const kind = kindOf(action)
+  return kind === undefined ? null : resourceOf(kind, partition, `${region}:${accountId}`, 'shipshape')
+}
+
+/** The same in clusters of the account, which a policy may name; none where the resource belongs to no cluster. */
+export function standInsIn(clusterArns: readonly string[], action: string): string[] {
+  const kind = kindOf(action)
+  if (kind === undefined || !kind.resource.includes('{cluster}')) return []
+  return clusterArns.map((arn) => {
+    const [, partition = 'aws', , region = '', accountId = '', resource = ''] = arn.split(':')
+    return resourceOf(kind, partition, `${region}:${accountId}`, resource.slice('cluster/'.length))
+  })
+}
+
+/**
+ * Actions that policies limit alike to names that nobody can know beforehand: of services, task definitions, alarms,
+ * repositories. Empty where there is no such name.
+ */
+export function namedAlike(action: string): readonly string[] {
+  const kind = kindOf(action)
+  return kind === undefined || kind.nameless ? [] : kind.actions
+}
+
+function kindOf(action: string): Kind | undefined {
+  return kinds.find(({ actions }) => actions.includes(action))
+}
+
+function resourceOf({ resource }: Kind, partition: string, place: string, cluster: string): string {
+  return `arn:${partition}:${resource.replace('{place}', place).replace('{cluster}', cluster)}`
 }

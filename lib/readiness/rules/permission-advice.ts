@@ -1,16 +1,21 @@
 import type { Permission } from './simulated'
 
-/** What stands in the way of an Allow and must be changed too, by what refused. */
-const sentences: Record<Exclude<(Permission & { is: 'refused' })['by'], 'silence'>, string> = {
+type Cause = Exclude<(Permission & { is: 'refused' })['by'], 'silence'> | 'name'
+
+/** What stands in the way of an Allow and must be changed too, by what refused; and when nothing need be changed. */
+const sentences: Record<Cause, string> = {
   deny: 'A policy of the role denies some of it: take that Deny out, for no Allow wins over it.',
   boundary: 'The permissions boundary of the role must allow it too.',
   organization: 'A service control policy of the organization refuses it: only its owner can change that.',
+  name: 'If the role has it on the names that Spinnaker will use, nothing is missing. If it has not, allow it on those names alone, as the other statements do.',
 }
 
 /** Advice for whatever refused, each once. */
 export function permissionAdvice(permissions: readonly Permission[]): string[] {
-  const causes = permissions.flatMap((permission) =>
-    permission.is === 'refused' && permission.by !== 'silence' ? [permission.by] : [],
-  )
-  return [...new Set(causes)].map((cause) => sentences[cause])
+  return [...new Set(permissions.flatMap(causeOf))].map((cause) => sentences[cause])
+}
+
+function causeOf(permission: Permission): Cause[] {
+  if (permission.is === 'open') return permission.hangsOn === 'name' ? ['name'] : []
+  return permission.is === 'refused' && permission.by !== 'silence' ? [permission.by] : []
 }

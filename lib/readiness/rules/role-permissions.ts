@@ -24,7 +24,7 @@ function permissionOf(
   if (refused.length > 0) return refusedLive(refused)
   if (own.length > 0) return { is: 'allowed', why: 'The scan called it with the role.' }
   if (simulation.ok) return simulatedEverywhere(simulation.value, action)
-  return { is: 'open', why: faultSentence(simulation.fault), condition: false }
+  return { is: 'open', why: faultSentence(simulation.fault), hangsOn: null }
 }
 
 function refusedLive(calls: readonly OwnCall[]): Permission {

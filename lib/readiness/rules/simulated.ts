@@ -1,31 +1,66 @@
-import { standInFor } from '../clouddriver/stand-in'
+import { namedAlike, standInFor } from '../clouddriver/stand-in'
 import type { Facts } from '../facts'
 import { listed } from '../quantity'
 
 type Simulation = Facts['simulation']
 type Decision = Simulation['decisions'][number]
 
-/** Whether the role may make a call. `open`: nobody could tell, `condition` being what it depends on, if that is known. */
+/** Whether the role may make a call. `open`: nobody could tell; `hangsOn` is what it depends on, if that is known. */
 export type Permission =
   | { is: 'allowed'; why: string }
   | { is: 'refused'; why: string; by: 'silence' | 'deny' | 'boundary' | 'organization' }
-  | { is: 'open'; why: string; condition: boolean }
+  | { is: 'open'; why: string; hangsOn: 'condition' | 'name' | null }
 
-/** What AWS simulated for an action that is asked on `*`, and where policies may limit it, on a stand-in. */
+/** What AWS simulated for an action that is asked on `*`, and where policies may limit it, on stand-ins: one is enough. */
 export function simulatedEverywhere(simulation: Simulation, action: string): Permission {
   const everywhere = decisionOn(simulation, action, '*')
-  const standIn = standInOf(simulation, action)
-  if (everywhere?.decision !== 'implicitDeny' || standIn === null) return readDecision(everywhere)
-  const scoped = decisionOn(simulation, action, standIn)
-  if (scoped === undefined) return { is: 'open', why: 'It is not allowed on every resource.', condition: false }
-  if (scoped.decision === 'allowed') return { is: 'allowed', why: `Simulated: allowed on ${standIn}.` }
-  const read = readDecision(scoped)
-  return read.is === 'refused'
-    ? {
-        ...read,
-        why: `${read.why} Asked for * and for ${standIn}; a policy that names other resources would not show.`,
-      }
-    : read
+  if (everywhere?.decision !== 'implicitDeny' || standInOf(simulation, action) === null) return readDecision(everywhere)
+  const scoped = scopedDecisions(simulation, action)
+  if (scoped.length === 0) return { is: 'open', why: 'It is not allowed on every resource.', hangsOn: null }
+  const allowed = scoped.find(({ decision }) => decision === 'allowed')
+  if (allowed !== undefined) return { is: 'allowed', why: `Simulated: allowed on ${allowed.resource}.` }
+  return readRefusals(simulation, action, scoped)
+}
+
+function readRefusals(simulation: Simulation, action: string, scoped: readonly Decision[]): Permission {
+  const answers = scoped.map(readDecision)
+  const open = answers.find(({ is }) => is === 'open')
+  if (open !== undefined) return open
+  const asked = `Asked for ${fewOf(['*', ...scoped.map(({ resource }) => resource)])}`
+  const loud = answers.find((answer) => answer.is === 'refused' && answer.by !== 'silence')
+  if (loud !== undefined) return { ...loud, why: `${loud.why} ${asked}.` }
+  if (hangsOnName(simulation, action)) {
+    const why = `${asked}, and allowed on none; policies of the role name resources, and may name others for this.`
+    return { is: 'open', why, hangsOn: 'name' }
+  }
+  const why = `No policy of the role allows it. ${asked}; a policy that names other resources would not show.`
+  return { is: 'refused', by: 'silence', why }
+}
+
+/** Where the policies plainly name resources, and none of the actions that share this one's names is allowed on ours. */
+function hangsOnName(simulation: Simulation, action: string): boolean {
+  const alike = namedAlike(action)
+  const isAllowed = (each: string) => scopedDecisions(simulation, each).some(({ decision }) => decision === 'allowed')
+  return alike.length > 0 && !alike.some(isAllowed) && namesResources(simulation)
+}
+
+/** Whether a policy of the role allows something in a cluster of the account and not in one that nobody has. */
+function namesResources(simulation: Simulation): boolean {
+  return simulation.decisions.some(({ action, resource, decision }) => {
+    const standIn = standInOf(simulation, action)
+    if (decision !== 'allowed' || standIn === null || resource === standIn) return false
+    return decisionOn(simulation, action, standIn)?.decision === 'implicitDeny'
+  })
+}
+
+function scopedDecisions({ decisions }: Simulation, action: string): Decision[] {
+  return decisions.filter((each) => each.action === action && each.resource !== '*')
+}
+
+function fewOf(resources: readonly string[]): string {
+  return resources.length > 4
+    ? `${resources.slice(0, 4).join(', ')} and ${resources.length - 4} more`
+    : listed(resources)
 }
 
 /** What AWS simulated for an action on one resource. */
@@ -43,11 +78,11 @@ function standInOf({ principal, region }: Simulation, action: string): string | 
 }
 
 function readDecision(decision: Decision | undefined): Permission {
-  if (decision === undefined) return { is: 'open', why: 'It was not simulated.', condition: false }
+  if (decision === undefined) return { is: 'open', why: 'It was not simulated.', hangsOn: null }
   if (decision.decision === 'allowed') return { is: 'allowed', why: 'Simulated: allowed.' }
   // A condition whose key nobody gave may turn a Deny as well as an Allow.
   if (decision.missingContext.length > 0) {
-    return { is: 'open', why: `It depends on ${listed(decision.missingContext)}.`, condition: true }
+    return { is: 'open', why: `It depends on ${listed(decision.missingContext)}.`, hangsOn: 'condition' }
   }
   if (decision.allowedByOrganization === false) {
     return { is: 'refused', by: 'organization', why: 'A service control policy refuses it.' }
