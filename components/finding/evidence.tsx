@@ -28,7 +28,7 @@ function Body({ evidence }: { evidence: EvidenceData }) {
       return <EvidenceVerdicts verdicts={evidence} />
     case 'text':
       return (
-        <p className="max-w-[90ch]">
+        <p className="wrap-anywhere max-w-[90ch]">
           <Prose text={evidence.text} />
         </p>
       )

@@ -34,7 +34,7 @@ export function SpentTable({ id, title, hint, head, rows }: SpentTableProps) {
       </h2>
       <p className="mb-2 max-w-[90ch] text-ink-2">{hint}</p>
       <SideScroll label={title}>
-        <table className="w-full min-w-[640px]">
+        <table className="w-full min-w-[640px] max-bar:min-w-[600px]">
           <thead>
             <tr className="border-line border-b">
               <Th>{head.name}</Th>
@@ -49,7 +49,9 @@ export function SpentTable({ id, title, hint, head, rows }: SpentTableProps) {
           <tbody>
             {rows.map((row) => (
               <Tr key={row.key}>
-                <RowTh className="whitespace-nowrap pr-4">{row.name}</RowTh>
+                <RowTh className="whitespace-nowrap pr-4 max-bar:w-[170px] max-bar:whitespace-normal max-bar:py-1.5 max-bar:wrap-anywhere">
+                  {row.name}
+                </RowTh>
                 <Td align="right">{grouped(row.calls)}</Td>
                 {head.own && <Td align="right">{row.own === null ? '' : grouped(row.own)}</Td>}
                 <Td align="right">{grouped(row.retries)}</Td>

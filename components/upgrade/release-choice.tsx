@@ -67,7 +67,7 @@ export function ReleaseChoice({ release, ecsAccount, replacesOwn, problem, hasOw
 }
 
 /** Address of the comparison with a release. */
-export function upgradePath({
+function upgradePath({
   release,
   ecsAccount,
   replacesOwn,
