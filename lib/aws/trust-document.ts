@@ -1,4 +1,4 @@
-import { type PolicyDocument, policyDocumentSchema } from '@/lib/readiness/facts/policy-document'
+import { type PolicyDocument, policyDocumentSchema, unreadablePolicy } from '@/lib/readiness/facts/policy-document'
 
 /**
  * A role's trust policy, decoded once. AWS sends it URL-encoded (RFC 3986), which the JS SDK does not undo; moto's
@@ -9,12 +9,9 @@ export function trustDocument(text: string): PolicyDocument | null {
   return parsed.success ? parsed.data : null
 }
 
-/**
- * The document, or for one that is none a policy that trusts nobody and keeps the text: AWS accepts no such document, and
- * one garbled role must not cost the list of all others.
- */
+/** The document, or for one that is none an unreadable one: one garbled role must not cost the list of all others. */
 export function trustDocumentOrText(text: string): PolicyDocument {
-  return trustDocument(text) ?? { Statement: [], Unreadable: text }
+  return trustDocument(text) ?? unreadablePolicy(text)
 }
 
 function parseJson(text: string): unknown {

@@ -1,6 +1,7 @@
 import type { FactName, Facts } from './facts'
 import type { ContainerInstance } from './facts/container-instances'
-import type { PolicyDocument, Statement } from './facts/policy-document'
+import { isUnreadable, type PolicyDocument, type Statement } from './facts/policy-document'
+import type { Role } from './facts/roles'
 
 /** A thing within a fact: what tells it from the others, and what of it is worth telling when it changes. */
 export type Item = {
@@ -21,7 +22,7 @@ type ItemsOf<K extends FactName> = (value: Facts[K], other: Facts[K]) => Item[]
  */
 export const factItems: { readonly [K in FactName]?: ItemsOf<K> } = {
   'clouddriver-role': (role) => (role === null ? [] : [roleItem(role, { boundary: role.permissionsBoundary })]),
-  roles: (roles) => roles.map((role) => roleItem(role, {})),
+  roles: (roles, other) => roles.map((role) => rolesItem(role, other)),
   'role-policies': (policies) =>
     [...(policies?.attached ?? []), ...(policies?.inline ?? [])].map((name) => item(name, `policy ${name}`)),
   simulation: ({ decisions }) =>
@@ -70,6 +71,12 @@ export const factItems: { readonly [K in FactName]?: ItemsOf<K> } = {
 
 const item = (key: string, what: string, state: Item['state'] = {}): Item => ({ key, what, state })
 const listed = (names: readonly string[]) => (names.length === 0 ? null : [...names].sort().join(', '))
+
+/** Statements are compared where both readings have them. */
+function rolesItem(role: Role, other: readonly Role[]): Item {
+  const readings = [role, ...other.filter(({ arn }) => arn === role.arn)]
+  return readings.every(({ trust }) => !isUnreadable(trust)) ? roleItem(role, {}) : item(role.arn, `role ${role.name}`)
+}
 
 function roleItem(
   { arn, name, trust }: { arn: string; name: string; trust: PolicyDocument },

@@ -11,7 +11,7 @@ import { passStatements } from '../rules/pass-statements'
 import { permissionAdvice } from '../rules/permission-advice'
 import { roleWord } from '../rules/role-arn'
 import { type Permission, simulatedOn } from '../rules/simulated'
-import { taskRolesOf } from '../rules/task-roles'
+import { taskRolesOf, unreadableWords } from '../rules/task-roles'
 import { ecsTasks } from '../rules/trust/principal'
 import { situationOf } from '../rules/trust/situation'
 import { awsSetUpPage } from '../set-up-page'
@@ -32,8 +32,9 @@ export const passRole = accountCheck({
   uses: ['reader-session', 'clouddriver-role', 'simulation'],
   judge: ({ roles, ...facts }, context) => {
     const situation = situationOf(context.mapping, context.settings, context.now)
-    const usable = taskRolesOf(roles, context.release, situation).roles.filter(({ trust }) => trust.verdict !== 'no')
-    if (usable.length === 0) return [noTaskRoles()]
+    const found = taskRolesOf(roles, context.release, situation)
+    const usable = found.roles.filter(({ trust }) => trust.verdict !== 'no')
+    if (usable.length === 0) return [noTaskRoles(unreadableWords(found.unreadable.map(({ role }) => role.name)))]
     const passed = usable.map(({ role }) => passedRole(role, facts))
     return [judgeRoles(passed, facts.simulation, context)]
   },
@@ -43,12 +44,12 @@ type Read = { [K in 'reader-session' | 'clouddriver-role' | 'simulation']: Gathe
 /** A task role, and whether the assumed role may pass it to a task and read its trust. */
 type PassedRole = { role: Role; pass: Permission; get: Permission }
 
-function noTaskRoles(): RegionalVerdict {
+function noTaskRoles(unread: string): RegionalVerdict {
   return {
     resource: null,
     status: 'not-applicable',
-    title: 'There are no task roles to pass',
-    summary: `No role of the account trusts ${ecsTasks}. That is optional: containers then run without a role of their own.`,
+    title: unread === '' ? 'There are no task roles to pass' : 'Whether there are task roles to pass is not known',
+    summary: `No role${unread === '' ? ' of the account' : ' that could be read'} trusts ${ecsTasks}. That is optional: containers then run without a role of their own.${unread}`,
   }
 }
 

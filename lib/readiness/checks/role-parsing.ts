@@ -2,7 +2,10 @@ import { accountCheck, type RegionalVerdict } from '../check'
 import { readableTrust } from '../clouddriver/readable-trust'
 import { offeredRoles, type UnreadableRole } from '../clouddriver/role-visibility'
 import type { Evidence } from '../evidence'
+import { isUnreadable } from '../facts/policy-document'
+import type { Role } from '../facts/roles'
 import { counted } from '../quantity'
+import { unreadableWords } from '../rules/task-roles'
 import { documentLines } from '../rules/trust/document-lines'
 import { setUpPage } from '../set-up-page'
 
@@ -24,16 +27,20 @@ export const roleParsing = accountCheck({
   judge: ({ roles }, { release }): RegionalVerdict[] => {
     const [first, ...others] = offeredRoles(roles, release).stoppedBy
     if (first !== undefined) return [unreadable([first, ...others])]
-    return [
-      {
-        resource: null,
-        status: 'pass',
-        title: `Clouddriver can read the trust policy of every role`,
-        summary: `${counted(roles.length, 'role')} of the account, each with a policy that its reader takes.`,
-      },
-    ]
+    return [readable(roles)]
   },
 })
+
+function readable(roles: readonly Role[]): RegionalVerdict {
+  const unread = roles.filter(({ trust }) => isUnreadable(trust)).map(({ name }) => name)
+  const count = counted(roles.length - unread.length, 'role')
+  return {
+    resource: null,
+    status: 'pass',
+    title: `Clouddriver can read the trust ${unread.length === 0 ? 'policy of every role' : `policies of ${count}`}`,
+    summary: `${count} of the account, each with a policy that its reader takes.${unreadableWords(unread)}`,
+  }
+}
 
 function unreadable(roles: readonly [UnreadableRole, ...UnreadableRole[]]): RegionalVerdict {
   const [{ role, why }, ...others] = roles

@@ -7,7 +7,7 @@ import type { Evidence } from '../evidence'
 import type { PolicyDocument, Statement } from '../facts/policy-document'
 import type { Fix } from '../fixes'
 import { counted, listed } from '../quantity'
-import { disagreementOf, type TaskRole, type TaskRoles, taskRolesOf } from '../rules/task-roles'
+import { disagreementOf, type TaskRole, type TaskRoles, taskRolesOf, unreadableWords } from '../rules/task-roles'
 import { statementFor } from '../rules/trust/admit'
 import { statementsOf } from '../rules/trust/evaluate-trust'
 import { ecsTasks, service } from '../rules/trust/principal'
@@ -37,16 +37,18 @@ function judgeRoles(found: TaskRoles, context: Context): RegionalVerdict {
   const differing = roles.filter((each) => disagreementOf(each, filtered) !== null)
   const usable = roles.filter(({ trust, offered }) => trust.verdict !== 'no' || (offered && filtered))
   const at = { resource: null }
+  const unread = unreadableWords(found.unreadable.map(({ role }) => role.name))
   if (usable.length === 0) {
-    const summary = `No role of the account trusts ${ecsTasks}. That is optional: containers then run without a role of their own.`
-    return { ...at, status: 'not-applicable', title: 'There are no task roles', summary }
+    const title = unread === '' ? 'There are no task roles' : 'Whether there are task roles is not known'
+    const summary = `No role${unread === '' ? ' of the account' : ' that could be read'} trusts ${ecsTasks}. That is optional: containers then run without a role of their own.${unread}`
+    return { ...at, status: 'not-applicable', title, summary }
   }
   if (differing.length > 0) {
     return {
       ...at,
       status: 'warn',
       title: titleOf(found, differing),
-      summary: `${disagreementWords(found, differing)}${newer(context)}`,
+      summary: `${disagreementWords(found, differing)}${unread}${newer(context)}`,
       evidence: [
         roleTable('Where the two readings differ', differing, filtered),
         ...agreeing(usable, differing, filtered),
@@ -60,7 +62,7 @@ function judgeRoles(found: TaskRoles, context: Context): RegionalVerdict {
     ...at,
     status: 'pass',
     title: `${counted(usable.length, 'task role')} can be chosen`,
-    summary: `${few(names)}.${note}${newer(context)}`,
+    summary: `${few(names)}.${note}${unread}${newer(context)}`,
     evidence: [roleTable('Task roles', usable, filtered)],
   }
 }

@@ -21,5 +21,15 @@ export const policyDocumentSchema = z.looseObject({
   Statement: z.union([statementSchema, z.array(statementSchema)]),
 })
 
+/** What a list of policies holds where AWS sent none for one of them: nothing is known of it but the text. */
+export function unreadablePolicy(text: string): PolicyDocument {
+  return { Statement: [], Unreadable: text }
+}
+
+/** Whether the document stands for one that could not be read. AWS takes no such key, so no stored policy has it. */
+export function isUnreadable(document: PolicyDocument): boolean {
+  return document.Unreadable !== undefined
+}
+
 export type Statement = z.infer<typeof statementSchema>
 export type PolicyDocument = z.infer<typeof policyDocumentSchema>

@@ -46,12 +46,14 @@ function isFirstOfItsAction({ fault }: RowFault, index: number, faults: readonly
 }
 
 function taskRows(roles: readonly Role[], context: Context): RoleRow[] {
-  const { roles: taskRoles, filtered } = taskRolesOf(roles, context.release, situationOfContext(context))
-  return taskRoles.map((each) => {
+  const { roles: taskRoles, unreadable, filtered } = taskRolesOf(roles, context.release, situationOfContext(context))
+  const known = taskRoles.map((each) => {
     const differs = disagreementOf(each, filtered) !== null
     const status = differs ? 'warn' : each.trust.verdict === 'no' ? 'not-applicable' : 'pass'
     return rowOf(each.role, 'task', status, each.trust, each.offered, context)
   })
+  const unknown = unreadable.map(({ role, trust, offered }) => rowOf(role, 'task', 'unknown', trust, offered, context))
+  return [...known, ...unknown]
 }
 
 function serviceLinkedRows(roles: readonly Role[], context: Context): RoleRow[] {

@@ -1,6 +1,7 @@
 import { assumeRoleOf, roleArnOf } from '@/lib/registry/mapping'
 import type { Context } from '../context'
 import type { Facts } from '../facts'
+import { isUnreadable } from '../facts/policy-document'
 import type { Role } from '../facts/roles'
 import type { Fault } from '../fault'
 import type { Gathered } from '../gathered'
@@ -43,9 +44,13 @@ export function findClouddriverRole(
   }
   // AWS's own spelling decides: a role in another case or path is another role to AssumeRole.
   if (own?.ok && own.value?.arn === arn) return { found: 'role', role: own.value }
-  if (roles?.ok) {
-    const role = roles.value.find((each) => each.arn === arn)
-    return role === undefined ? { found: 'absent', arn, name: named.name } : { found: 'role', role }
-  }
-  return { found: 'absent', arn, name: named.name }
+  const role = roles?.ok ? roles.value.find((each) => each.arn === arn) : undefined
+  if (role === undefined) return { found: 'absent', arn, name: named.name }
+  return isUnreadable(role.trust) ? unreadable(arn, own) : { found: 'role', role }
+}
+
+/** The list holds the role and not its trust: what kept the role's own reading from telling it is the fault. */
+function unreadable(arn: string, own: RoleFacts['clouddriver-role']): FoundRole {
+  if (own !== undefined && !own.ok) return { found: 'unread', fault: own.fault }
+  return { found: 'unnamed', why: `The account has the role ${arn}; its trust policy could not be read.` }
 }

@@ -1,5 +1,7 @@
 import { type OfferedRoles, offeredRoles } from '../clouddriver/role-visibility'
+import { isUnreadable } from '../facts/policy-document'
 import type { Role } from '../facts/roles'
+import { listed } from '../quantity'
 import { evaluateTrust, type Trust } from './trust/evaluate-trust'
 import { ecsTasks, service } from './trust/principal'
 import type { Situation } from './trust/situation'
@@ -10,6 +12,8 @@ export type TaskRole = { role: Role; trust: Trust; offered: boolean }
 export type TaskRoles = {
   /** Every role that AWS would, or might, let ecs-tasks assume, and every role that Spinnaker would offer. */
   roles: readonly TaskRole[]
+  /** Roles whose trust AWS's list does not tell: each may be one, and nothing is found wrong with it. */
+  unreadable: readonly TaskRole[]
   /** Whether the release offers roles by their trust at all. */
   filtered: OfferedRoles['filtered']
   stoppedBy: OfferedRoles['stoppedBy']
@@ -23,11 +27,24 @@ export function taskRolesOf(roles: readonly Role[], release: string | null, situ
     trust: evaluateTrust(role.trust, service(ecsTasks), situation),
     offered: offered.has(role.arn),
   }))
-  return { roles: all.filter((each) => each.offered || each.trust.verdict !== 'no'), filtered, stoppedBy }
+  const readable = all.filter(({ role }) => !isUnreadable(role.trust))
+  return {
+    roles: readable.filter((each) => each.offered || each.trust.verdict !== 'no'),
+    unreadable: all.filter(({ role }) => isUnreadable(role.trust)),
+    filtered,
+    stoppedBy,
+  }
 }
 
 /** How the readings of one role disagree; `conditional` is no disagreement, nor is a refused role where all are offered. */
 export function disagreementOf({ trust, offered }: TaskRole, filtered: boolean): 'not offered' | 'not accepted' | null {
   if (trust.verdict === 'yes' && !offered) return 'not offered'
   return trust.verdict === 'no' && offered && filtered ? 'not accepted' : null
+}
+
+/** Names the roles that were left out because their trust could not be read; empty where there is none. */
+export function unreadableWords(names: readonly string[]): string {
+  if (names.length === 0) return ''
+  const few = names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : listed(names)
+  return ` The trust ${names.length === 1 ? 'policy' : 'policies'} of ${few} could not be read: AWS's list of roles holds no policy document there. Check again.`
 }

@@ -1,4 +1,4 @@
-import type { PolicyDocument, Statement } from '../../facts/policy-document'
+import { isUnreadable, type PolicyDocument, type Statement } from '../../facts/policy-document'
 import { type Answer, allOf } from './answer'
 import { evaluateCondition } from './evaluate-condition'
 import { coversAssumeRole } from './match-action'
@@ -31,14 +31,18 @@ export type Trust = {
 
 /**
  * Whether a role's trust policy lets `principal` call sts:AssumeRole, as AWS evaluates it: one Deny that applies wins
- * over every Allow, and nothing that applies is a refusal (IAM guide, "Policy evaluation logic").
+ * over every Allow, and nothing that applies is a refusal (IAM guide, "Policy evaluation logic"). What could not be read is neither.
  */
 export function evaluateTrust(document: PolicyDocument, principal: TrustPrincipal, situation: Situation): Trust {
+  const name = principalName(principal)
+  if (isUnreadable(document)) {
+    const reasons = ['Its trust policy could not be read.']
+    return { principal: name, verdict: 'conditional', reasons, statements: [] }
+  }
   const hasVariables = document.Version === '2012-10-17'
   const statements = statementsOf(document).map((statement, index) =>
     readStatement(statement, index, principal, situation, hasVariables),
   )
-  const name = principalName(principal)
   return { principal: name, statements, ...decide(statements, name) }
 }
 
