@@ -85,4 +85,23 @@ describe('between two readings', () => {
       ['changed', 'ecs:CreateService on *', 'decision allowed to implicitDeny'],
     ])
   })
+
+  test('a question that was asked only once is no change', () => {
+    const none: Facts['simulation'] = { principal: 'p', region: 'us-east-1', decisions: [] }
+    const asked: Facts['simulation'] = {
+      ...none,
+      decisions: [
+        {
+          action: 'ecs:CreateService',
+          resource: 'arn:aws:ecs:us-east-1:210000000004:service/new/shipshape-v000',
+          decision: 'implicitDeny',
+          allowedByBoundary: null,
+          allowedByOrganization: null,
+          missingContext: [],
+        },
+      ],
+    }
+    expect(said('simulation', none, asked)).toEqual([])
+    expect(said('simulation', asked, none)).toEqual([])
+  })
 })

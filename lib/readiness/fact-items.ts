@@ -25,10 +25,10 @@ export const factItems: { readonly [K in FactName]?: ItemsOf<K> } = {
   roles: (roles, other) => roles.map((role) => rolesItem(role, other)),
   'role-policies': (policies) =>
     [...(policies?.attached ?? []), ...(policies?.inline ?? [])].map((name) => item(name, `policy ${name}`)),
-  simulation: ({ decisions }) =>
-    decisions.map(({ action, resource, decision }) =>
-      item(`${action} ${resource}`, `${action} on ${resource}`, { decision }),
-    ),
+  simulation: ({ decisions }, other) =>
+    decisions
+      .filter(isAskedIn(other))
+      .map(({ action, resource, decision }) => item(`${action} ${resource}`, `${action} on ${resource}`, { decision })),
   'opted-in-regions': (regions) => regions.map(({ name, status }) => item(name, `region ${name}`, { status })),
   clusters: (clusters) =>
     clusters.map(({ name, status, capacityProviders }) =>
@@ -71,6 +71,12 @@ export const factItems: { readonly [K in FactName]?: ItemsOf<K> } = {
 
 const item = (key: string, what: string, state: Item['state'] = {}): Item => ({ key, what, state })
 const listed = (names: readonly string[]) => (names.length === 0 ? null : [...names].sort().join(', '))
+
+/** What is asked follows from the roles and clusters of the account, whose own facts tell of those. */
+function isAskedIn({ decisions }: Facts['simulation']) {
+  const asked = new Set(decisions.map(({ action, resource }) => `${action} ${resource}`))
+  return ({ action, resource }: { action: string; resource: string }) => asked.has(`${action} ${resource}`)
+}
 
 /** Statements are compared where both readings have them. */
 function rolesItem(role: Role, other: readonly Role[]): Item {
