@@ -14,7 +14,7 @@ test.describe('every page', () => {
       for (const size of widths) {
         await page.setViewportSize(size)
         await visit(page, path)
-        await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible()
+        await expect(page.getByRole('heading').first()).toBeVisible()
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme })
           await expectAccessible(page)
