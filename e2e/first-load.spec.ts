@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { expect, test, visit } from './fixtures'
+import { expect, test } from './fixtures'
 
 /** kB of gzipped JavaScript that a page may load before somebody touches it. */
 const bound = 320
@@ -12,7 +12,7 @@ for (const path of pages) {
     page.on('response', (response) => {
       if (response.request().resourceType() === 'script') scripts.push(response.body())
     })
-    await visit(page, path, { waitUntil: 'networkidle' })
+    await page.goto(path, { waitUntil: 'networkidle' })
     const bodies = await Promise.all(scripts)
     // As gzip at its usual level sends them, whatever this server negotiates.
     const kB = bodies.reduce((sum, body) => sum + gzipSync(body).byteLength, 0) / 1000
