@@ -204,6 +204,63 @@ describe('settings', () => {
   })
 })
 
+describe('kept keys', () => {
+  const patchAws = (body: object) => oneAwsAccount.PATCH(json('PATCH', 'aws-accounts/prod', body))
+  const patchSettings = (body: object) => settings.PATCH(json('PATCH', 'settings', body))
+
+  test.each<[string, object, string]>([
+    ['a secret', { other: { apiToken: 's3cret' } }, 'other.apiToken: looks like a secret'],
+    ['a secret within a map', { other: { mine: { dbPassword: 'x' } } }, 'other.mine.dbPassword: looks like a secret'],
+    ['a secret within a list', { other: { mine: [{ token: 'x' }] } }, 'other.mine[0].token: looks like a secret'],
+    ['a list of secrets', { other: { tokens: 1, token: ['x'] } }, 'other.token: looks like a secret'],
+    ['a password in an address', { other: { proxy: 'https://me:pw@proxy' } }, 'other.proxy: looks like a secret'],
+    ['a secret of a lifecycle hook', { lifecycleHooks: [{ token: 'x' }] }, 'lifecycleHooks[0].token: looks like a'],
+    ['a field in another spelling', { other: { 'account-id': '1' } }, 'other.account-id: is the field accountId'],
+  ])('of an AWS account may not be %s', async (_what, body, problem) => {
+    const posted = await refusal(await awsAccounts.POST(json('POST', 'aws-accounts', { ...prod, ...body })))
+    expect([posted.status, posted.problems]).toEqual([422, [expect.stringContaining(problem)]])
+    expect((await readRegistry()).awsAccounts).toEqual([])
+
+    const before = await addProd()
+    const patched = await refusal(await patchAws(body))
+    expect([patched.status, patched.problems]).toEqual([422, [expect.stringContaining(problem)]])
+    expect((await readRegistry()).awsAccounts).toEqual([before])
+  })
+
+  test('of an ECS account are held to the same', async () => {
+    await addProd()
+    const ours = { name: 'prod-ecs', awsAccount: 'prod' }
+    const posted = await refusal(await addEcs({ ...ours, other: { naming_strategy: 'x', secretKey: 'y' } }))
+    expect([posted.status, posted.problems]).toEqual([
+      422,
+      [expect.stringContaining('other.naming_strategy: '), expect.stringContaining('other.secretKey: ')],
+    ])
+    await addEcs(ours)
+    const patch = json('PATCH', 'ecs-accounts/prod-ecs', { other: { awsaccount: 'x' } })
+    expect(await refusal(await oneEcsAccount.PATCH(patch))).toMatchObject({ status: 422 })
+  })
+
+  test.each<[string, object, string]>([
+    ['root', { redis: { password: 'x' } }, 'other.root.redis.password: looks like a secret'],
+    ['root', { AWS: {} }, 'other.root.AWS: is the field aws'],
+    ['aws', { secretAccessKey: 'x' }, 'other.aws.secretAccessKey: looks like a secret'],
+    ['aws', { 'default-regions': [] }, 'other.aws.default-regions: is the field defaultRegions'],
+    ['ecs', { Enabled: false }, 'other.ecs.Enabled: is the field enabled'],
+  ])('of the settings, in %s, are held to the same', async (place, other, problem) => {
+    const { status, problems } = await refusal(await patchSettings({ other: { [place]: other } }))
+    expect([status, problems]).toEqual([422, [expect.stringContaining(problem)]])
+  })
+
+  test('may be anything else: references to secrets, unknown keys, and what is taken out', async () => {
+    const other = { token: 'encrypted:s3!k:x', password: 'configserver:vault', tokens: 3, mine: { reader: [1] } }
+    const made = await awsAccounts.POST(json('POST', 'aws-accounts', { ...prod, other }))
+    expect(awsAccountSchema.parse(await made.json()).other).toEqual(other)
+    const patched = await patchAws({ other: { token: null, accountId: null } })
+    expect(awsAccountSchema.parse(await patched.json()).other).toEqual({ ...other, token: undefined })
+    expect((await patchSettings({ other: { aws: { defaultSessionName: 'Spinnaker' } } })).status).toBe(200)
+  })
+})
+
 describe('importing', () => {
   const file = [
     'aws:',

@@ -1,5 +1,6 @@
 import { testReader } from '@/lib/aws/test-reader'
 import { type AwsAccount, awsAccountInputSchema } from '@/lib/registry/aws-account'
+import { unkeptOfAwsAccount } from '@/lib/registry/clouddriver/unkept-keys'
 import type { Runtime } from '@/lib/runtime-types'
 import * as repository from '@/prisma/repositories/aws-accounts'
 import { readRegistry } from '@/prisma/repositories/registry'
@@ -7,6 +8,7 @@ import type { AwsAccountBody, ReaderTest } from '../contracts/registry'
 import type { Precondition } from '../etag'
 import { expectedVersion } from './expected-version'
 import { patched } from './patched'
+import { refuseUnkept } from './refuse-unkept'
 
 type Target = { name: string; ifMatch: Precondition; actor: string }
 
@@ -19,12 +21,13 @@ export function getAwsAccount({ database }: Runtime, { name }: { name: string })
   return repository.getAwsAccount(database.prisma, { name })
 }
 
-/** @throws Conflict where the name is taken */
-export function createAwsAccount(
+/** @throws Conflict where the name is taken, Problem `invalid` */
+export async function createAwsAccount(
   { database }: Runtime,
   { body, actor }: { body: AwsAccountBody; actor: string },
 ): Promise<AwsAccount> {
   const { version: _, ...input } = body
+  refuseUnkept(unkeptOfAwsAccount(input))
   return repository.createAwsAccount(database.prisma, { input, actor })
 }
 
@@ -35,7 +38,12 @@ export async function patchAwsAccount(
 ): Promise<AwsAccount> {
   const version = await awsAccountVersion(runtime, name, ifMatch)
   const { version: _, ...fields } = patch
-  const edit = (before: unknown) => patched(awsAccountInputSchema, before, fields)
+  const edit = (before: unknown) => {
+    const after = patched(awsAccountInputSchema, before, fields)
+    // What was stored before the rule is no reason to refuse a change of something else.
+    if ('other' in fields || 'lifecycleHooks' in fields) refuseUnkept(unkeptOfAwsAccount(after))
+    return after
+  }
   return repository.updateAwsAccount(runtime.database.prisma, { name, version, actor, edit })
 }
 

@@ -1,3 +1,4 @@
+import { unkeptOfEcsAccount } from '@/lib/registry/clouddriver/unkept-keys'
 import { type EcsAccount, ecsAccountInputSchema } from '@/lib/registry/ecs-account'
 import type { Runtime } from '@/lib/runtime-types'
 import * as repository from '@/prisma/repositories/ecs-accounts'
@@ -5,6 +6,7 @@ import type { EcsAccountBody } from '../contracts/registry'
 import type { Precondition } from '../etag'
 import { expectedVersion } from './expected-version'
 import { patched } from './patched'
+import { refuseUnkept } from './refuse-unkept'
 
 type Target = { name: string; ifMatch: Precondition; actor: string }
 
@@ -17,12 +19,13 @@ export function getEcsAccount({ database }: Runtime, { name }: { name: string })
   return repository.getEcsAccount(database.prisma, { name })
 }
 
-/** @throws Conflict where the name is taken, Invalid where awsAccount names nothing */
-export function createEcsAccount(
+/** @throws Conflict where the name is taken, Invalid where awsAccount names nothing, Problem `invalid` */
+export async function createEcsAccount(
   { database }: Runtime,
   { body, actor }: { body: EcsAccountBody; actor: string },
 ): Promise<EcsAccount> {
   const { version: _, ...input } = body
+  refuseUnkept(unkeptOfEcsAccount(input))
   return repository.createEcsAccount(database.prisma, { input, actor })
 }
 
@@ -33,7 +36,11 @@ export async function patchEcsAccount(
 ): Promise<EcsAccount> {
   const version = await ecsAccountVersion(runtime, name, ifMatch)
   const { version: _, ...fields } = patch
-  const edit = (before: unknown) => patched(ecsAccountInputSchema, before, fields)
+  const edit = (before: unknown) => {
+    const after = patched(ecsAccountInputSchema, before, fields)
+    if ('other' in fields) refuseUnkept(unkeptOfEcsAccount(after))
+    return after
+  }
   return repository.updateEcsAccount(runtime.database.prisma, { name, version, actor, edit })
 }
 

@@ -2,6 +2,7 @@ import { exportYaml } from '@/lib/registry/clouddriver/export-yaml'
 import { halCommands } from '@/lib/registry/clouddriver/hal-commands'
 import { importYaml } from '@/lib/registry/clouddriver/import-yaml'
 import { mergeYaml } from '@/lib/registry/clouddriver/merge-yaml'
+import { unkeptOfSettings } from '@/lib/registry/clouddriver/unkept-keys'
 import type { Registry } from '@/lib/registry/registry'
 import { defaultSettings, type Settings, settingsSchema } from '@/lib/registry/settings'
 import type { Runtime } from '@/lib/runtime-types'
@@ -15,6 +16,7 @@ import type { Precondition } from '../etag'
 import { Problem } from '../problem'
 import { expectedVersion } from './expected-version'
 import { patched } from './patched'
+import { refuseUnkept } from './refuse-unkept'
 
 const emptySettings: Record<string, unknown> = {
   ...defaultSettings,
@@ -46,7 +48,11 @@ export async function patchSettings(
   { patch, ifMatch, actor }: { patch: Record<string, unknown>; ifMatch: Precondition; actor: string },
 ): Promise<Registry> {
   const revision = await registryRevision(runtime, ifMatch)
-  const edit = (before: Settings) => patched(settingsSchema, { ...before, ...clearedBy(patch) }, withoutNulls(patch))
+  const edit = (before: Settings) => {
+    const after = patched(settingsSchema, { ...before, ...clearedBy(patch) }, withoutNulls(patch))
+    if ('other' in patch) refuseUnkept(unkeptOfSettings(after))
+    return after
+  }
   return updateSettings(runtime.database.prisma, { edit, revision, actor })
 }
 

@@ -1,3 +1,4 @@
+import type { Json } from '@/lib/registry/json'
 import { uniformKey } from './relaxed-key'
 import type { YamlTree } from './yaml-tree'
 
@@ -14,7 +15,12 @@ function isSecret(key: string, value: unknown): boolean {
   return secretKey.test(uniformKey(key)) || urlWithPassword.test(text)
 }
 
-/** The same for a value still in the file; a list under a secret's key is one if anything in it is. */
+/** The same for a JSON value; a list under a secret's key is one if anything in it is. */
+export function isSecretJson(key: string, value: Json): boolean {
+  return (Array.isArray(value) ? value : [value]).some((one) => isSecret(key, one))
+}
+
+/** The same for a value still in the file. */
 export function isSecretTree(key: string, tree: YamlTree): boolean {
   if (tree.kind === 'scalar') return isSecret(key, tree.value)
   return tree.kind === 'list' && tree.items.some((item) => item.kind === 'scalar' && isSecret(key, item.value))

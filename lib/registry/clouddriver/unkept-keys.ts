@@ -1,0 +1,55 @@
+import type { AwsAccountInput } from '@/lib/registry/aws-account'
+import type { EcsAccountInput } from '@/lib/registry/ecs-account'
+import { asJson, isJsonObject, type Json } from '@/lib/registry/json'
+import type { Settings } from '@/lib/registry/settings'
+import { awsAccountFields, awsKeys, ecsAccountFields, ecsKeys } from './fields'
+import { uniformKey } from './relaxed-key'
+import { isSecretJson } from './secret'
+
+/** A key that the registry may not hold, where it is (`['other', 'mine', 0, 'token']`), and why. */
+export type UnkeptKey = { path: readonly (string | number)[]; message: string }
+
+type Kept = Readonly<Record<string, Json>>
+
+/** What the import of a file would leave out of an AWS account's kept keys: secrets, and its own fields once more. */
+export function unkeptOfAwsAccount({ other, lifecycleHooks }: AwsAccountInput): UnkeptKey[] {
+  return [
+    ...unkeptIn(other, Object.keys(awsAccountFields), ['other']),
+    ...secretsIn(asJson(lifecycleHooks ?? []), ['lifecycleHooks']),
+  ]
+}
+
+/** The same of an ECS account's. */
+export function unkeptOfEcsAccount({ other }: EcsAccountInput): UnkeptKey[] {
+  return unkeptIn(other, Object.keys(ecsAccountFields), ['other'])
+}
+
+/** The same of what the settings keep of a file outside its lists of accounts. */
+export function unkeptOfSettings({ other: { root, aws, ecs } }: Pick<Settings, 'other'>): UnkeptKey[] {
+  return [
+    ...unkeptIn(root, ['aws', 'ecs'], ['other', 'root']),
+    ...unkeptIn(aws, awsKeys, ['other', 'aws']),
+    ...unkeptIn(ecs, ecsKeys, ['other', 'ecs']),
+  ]
+}
+
+function unkeptIn(kept: Kept, bound: readonly string[], path: UnkeptKey['path']): UnkeptKey[] {
+  const byForm = new Map(bound.map((name) => [uniformKey(name), name]))
+  const repeated = Object.keys(kept).flatMap((key): UnkeptKey[] => {
+    const field = byForm.get(uniformKey(key))
+    if (field === undefined) return []
+    return [{ path: [...path, key], message: `is the field ${field} to Clouddriver. Set that one and leave this out.` }]
+  })
+  return [...repeated, ...secretsIn(asJson(kept), path)]
+}
+
+function secretsIn(value: Json, path: UnkeptKey['path']): UnkeptKey[] {
+  if (Array.isArray(value)) return value.flatMap((item, index) => secretsIn(item, [...path, index]))
+  if (!isJsonObject(value)) return []
+  return Object.entries(value).flatMap(([key, item]): UnkeptKey[] => {
+    const at = [...path, key]
+    if (!isSecretJson(key, item)) return secretsIn(item, at)
+    const message = 'looks like a secret and is not stored. Leave it out, or write an "encrypted:" reference to it.'
+    return [{ path: at, message }]
+  })
+}
