@@ -71,6 +71,11 @@ test('the partition is that of the regions, else of the role', () => {
   expect(accountPartition(accountWith({}), { ...defaultSettings, defaultAssumeRole: null })).toBe('aws')
 })
 
+test('a role of a partition that AWS does not have tells none', () => {
+  const role = accountWith({ assumeRole: 'arn:aws-moon:iam::123456789012:role/x' })
+  expect(accountPartition(role, defaultSettings)).toBe('aws')
+})
+
 test("an account's own identity and release come before those of the settings", () => {
   const settings = { ...defaultSettings, clouddriverIdentity: 'arn:aws:iam::1:role/a', release: '1.26' }
   expect(effectiveIdentity(accountWith({}), settings)).toBe('arn:aws:iam::1:role/a')

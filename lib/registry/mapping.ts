@@ -1,6 +1,6 @@
 import type { AwsAccount } from './aws-account'
 import type { EcsAccount } from './ecs-account'
-import { type Partition, partitionOf } from './regions'
+import { type Partition, partitionOf, partitionOfArn } from './regions'
 import type { Registry } from './registry'
 import type { Settings } from './settings'
 
@@ -69,11 +69,11 @@ export function roleArnOf(awsAccount: AwsAccount, settings: Settings): string | 
   return role.startsWith('arn:') ? role : `arn:aws:iam::${awsAccount.accountId}:${role}`
 }
 
-/** The partition an AWS account lives in: its regions say so, else its role. */
+/** The partition an AWS account lives in: its regions say so, else its role, else it is `aws`. */
 export function accountPartition(awsAccount: AwsAccount, settings: Settings): Partition {
   const [region] = accountRegions(awsAccount, settings)
   if (region !== undefined) return partitionOf(region)
-  return (roleArnOf(awsAccount, settings)?.split(':')[1] ?? 'aws') as Partition
+  return partitionOfArn(roleArnOf(awsAccount, settings) ?? '') ?? 'aws'
 }
 
 /** Session name Clouddriver uses (default "Spinnaker"). */

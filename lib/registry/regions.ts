@@ -1,12 +1,15 @@
-export type Partition =
-  | 'aws'
-  | 'aws-cn'
-  | 'aws-us-gov'
-  | 'aws-iso'
-  | 'aws-iso-b'
-  | 'aws-iso-e'
-  | 'aws-iso-f'
-  | 'aws-eusc'
+const partitions = [
+  'aws',
+  'aws-cn',
+  'aws-us-gov',
+  'aws-iso',
+  'aws-iso-b',
+  'aws-iso-e',
+  'aws-iso-f',
+  'aws-eusc',
+] as const
+
+export type Partition = (typeof partitions)[number]
 
 const prefixes: readonly [string, Partition][] = [
   ['cn-', 'aws-cn'],
@@ -21,6 +24,12 @@ const prefixes: readonly [string, Partition][] = [
 /** The AWS partition a region belongs to (rule of the SDK's endpoint rule set; the SDK is the oracle in the test). */
 export function partitionOf(region: string): Partition {
   return prefixes.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws'
+}
+
+/** The partition that an ARN says it is of; null where AWS has none of that name. */
+export function partitionOfArn(arn: string): Partition | null {
+  const [, name] = arn.split(':')
+  return partitions.find((each) => each === name) ?? null
 }
 
 /** Regions enabled by default in every account, in the order in which an export picks one. */
