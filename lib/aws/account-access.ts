@@ -1,6 +1,7 @@
 import type { AwsCredentialIdentityProvider } from '@smithy/types'
 import pLimit from 'p-limit'
 import type { Facts } from '@/lib/readiness/facts'
+import { isSameIdentity } from '@/lib/registry/identity'
 import { accountPartition } from '@/lib/registry/mapping'
 import type { Reader } from '@/lib/registry/reader'
 import { assumeRole, type Session } from './assume-role'
@@ -11,7 +12,6 @@ import { askCaller, type Caller } from './caller'
 import { type Clients, makeClients } from './clients'
 import { homeRegion } from './home-region'
 import { ownRoleOf, type RoleToAssume, readerOf, readerRoleOf } from './reader-of'
-import { isSameIdentity } from './same-identity'
 import type { AccountTarget } from './target'
 
 /** Every session and client of one AWS account while it is read; credentials are taken once, for all its regions. */

@@ -1,6 +1,6 @@
+import { isSameIdentity } from '@/lib/registry/identity'
 import { effectiveIdentity } from '@/lib/registry/mapping'
 import { collector } from '../collector'
-import { isSameIdentity } from '../same-identity'
 
 /** The live try to assume the account's own role. In mode clouddriver-role it is the reader's own call, not a second. */
 export const assumedRole = collector({

@@ -1,3 +1,4 @@
+import { parseIdentity, trustedArn } from '@/lib/registry/identity'
 import { roleArnOf, sessionNameOf } from '@/lib/registry/mapping'
 import { accountCheck } from '../check'
 import type { Context } from '../context'
@@ -13,7 +14,6 @@ import { findClouddriverRole, type RoleFacts, roleFacts } from '../rules/clouddr
 import { identityTrust } from '../rules/identity-trust'
 import { roleWord } from '../rules/role-arn'
 import { ofRole, type RoleVerdict, unnamed, unread } from '../rules/role-verdict'
-import { parseIdentity, trustedArn } from '../rules/trust/identity'
 import { situationOf } from '../rules/trust/situation'
 import { trustDocument, trustTable } from '../rules/trust/trust-evidence'
 import { awsSetUpPage } from '../set-up-page'

@@ -1,6 +1,6 @@
+import { parseIdentity, trustedArn } from '@/lib/registry/identity'
 import { roleConsoleLink } from '../console-link'
 import type { RenderedFix } from '../finding'
-import { parseIdentity, trustedArn } from '../rules/trust/identity'
 import { shellWord, withFile } from './shell'
 
 /** The least statement that would let `principal` make the refused calls. */

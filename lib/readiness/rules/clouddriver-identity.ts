@@ -1,9 +1,9 @@
+import { isSameIdentity } from '@/lib/registry/identity'
 import { effectiveIdentity } from '@/lib/registry/mapping'
 import type { Context } from '../context'
 import type { Facts } from '../facts'
 import type { Fault } from '../fault'
 import type { Gathered } from '../gathered'
-import { isSameIdentity } from './trust/identity'
 
 /** Who Clouddriver runs as, and whether Shipshape's own caller is that identity or stands in for it. */
 export type ClouddriverIdentity =

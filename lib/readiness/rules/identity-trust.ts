@@ -1,7 +1,7 @@
+import { parseIdentity } from '@/lib/registry/identity'
 import type { Context } from '../context'
 import type { Role } from '../facts/roles'
 import { evaluateTrust, type Trust } from './trust/evaluate-trust'
-import { parseIdentity } from './trust/identity'
 import { situationOf } from './trust/situation'
 
 /**

@@ -1,7 +1,7 @@
+import { trustedArn } from '@/lib/registry/identity'
 import type { PolicyDocument, Statement } from '../../facts/policy-document'
 import { evaluateTrust, statementsOf } from './evaluate-trust'
 import { exemptFromDeny } from './exempt-from-deny'
-import { trustedArn } from './identity'
 import { listOf } from './one-or-many'
 import type { TrustPrincipal } from './principal'
 import type { Situation } from './situation'

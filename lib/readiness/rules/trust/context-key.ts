@@ -1,4 +1,4 @@
-import type { Identity } from './identity'
+import type { Identity } from '@/lib/registry/identity'
 import type { TrustPrincipal } from './principal'
 import type { Situation } from './situation'
 

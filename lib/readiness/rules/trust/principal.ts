@@ -1,4 +1,4 @@
-import { type Identity, parseIdentity } from './identity'
+import { type Identity, parseIdentity } from '@/lib/registry/identity'
 
 /** Who asks to assume the role: an AWS service (`ecs.amazonaws.com`) or an IAM identity. */
 export type TrustPrincipal = { kind: 'service'; service: string } | Identity

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isSameIdentity } from './same-identity'
+import { isSameIdentity } from './identity'
 
 const role = 'arn:aws:iam::123456789012:role/team/Spinnaker'
 
@@ -16,6 +16,7 @@ test.each([
   ['arn:aws:iam::123456789012:user/spinnaker', 'arn:aws:iam::123456789012:user/spinnaker', true],
   ['arn:aws:iam::123456789012:user/Spinnaker', role, false],
   ['arn:aws:iam::123456789012:root', role, false],
+  ['arn:aws-cn:sts::123456789012:assumed-role/Spinnaker/i-1', role, false],
 ])('%s and %s: %s', (caller, identity, same) => {
   expect(isSameIdentity(caller, identity)).toBe(same)
 })
