@@ -4,13 +4,17 @@ import { clouddriverActions } from '@/lib/readiness/clouddriver/permissions'
 import { standInFor, standInsIn } from '@/lib/readiness/clouddriver/stand-in'
 import type { Facts } from '@/lib/readiness/facts'
 import type { Gathered } from '@/lib/readiness/gathered'
+import {
+  findServiceLinkedRole,
+  serviceLinkedRoleArn,
+  serviceLinkedRoleNames,
+} from '@/lib/readiness/service-linked-roles'
 import { AwsFault, faultWithoutCode } from '../aws-fault'
 import type { Clients } from '../clients'
 import { collector } from '../collector'
 import { parseAnswer } from '../parse-answer'
 import { readPages } from '../read-pages'
 import { ownRoleOf } from '../reader-of'
-import { missingServiceLinkedRoles } from '../service-linked-roles'
 
 const action = 'iam:SimulatePrincipalPolicy'
 
@@ -64,11 +68,13 @@ function questionsAbout(roles: Facts['roles'], principal: string): Question[] {
     resources: taskRoles,
     context: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' },
   }
-  const creating = missingServiceLinkedRoles(roles, principal).map(({ arn, service }) => ({
+  const place = placeOf(principal)
+  const missing = serviceLinkedRoleNames.filter(({ name }) => findServiceLinkedRole(roles, name) === undefined)
+  const creating = missing.map((role) => ({
     actions: ['iam:CreateServiceLinkedRole'],
-    resources: [arn],
+    resources: [serviceLinkedRoleArn(role, place)],
     // Policies commonly allow it for one service by this key; without its value they would seem not to.
-    context: { 'iam:AWSServiceName': service },
+    context: { 'iam:AWSServiceName': role.service },
   }))
   return [...(taskRoles.length === 0 ? [] : [passing]), ...creating]
 }
@@ -84,15 +90,20 @@ function scopedQuestions(
   { principal, requestedRegion }: Asked,
   clusterArns: readonly string[],
 ): Question[] {
-  const [, partition = 'aws', , , accountId = ''] = principal.split(':')
+  const place = placeOf(principal)
   const byStandIn = new Map<string, { actions: string[]; resources: string[] }>()
   for (const { action: name, decision } of general) {
-    const standIn = standInFor(name, { partition, accountId, region: requestedRegion })
+    const standIn = standInFor(name, { ...place, region: requestedRegion })
     if (decision !== 'implicitDeny' || standIn === null) continue
     const question = byStandIn.get(standIn) ?? { actions: [], resources: [standIn, ...standInsIn(clusterArns, name)] }
     byStandIn.set(standIn, { ...question, actions: [...question.actions, name] })
   }
   return [...byStandIn.values()]
+}
+
+function placeOf(roleArn: string): { partition: string; accountId: string } {
+  const [, partition = 'aws', , , accountId = ''] = roleArn.split(':')
+  return { partition, accountId }
 }
 
 /** Five actions share a kind of resource at most: with the imaginary cluster, this many fill one page of 1,000 decisions. */

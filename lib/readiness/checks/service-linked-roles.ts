@@ -5,7 +5,7 @@ import type { Context } from '../context'
 import type { Facts } from '../facts'
 import type { Gathered } from '../gathered'
 import { unread } from '../rules/role-verdict'
-import { findServiceLinkedRole, serviceLinkedRoleNames } from '../rules/service-linked-roles'
+import { findServiceLinkedRole, serviceLinkedRoleArn, serviceLinkedRoleNames } from '../service-linked-roles'
 import { setUpPage } from '../set-up-page'
 import { faultSentence } from '../unknown-words'
 
@@ -37,9 +37,10 @@ export const serviceLinkedRoles = accountCheck({
 
 type Wanted = { name: string; service: string; arn: string }
 
-function arnOf({ name, service }: { name: string; service: string }, { mapping, settings }: Context): string {
-  const partition = accountPartition(mapping.awsAccount, settings)
-  return `arn:${partition}:iam::${mapping.awsAccount.accountId}:role/aws-service-role/${service}/${name}`
+function arnOf(wanted: { name: string; service: string }, { mapping, settings }: Context): string {
+  const { awsAccount } = mapping
+  const partition = accountPartition(awsAccount, settings)
+  return serviceLinkedRoleArn(wanted, { partition, accountId: awsAccount.accountId })
 }
 
 function judgeAbsent(wanted: Wanted, simulation: Gathered<Facts['simulation']>, context: Context): RegionalVerdict {
