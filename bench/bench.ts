@@ -43,7 +43,9 @@ async function measure(at: SandboxAt, world: Registry, say: (line: string) => vo
   )
   sayCalls(say, whole)
   say(`Chain of dependent calls: ${dependentCalls(size)} x ${latencyMs} ms = ${chainMs} ms`)
-  say(`Wall time, one account: ${ms(one.wallMs)}, ${ratio(one.wallMs, chainMs)} of the chain (aim 1.5, at most 3)`)
+  say(
+    `Wall time, one account: ${ms(one.wallMs)}, ${ratio(one.wallMs, chainMs)} of the chain (aim 1.5, at most 3); ${ms(one.cpuMs)} of it CPU of this process`,
+  )
   say(
     `Wall time, ${size.accounts} accounts at once: ${ms(whole.wallMs)}, ${ratio(whole.wallMs, chainMs)} of the chain; ${ms(whole.cpuMs)} of it CPU of this process, ${(whole.cpuMs / sumOf(whole.calls)).toFixed(1)} ms a call; a request took ${ms(whole.requestMs)} as seen from here`,
   )
