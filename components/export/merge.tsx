@@ -7,6 +7,7 @@ import { ProblemError, wordsOf } from '@/components/queries/problem-error'
 import { useMergeYaml } from '@/components/queries/registry-files'
 import { Button } from '@/components/ui/button'
 import { FailedState } from '@/components/ui/failed-state'
+import type { MergeAnswer } from '@/lib/http/contracts/registry'
 import { MergedFile } from './merged-file'
 
 /** The registry's accounts put into a team's own file, with what that changes. Nothing is kept of the file. */
@@ -44,7 +45,7 @@ export function Merge() {
   )
 }
 
-type OutcomeProps = { text: string; merged: string | null; error: Error | null; onRetry: () => void }
+type OutcomeProps = { text: string; merged: MergeAnswer | null; error: Error | null; onRetry: () => void }
 
 function Outcome({ text, merged, error, onRetry }: OutcomeProps) {
   if (error instanceof ProblemError && error.problems.length > 0) {
@@ -64,5 +65,17 @@ function Outcome({ text, merged, error, onRetry }: OutcomeProps) {
       </p>
     )
   }
-  return <MergedFile before={text} after={merged} />
+  return (
+    <>
+      <MergedFile before={text} after={merged.text} />
+      {merged.problems.length > 0 && (
+        <section aria-label="Warnings about your file" className="grid min-w-0 gap-3">
+          <h2 className="font-semibold text-title text-warn">
+            {merged.problems.length === 1 ? '1 warning' : `${merged.problems.length} warnings`} about your file
+          </h2>
+          <ProblemList problems={merged.problems} text={text} />
+        </section>
+      )}
+    </>
+  )
 }

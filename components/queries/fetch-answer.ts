@@ -11,6 +11,8 @@ type Request = {
   /** Version or revision that was read: a stale write is refused with 412. */
   ifMatch?: number
   body?: Body
+  /** What to answer with, where a route has more than one way. */
+  accept?: 'application/json'
   signal?: AbortSignal
 }
 
@@ -48,10 +50,11 @@ export async function fetchAnswer(path: string, request: Request = {}): Promise<
   throw await problemOf(answer)
 }
 
-function headersOf({ ifMatch, body }: Request): Record<string, string> {
+function headersOf({ ifMatch, body, accept }: Request): Record<string, string> {
   return {
     ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
     ...(body && { 'content-type': body.type }),
+    ...(accept && { accept }),
   }
 }
 

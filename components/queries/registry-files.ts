@@ -1,5 +1,12 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { exportYaml, halCommands, importAnswerSchema, importRegistry, mergeYaml } from '@/lib/http/contracts/registry'
+import {
+  exportYaml,
+  halCommands,
+  importAnswerSchema,
+  importRegistry,
+  mergeAnswerSchema,
+  mergeYaml,
+} from '@/lib/http/contracts/registry'
 import { fetchJson, fetchText, yaml } from './fetch-answer'
 import { registryKey } from './registry'
 
@@ -32,7 +39,10 @@ export function useImportYaml() {
   })
 }
 
-/** Puts our accounts into a team's own file; answers the merged text. A refused file throws its problems. */
+/** Puts our accounts into a team's own file; answers the merged text and its warnings. A refused file throws its problems. */
 export function useMergeYaml() {
-  return useMutation({ mutationFn: (text: string) => fetchText(mergeYaml.path, { method: 'POST', body: yaml(text) }) })
+  return useMutation({
+    mutationFn: (text: string) =>
+      fetchJson(mergeAnswerSchema, mergeYaml.path, { method: 'POST', body: yaml(text), accept: 'application/json' }),
+  })
 }

@@ -1,4 +1,4 @@
-import type { AnswerSpec, Contract } from './contracts/contract'
+import { type AnswerSpec, type Contract, warningsHeader } from './contracts/contract'
 import { bytesTag, matches, parsePrecondition, versionTag } from './etag'
 
 /**
@@ -9,6 +9,7 @@ export function answerResponse({ method, answer }: Contract, value: unknown, req
   const headers = new Headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
   if (answer.type === 'none') return new Response(null, { status: answer.status, headers })
   if (answer.type === 'text/event-stream') return streamResponse(answer, value, headers)
+  if ('orJson' in answer) return fileOrJson(answer, value, request, headers)
 
   const text = answer.type === 'application/json' ? `${JSON.stringify(answer.schema.parse(value))}\n` : String(value)
   headers.set('content-type', answer.type === 'text/plain' ? 'text/plain; charset=utf-8' : answer.type)
@@ -21,6 +22,24 @@ export function answerResponse({ method, answer }: Contract, value: unknown, req
   const known =
     method === 'GET' && matches(parsePrecondition('If-None-Match', request.headers.get('if-none-match')), tag)
   return known ? new Response(null, { status: 304, headers }) : new Response(text, { status: answer.status, headers })
+}
+
+type FileOrJson = Extract<AnswerSpec, { orJson: unknown }>
+
+/** A client that asks for JSON gets the warnings with the file; the file alone says how many there are. */
+function fileOrJson(
+  { orJson, status, type }: FileOrJson,
+  value: unknown,
+  request: Request,
+  headers: Headers,
+): Response {
+  const whole = orJson.parse(value)
+  headers.set('vary', 'accept')
+  headers.set(warningsHeader, String(whole.problems.length))
+  const asked = (request.headers.get('accept') ?? '').split(',').map((each) => each.split(';')[0]?.trim())
+  const isJson = asked.includes('application/json')
+  headers.set('content-type', isJson ? 'application/json' : type)
+  return new Response(isJson ? `${JSON.stringify(whole)}\n` : whole.text, { status, headers })
 }
 
 function streamResponse(answer: AnswerSpec, value: unknown, headers: Headers): Response {

@@ -26,8 +26,10 @@ export type Ask<C extends Contract> = {
 /** What a route's answer must be for its contract. */
 export type AnswerOf<C extends Contract> = C['answer'] extends { schema: infer S extends z.ZodType }
   ? z.input<S>
-  : C['answer'] extends { type: 'none' }
-    ? undefined
-    : C['answer'] extends { type: 'text/event-stream' }
-      ? ReadableStream<Uint8Array>
-      : string
+  : C['answer'] extends { orJson: infer S extends z.ZodType }
+    ? z.input<S>
+    : C['answer'] extends { type: 'none' }
+      ? undefined
+      : C['answer'] extends { type: 'text/event-stream' }
+        ? ReadableStream<Uint8Array>
+        : string

@@ -81,3 +81,10 @@ test('a patch names no default: what is not sent stays', () => {
   expect(patch).toContain('sessionName')
   expect(patch).not.toContain('"default"')
 })
+
+test('the merged file is described as a file with the number of its warnings, and as JSON with the warnings', () => {
+  expect(document.paths['/api/v1/registry/merge']?.post?.responses[200]).toMatchObject({
+    headers: { 'X-Shipshape-Warnings': { schema: { type: 'integer' } } },
+    content: { 'application/yaml': { schema: { type: 'string' } }, 'application/json': { schema: expect.anything() } },
+  })
+})

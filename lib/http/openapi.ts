@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { allContracts } from './contracts/all-contracts'
-import type { AnswerSpec, BodySpec, Contract } from './contracts/contract'
+import { type AnswerSpec, type BodySpec, type Contract, warningsHeader } from './contracts/contract'
 import { problemSchema } from './contracts/problem'
 import { scanEventSchema } from './contracts/scans'
 import { openSchemaBook, type SchemaBook } from './openapi-schemas'
@@ -94,7 +94,19 @@ function requestBodyOf(body: BodySpec, book: SchemaBook): Json {
 function answerOf(answer: AnswerSpec, book: SchemaBook): Json {
   const headers = 'etag' in answer ? { headers: { ETag: { schema: { type: 'string' } } } } : {}
   if (answer.type === 'none') return { description: 'Done' }
+  if ('orJson' in answer) return fileOrJson(answer, book)
   return { description: 'As asked', ...headers, content: { [answer.type]: { schema: answerSchema(answer, book) } } }
+}
+
+function fileOrJson({ type, orJson }: Extract<AnswerSpec, { orJson: unknown }>, book: SchemaBook): Json {
+  return {
+    description: 'The file; with Accept: application/json, the file and its warnings',
+    headers: { [warningsHeader]: { description: 'How many warnings there are.', schema: { type: 'integer' } } },
+    content: {
+      [type]: { schema: { type: 'string' } },
+      'application/json': { schema: book.describe(orJson, 'output') },
+    },
+  }
 }
 
 function answerSchema(answer: AnswerSpec, book: SchemaBook): unknown {

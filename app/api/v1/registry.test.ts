@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { problemSchema } from '@/lib/http/contracts/problem'
-import { importAnswerSchema } from '@/lib/http/contracts/registry'
+import { importAnswerSchema, mergeAnswerSchema } from '@/lib/http/contracts/registry'
 import { openTestRuntime, testRequest } from '@/lib/http/test-runtime'
 import { awsAccountSchema } from '@/lib/registry/aws-account'
 import { ecsAccountSchema } from '@/lib/registry/ecs-account'
@@ -371,5 +371,30 @@ describe('exporting', () => {
     expect(await merged.text()).toMatch(/^# ours\nredis:\n {2}connection: redis:\/\/r:6379\n[\s\S]*name: "?prod"?/)
     const broken = await refusal(await merging.POST(yaml('registry/merge', 'a: [')))
     expect([broken.status, broken.problems.length]).toEqual([422, 1])
+  })
+
+  test('into a file with slips says how many beside the file, and which where JSON is asked for', async () => {
+    await addProd()
+    const file = 'aws:\n  defaultAsumeRole: role/x\n'
+    const merged = await merging.POST(yaml('registry/merge', file))
+    expect([merged.headers.get('content-type'), merged.headers.get('x-shipshape-warnings')]).toEqual([
+      'application/yaml',
+      '1',
+    ])
+    const text = await merged.text()
+    const answer = await merging.POST(yaml('registry/merge', file, { accept: 'application/json' }))
+    expect(answer.headers.get('content-type')).toBe('application/json')
+    expect(mergeAnswerSchema.parse(await answer.json())).toEqual({
+      text,
+      problems: [
+        expect.objectContaining({
+          severity: 'warning',
+          line: 2,
+          message: expect.stringContaining('defaultAssumeRole'),
+        }),
+      ],
+    })
+    const faultless = await merging.POST(yaml('registry/merge', text.replace('  defaultAsumeRole: role/x\n', '')))
+    expect(faultless.headers.get('x-shipshape-warnings')).toBe('0')
   })
 })

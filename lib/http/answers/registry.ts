@@ -10,7 +10,7 @@ import { applyRegistry } from '@/prisma/repositories/apply-registry'
 import * as repository from '@/prisma/repositories/registry'
 import { updateSettings } from '@/prisma/repositories/settings'
 import type { Issue } from '../contracts/problem'
-import type { ImportAnswer } from '../contracts/registry'
+import type { ImportAnswer, MergeAnswer } from '../contracts/registry'
 import { detailOf } from '../detail-of'
 import type { Precondition } from '../etag'
 import { Problem } from '../problem'
@@ -83,10 +83,10 @@ export async function listHalCommands(runtime: Runtime): Promise<string> {
 }
 
 /** @throws Problem `invalid` with every problem of the file where one is an error */
-export async function mergeIntoYaml(runtime: Runtime, { text }: { text: string }): Promise<string> {
+export async function mergeIntoYaml(runtime: Runtime, { text }: { text: string }): Promise<MergeAnswer> {
   const merged = mergeYaml(text, await getRegistry(runtime))
   refuseErrors(merged.problems)
-  return merged.text
+  return merged
 }
 
 function refuseErrors(problems: readonly Issue[]): void {

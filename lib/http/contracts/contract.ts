@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Issue } from './problem'
 
 export type Access = 'public' | 'read' | 'edit' | 'admin'
 
@@ -15,9 +16,14 @@ export type BodySpec =
 export type AnswerSpec = { status: number } & (
   | { type: 'application/json'; schema: z.ZodType; etag?: 'version' | 'revision' }
   | { type: 'application/yaml'; etag?: 'bytes'; download?: string }
+  /** The text as a file, with the number of its warnings in a header; to `Accept: application/json` the whole as JSON. */
+  | { type: 'application/yaml'; orJson: z.ZodType<{ text: string; problems: Issue[] }> }
   | { type: 'text/plain' | 'text/event-stream' }
   | { type: 'none' }
 )
+
+/** How many problems a file was answered in spite of. */
+export const warningsHeader = 'X-Shipshape-Warnings'
 
 /** One route: what guards it, what goes in and out. OpenAPI is generated from these. */
 export type Contract = {

@@ -15,6 +15,9 @@ const yaml = { type: 'application/yaml' } as const
 
 export const importAnswerSchema = z.strictObject({ changes: z.array(changeSchema), problems: z.array(issueSchema) })
 
+/** A team's file with our accounts in it, and what it was merged in spite of. */
+export const mergeAnswerSchema = z.strictObject({ text: z.string(), problems: z.array(issueSchema) })
+
 export const readerTestSchema = z.strictObject({
   ok: z.boolean(),
   readAs: z.string().nullable(),
@@ -163,10 +166,11 @@ export const mergeYaml = contract({
   access: 'read',
   summary: "A team's own file with our accounts put in, all else untouched",
   body: yaml,
-  answer: { status: 200, type: 'application/yaml' },
+  answer: { status: 200, type: 'application/yaml', orJson: mergeAnswerSchema },
 })
 
 export type ImportAnswer = z.infer<typeof importAnswerSchema>
+export type MergeAnswer = z.infer<typeof mergeAnswerSchema>
 export type { RegistryChange } from '@/lib/registry/registry-change'
 export type ReaderTest = z.infer<typeof readerTestSchema>
 export type AwsAccountBody = z.infer<typeof awsAccountBody>
