@@ -4,7 +4,7 @@ import type { Issue } from './problem'
 export type Access = 'public' | 'read' | 'edit' | 'admin'
 
 /** Where the ETag of an answer comes from: a key of the answer, or the bytes themselves. */
-export type EtagSource = 'version' | 'revision' | 'bytes'
+type EtagSource = 'version' | 'revision' | 'bytes'
 
 export type BodySpec =
   /** `optional`: no body at all is read as `{}`. */
