@@ -3,9 +3,6 @@ import type { Issue } from './problem'
 
 export type Access = 'public' | 'read' | 'edit' | 'admin'
 
-/** Where the ETag of an answer comes from: a key of the answer, or the bytes themselves. */
-type EtagSource = 'version' | 'revision' | 'bytes'
-
 export type BodySpec =
   /** `optional`: no body at all is read as `{}`. */
   | { type: 'application/json'; schema: z.ZodType; optional?: true }

@@ -2,7 +2,7 @@ import { defaultKey, govKey } from './base-keys'
 import { instances, service } from './cluster-builders'
 import { instanceTypes } from './instance-types'
 import { regions } from './regions'
-import { allowing, serviceRole, spinnakerAuthRole, spinnakerManaged, taskRole, usualRoles } from './role-builders'
+import { serviceRole, spinnakerAuthRole, spinnakerManaged, taskRole, usualRoles } from './role-builders'
 import { cpuAlarm, stepScaling, together, topic } from './scaling-builders'
 import { purposefulVpc } from './vpc-builder'
 import type { Account, RegionContents, Role, World } from './world-types'
@@ -60,14 +60,9 @@ function member(number: string, size: FleetSize): Account {
   }
 }
 
-/** What PowerUserAccess lacks for every check to be answered: in a fleet to measure with, no call is refused. */
-const iamReads = ['iam:ListAttachedRolePolicies', 'iam:ListRolePolicies', 'iam:SimulatePrincipalPolicy']
-
 /** One in ten is for containers, the others for functions. */
 function rolesOf(count: number): readonly Role[] {
-  const managed = spinnakerManaged()
-  const readable = { ...managed, inlinePolicies: { ...managed.inlinePolicies, ShipshapeReads: allowing(...iamReads) } }
-  const own = [readable, ...usualRoles]
+  const own = [spinnakerManaged(), ...usualRoles]
   const others = numbered(Math.max(0, count - own.length), (index, name) =>
     index % 10 === 0 ? taskRole(`service-${name}-task`) : serviceRole(`function-${name}`, 'lambda.amazonaws.com'),
   )

@@ -4,8 +4,8 @@ import { instanceTypes } from './instance-types'
 import { regions } from './regions'
 import {
   authRoleArn,
+  docsManaged,
   spinnakerAuthRole,
-  spinnakerManaged,
   taskRole,
   tasksService,
   trusting,
@@ -23,7 +23,7 @@ const home: Account = {
   name: 'home',
   partition: 'aws',
   organizationId,
-  roles: [spinnakerAuthRole, spinnakerManaged(trusting({ AWS: authRoleArn })), ...usualRoles, taskRole('portal-task')],
+  roles: [spinnakerAuthRole, docsManaged(trusting({ AWS: authRoleArn })), ...usualRoles, taskRole('portal-task')],
   regions: {
     'us-west-2': together(
       {
@@ -49,12 +49,7 @@ const busy: Account = {
   name: 'busy',
   partition: 'aws',
   organizationId,
-  roles: [
-    spinnakerManaged(trusting({ AWS: authRoleArn })),
-    ...usualRoles,
-    taskRole('orders-task'),
-    taskRole('prices-task'),
-  ],
+  roles: [docsManaged(trusting({ AWS: authRoleArn })), ...usualRoles, taskRole('orders-task'), taskRole('prices-task')],
   regions: {
     'us-east-1': together(
       {
@@ -101,7 +96,7 @@ const serverless: Account = {
   partition: 'aws',
   organizationId,
   roles: [
-    spinnakerManaged(trusting({ AWS: authRoleArn }), trusting({ Service: tasksService })),
+    docsManaged(trusting({ AWS: authRoleArn }), trusting({ Service: tasksService })),
     ...usualRoles,
     taskRole('reports-task'),
   ],

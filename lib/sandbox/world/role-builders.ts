@@ -27,8 +27,11 @@ export const managed = (name: string): string => `arn:{partition}:iam::aws:polic
 export const pageServices = ['ecs.amazonaws.com', 'application-autoscaling.amazonaws.com']
 export const tasksService = 'ecs-tasks.amazonaws.com'
 
+/** The actions that PowerUserAccess lacks and the docs add. */
+const added = ['iam:PassRole', 'iam:GetRole', 'iam:ListServerCertificates']
+
 /** The role that Clouddriver assumes, as the docs have it: PowerUserAccess, the three IAM actions that it lacks, and this trust. */
-export function spinnakerManaged(...trust: readonly Statement[]): Role {
+export function docsManaged(...trust: readonly Statement[]): Role {
   return {
     name: 'SpinnakerManaged',
     description: 'Assumed by Spinnaker to manage this account',
@@ -38,7 +41,22 @@ export function spinnakerManaged(...trust: readonly Statement[]): Role {
         : [trusting({ AWS: authRoleArn }), trusting({ Service: [...pageServices, tasksService] })]),
     ),
     attachedPolicies: [managed('PowerUserAccess')],
-    inlinePolicies: { SpinnakerPassRole: allowing('iam:PassRole', 'iam:GetRole', 'iam:ListServerCertificates') },
+    inlinePolicies: { SpinnakerPassRole: allowing(...added) },
+  }
+}
+
+/** The same role of a team that lets it look at its own permissions, so that they can be judged. */
+export function spinnakerManaged(...trust: readonly Statement[]): Role {
+  return {
+    ...docsManaged(...trust),
+    inlinePolicies: {
+      SpinnakerPassRole: allowing(...added),
+      SpinnakerOwnPermissions: allowing(
+        'iam:SimulatePrincipalPolicy',
+        'iam:ListAttachedRolePolicies',
+        'iam:ListRolePolicies',
+      ),
+    },
   }
 }
 

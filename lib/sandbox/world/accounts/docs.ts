@@ -1,5 +1,5 @@
 import { instances, service } from '../cluster-builders'
-import { spinnakerManaged, taskRole, usualRoles } from '../role-builders'
+import { docsManaged, taskRole, usualRoles } from '../role-builders'
 import { stepScaling, together } from '../scaling-builders'
 import { defaultVpc, purposefulVpc } from '../vpc-builder'
 import type { Account } from '../world-types'
@@ -10,7 +10,7 @@ export const docs: Account = {
   name: 'docs',
   partition: 'aws',
   organizationId: 'o-a1b2c3d4e5',
-  roles: [spinnakerManaged(), ...usualRoles, taskRole('docs-site-task')],
+  roles: [docsManaged(), ...usualRoles, taskRole('docs-site-task')],
   regions: {
     'us-east-1': together(
       {

@@ -1,4 +1,4 @@
-import { spinnakerManaged, usualRoles } from '../role-builders'
+import { docsManaged, usualRoles } from '../role-builders'
 import { defaultVpc } from '../vpc-builder'
 import type { Account } from '../world-types'
 
@@ -8,6 +8,6 @@ export const tools: Account = {
   name: 'tools',
   partition: 'aws',
   organizationId: 'o-a1b2c3d4e5',
-  roles: [spinnakerManaged(), ...usualRoles],
+  roles: [docsManaged(), ...usualRoles],
   regions: { 'us-east-1': defaultVpc('tools-use1'), 'ca-central-1': defaultVpc('tools-cac1') },
 }
