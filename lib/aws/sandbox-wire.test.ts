@@ -121,7 +121,10 @@ test('IAM shows the policies of a role and the documents behind them', async () 
   const { AttachedPolicies } = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName }))
   const PolicyArn = 'arn:aws:iam::aws:policy/PowerUserAccess'
   expect(AttachedPolicies).toEqual([{ PolicyName: 'PowerUserAccess', PolicyArn }])
-  expect((await iam.send(new ListRolePoliciesCommand({ RoleName }))).PolicyNames).toEqual(['SpinnakerPassRole'])
+  expect((await iam.send(new ListRolePoliciesCommand({ RoleName }))).PolicyNames).toEqual([
+    'SpinnakerPassRole',
+    'SpinnakerOwnPermissions',
+  ])
   const inline = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName: 'SpinnakerPassRole' }))
   expect(decodeURIComponent(inline.PolicyDocument ?? '')).toContain('iam:PassRole')
   const { Policy } = await iam.send(new GetPolicyCommand({ PolicyArn }))
