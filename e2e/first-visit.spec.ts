@@ -1,4 +1,5 @@
-import { expect, test, visit } from './fixtures'
+import { expect, visit } from './fixtures'
+import { test } from './own-server'
 import { startServer } from './start-server'
 
 /** Accounts that the sandbox imagines as blocked, with the words of what blocks them. */
@@ -25,7 +26,7 @@ test('within a minute of the first start the page says which accounts are ready,
   try {
     await visit(page, url)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-      /^\d+ of 16 accounts are ready\. 8 are blocked, 4 of them by cluster; /,
+      /^\d+ of 16 accounts are ready\. 8 are blocked, 4 of them by access; /,
       { timeout: 60_000 },
     )
     for (const { ecsAccount, group } of blocked) {
@@ -47,16 +48,16 @@ test('each number of the sentence leads to the rows it counts', async ({ page })
   for (const { ecsAccount } of blocked) await expect(rows.filter({ hasText: ecsAccount })).toBeVisible()
   await expect(rows.filter({ hasText: 'core-ecs' })).toHaveCount(0)
 
-  await sentence.getByRole('link', { name: /of them by cluster/ }).click()
-  await expect(rows.filter({ hasText: 'media-ecs' })).toBeVisible()
-  await expect(rows.filter({ hasText: 'ledger-ecs' })).toHaveCount(0)
+  await sentence.getByRole('link', { name: /of them by access/ }).click()
+  await expect(rows.filter({ hasText: 'ledger-ecs' })).toBeVisible()
+  await expect(rows.filter({ hasText: 'media-ecs' })).toHaveCount(0)
 
   await sentence.getByRole('link', { name: /could not be checked/ }).click()
   await expect(rows.filter({ hasText: 'risk-ecs' })).toBeVisible()
-  await expect(rows.filter({ hasText: 'media-ecs' })).toHaveCount(0)
+  await expect(rows.filter({ hasText: 'ledger-ecs' })).toHaveCount(0)
 
   await page.goBack()
-  await expect(rows.filter({ hasText: 'media-ecs' })).toBeVisible()
+  await expect(rows.filter({ hasText: 'ledger-ecs' })).toBeVisible()
 })
 
 test('a blocked cell opens to what is wrong, the evidence and the fix, at an address of its own', async ({

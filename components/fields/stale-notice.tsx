@@ -16,8 +16,10 @@ type StaleNoticeProps = {
 /** A write that met a newer version: what the other person changed, and the two ways on. Nothing was saved. */
 export function StaleNotice({ what, fields, onReload, onKeep }: StaleNoticeProps) {
   const notice = useRef<HTMLDivElement>(null)
-  // The button that was pressed may be a screen below.
-  useEffect(() => notice.current?.scrollIntoView({ block: 'nearest' }), [])
+  // The button that was pressed may be a screen below. Braces: newer browsers answer a promise, which is no clean-up.
+  useEffect(() => {
+    notice.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <div
       ref={notice}

@@ -6,7 +6,7 @@ export function Prose({ text }: { text: string }) {
   return piecesOf(text).map(({ text: piece, isCode }, index) =>
     isCode ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place
-      <code key={index} className="text-[0.93em]">
+      <code key={index} className="wrap-anywhere text-[0.93em]">
         {piece}
       </code>
     ) : (

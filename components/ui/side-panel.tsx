@@ -4,6 +4,7 @@ import { clsx } from 'clsx'
 import { Dialog } from 'radix-ui'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Kbd } from './kbd'
+import { lastFocused } from './last-focused'
 import { useMediaQuery } from './use-media-query'
 
 type SidePanelProps = {
@@ -19,14 +20,14 @@ type SidePanelProps = {
  */
 export function SidePanel({ label, onClose, children }: SidePanelProps) {
   const beside = useMediaQuery('(min-width: 900px)', true)
-  // Taken before the panel is in the page: it may push what has the focus out of sight, and that drops the focus.
-  const [before] = useState(focusedElement)
+  const [before] = useState(lastFocused)
   if (beside) return <PanelBeside label={label} onClose={onClose} before={before} body={children} />
   return (
     <Dialog.Root open onOpenChange={onClose}>
       <Dialog.Portal>
         <Dialog.Content
           aria-describedby={undefined}
+          data-panel
           onCloseAutoFocus={(event) => {
             event.preventDefault()
             giveFocusTo(before)
@@ -41,10 +42,6 @@ export function SidePanel({ label, onClose, children }: SidePanelProps) {
       </Dialog.Portal>
     </Dialog.Root>
   )
-}
-
-function focusedElement(): Element | null {
-  return typeof document === 'undefined' ? null : document.activeElement
 }
 
 function giveFocusTo(element: Element | null): void {
@@ -67,6 +64,7 @@ function PanelBeside({ label, onClose, before, body }: PanelBesideProps) {
       ref={panel}
       tabIndex={-1}
       aria-label={label}
+      data-panel
       onKeyDown={closeOnEscape}
       className={clsx(
         'sticky top-[var(--top-bar)] h-[calc(100dvh-var(--top-bar))] w-[380px] shrink-0 overflow-y-auto overscroll-contain roomy:w-[440px]',
