@@ -35,7 +35,7 @@ export async function spawnServer(dataDir: string, env: Record<string, string> =
       env: {
         ...process.env,
         NODE_ENV: 'production',
-        NODE_OPTIONS: '--disable-warning=NodeVersionSupportWarning',
+        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
         HOST: '127.0.0.1',
         PORT: String(port),
         SHIPSHAPE_DATA_DIR: dataDir,

@@ -13,10 +13,6 @@ export function address() {
   return process.exit(1)
 }
 
-/** The AWS SDK's notice about future Node versions is for its developers, not for the person who starts the server. */
-const nodeOptions = () =>
-  [process.env.NODE_OPTIONS, '--disable-warning=NodeVersionSupportWarning'].filter(Boolean).join(' ')
-
 export async function serve(mode, { host, port }) {
   const { code } = await runNode(['node_modules/next/dist/bin/next', mode, '-H', host, '-p', port], {
     env: {
@@ -24,7 +20,8 @@ export async function serve(mode, { host, port }) {
       NEXT_TELEMETRY_DISABLED: '1',
       HOST: host,
       PORT: port,
-      NODE_OPTIONS: nodeOptions(),
+      // The AWS SDK's notice about future Node versions is for its developers, not for the person who starts the server.
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     },
   })
   process.exit(code)

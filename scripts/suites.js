@@ -8,7 +8,7 @@ import { runNode } from './run.js'
 const scratch = mkdtempSync(join(tmpdir(), 'shipshape-test-'))
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
 
-const env = { NODE_OPTIONS: '--disable-warning=NodeVersionSupportWarning', NEXT_TELEMETRY_DISABLED: '1' }
+const env = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', NEXT_TELEMETRY_DISABLED: '1' }
 
 export const total = { passed: 0, failed: 0 }
 
