@@ -39,6 +39,7 @@ describe('readEnv', () => {
     [{ PORT: '3000x' }, 'PORT is "3000x"; it needs a number from 1 to 65535.'],
     [{ SHIPSHAPE_AWS: 'moto' }, 'SHIPSHAPE_AWS is "moto"; it may be sandbox, live.'],
     [{ SHIPSHAPE_ROLE: 'both' }, 'SHIPSHAPE_ROLE is "both"; it may be web, worker.'],
+    [{ SHIPSHAPE_ROLE: 'worker' }, 'SHIPSHAPE_ROLE is "worker", but only one process can use the embedded database.'],
     [{ SHIPSHAPE_URL: 'shipshape.example.com' }, 'SHIPSHAPE_URL is "shipshape.example.com"; it needs a whole address'],
     [{ SHIPSHAPE_URL: 'https://example.com/ship' }, 'SHIPSHAPE_URL names an origin'],
     [{ DATABASE_URL: 'mysql://root:secret@db/x' }, 'DATABASE_URL needs the form postgresql://'],

@@ -88,6 +88,11 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     )
   }
   const values = parsed.data
+  if (values.SHIPSHAPE_ROLE !== undefined && values.DATABASE_URL === undefined) {
+    throw new EnvironmentError(
+      `SHIPSHAPE_ROLE is "${values.SHIPSHAPE_ROLE}", but only one process can use the embedded database. Set DATABASE_URL, or unset SHIPSHAPE_ROLE.`,
+    )
+  }
   return {
     host: values.HOST,
     port: values.PORT,
