@@ -2,6 +2,7 @@ import { StatusIcon } from '@/components/finding/status-icon'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { SideScroll } from '@/components/ui/side-scroll'
 import type { FitAnswer as Answer } from '@/lib/http/contracts/fit'
+import { InstancesHead } from './instances-head'
 
 const number = new Intl.NumberFormat('en')
 const columns = ['Instance', 'CPU free', 'Memory free', 'Copies placed', 'Why not']
@@ -26,19 +27,7 @@ export function FitAnswer({ answer }: { answer: Answer }) {
       {instances.length > 0 && (
         <SideScroll label="Where the copies would go">
           <table className="w-full">
-            <thead>
-              <tr className="border-line border-b">
-                {columns.map((column, index) => (
-                  <th
-                    key={column}
-                    scope="col"
-                    className={`h-7 whitespace-nowrap pr-6 font-normal text-ink-2 text-small ${index > 0 && index < 4 ? 'text-right' : 'text-left'}`}
-                  >
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <InstancesHead columns={columns} isNumber={(index) => index > 0 && index < 4} />
             <tbody>
               {instances.map(({ instance, remaining, placed, refuses }) => (
                 <tr key={instance} className="border-line border-b [&>td]:h-7 [&>td]:whitespace-nowrap [&>td]:pr-6">

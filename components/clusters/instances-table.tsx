@@ -1,6 +1,7 @@
 import { Disclosure } from '@/components/ui/disclosure'
 import { SideScroll } from '@/components/ui/side-scroll'
 import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
+import { InstancesHead } from './instances-head'
 
 type Tile = ClusterRow['tiles'][number]
 
@@ -29,19 +30,7 @@ function Rows({ row, tiles }: { row: ClusterRow; tiles: readonly Tile[] }) {
   return (
     <SideScroll label={`Instances of ${row.name}`}>
       <table className="w-full max-w-[960px]">
-        <thead>
-          <tr className="border-line border-b">
-            {columns.map((column, index) => (
-              <th
-                key={column}
-                scope="col"
-                className={`h-7 whitespace-nowrap pr-6 font-normal text-ink-2 text-small ${index > 1 && index < 5 ? 'text-right' : 'text-left'}`}
-              >
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <InstancesHead columns={columns} isNumber={(index) => index > 1 && index < 5} />
         <tbody>
           {tiles.map((tile) => (
             <tr key={tile.id} className="border-line border-b [&>td]:h-7 [&>td]:whitespace-nowrap [&>td]:pr-6">
