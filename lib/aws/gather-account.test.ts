@@ -102,6 +102,21 @@ test('what an earlier part of the run gathered is neither gathered nor saved aga
   expect(calls.map(({ action }) => action)).not.toContain('ecs:ListClusters')
 })
 
+test('what runs after a fact does not wait until that is saved; the run does', async () => {
+  const asked: FactName[] = []
+  const gathering = gatherAccount(started.aws, testTarget(), ['clusters'], {
+    known: noFacts,
+    onFact: ({ fact }) => {
+      asked.push(fact)
+      return fact === 'reader-session' ? new Promise(() => {}) : Promise.reject(new Error('The disk is full.'))
+    },
+    onCall: () => undefined,
+    signal: new AbortController().signal,
+  })
+  await expect(gathering).rejects.toThrow('The disk is full.')
+  expect(asked).toEqual(['reader-session', 'clusters'])
+})
+
 describe('ending early', () => {
   test('cancelled, it saves nothing more, and returns', async () => {
     started.sandbox.behave({ faults: [{ action: 'iam:ListRoles', kind: 'hang' }] })

@@ -14,6 +14,9 @@ import { plannedFacts, withDependencies } from './plan'
 import type { AccountTarget } from './target'
 import { withDeadline } from './within'
 
+/** What runs after a fact needs its value, and not that it is saved. */
+type Begun = { gathered: Promise<Gathered<unknown>>; saved: Promise<void> }
+
 /**
  * Gathers each planned fact once, as soon as the facts before it are there; settles when all are saved. What is not there
  * when the account's time is over becomes a timeout, so that a scan ends whatever AWS does.
@@ -39,31 +42,34 @@ async function gatherUntil(
   hooks: GatherHooks,
 ): Promise<void> {
   const planned = { facts: new Set(withDependencies(want)), regions: target.regions }
-  const begun = new Map<string, Promise<Gathered<unknown>>>()
+  const begun = new Map<string, Begun>()
   /** Set when AWS no longer takes the session's credentials: no further call is made with them. */
   let dead: Fault | null = null
 
   /** A planned fact; facts of the account are found from any of its regions. */
-  function factAt(fact: FactName, at: string | null): Promise<Gathered<unknown>> {
+  function factAt(fact: FactName, at: string | null): Begun {
     const region = isAccountFact(fact) ? null : at
     const key = `${fact} ${region}`
-    const promise = begun.get(key) ?? knownOrGathered(fact, region)
-    begun.set(key, promise)
-    return promise
+    const one = begun.get(key) ?? begin(fact, region)
+    begun.set(key, one)
+    return one
   }
 
-  async function knownOrGathered(fact: FactName, region: string | null): Promise<Gathered<unknown>> {
+  function begin(fact: FactName, region: string | null): Begun {
     const known = knownFact(hooks.known, fact, region)
-    if (known !== undefined) return known
-    const gathered = await gather(fact, region)
+    if (known !== undefined) return { gathered: Promise.resolve(known), saved: Promise.resolve() }
+    const gathered = gather(fact, region)
+    return { gathered, saved: gathered.then((value) => save(fact, region, value)) }
+  }
+
+  async function save(fact: FactName, region: string | null, gathered: Gathered<unknown>): Promise<void> {
     hooks.signal.throwIfAborted()
     await hooks.onFact(factRecord(fact, region, gathered))
-    return gathered
   }
 
   async function gather(fact: FactName, region: string | null): Promise<Gathered<unknown>> {
     try {
-      const earlier = await earlierFacts(fact, region, planned, factAt)
+      const earlier = await earlierFacts(fact, region, planned, (name, at) => factAt(name, at).gathered)
       if (!earlier.ok) return faulty(earlier.fault)
       if (dead !== null) return faulty(dead)
       return { ok: true, value: await collect(fact, region, earlier.facts), at: now() }
@@ -81,7 +87,7 @@ async function gatherUntil(
     })
   }
 
-  await Promise.all(plannedFacts(want, target.regions).map(({ fact, region }) => factAt(fact, region)))
+  await Promise.all(plannedFacts(want, target.regions).map(({ fact, region }) => factAt(fact, region).saved))
 }
 
 const faulty = (fault: Fault): Gathered<never> => ({ ok: false, fault, at: now() })
