@@ -26,3 +26,18 @@ test('a save that fails rejects its own items only', async () => {
   await expect(add('bad')).rejects.toThrow('refused')
   await expect(add('good')).resolves.toBeUndefined()
 })
+
+test('after a save the next waits, so that more goes with it', async () => {
+  const saved: string[][] = []
+  const rested = gate()
+  const { add } = batch<string>(
+    async (items) => void saved.push([...items]),
+    () => rested.opened,
+  )
+  await add('a')
+  const b = add('b')
+  const c = add('c')
+  rested.open()
+  await Promise.all([b, c])
+  expect(saved).toEqual([['a'], ['b', 'c']])
+})

@@ -32,6 +32,8 @@ export type Limits = {
   handOverMs: number
   /** At most one `progress` in this time. */
   progressMs: number
+  /** A stream looks for news at most once in this time. */
+  newsMs: number
   /** A quiet stream looks again, and says so, after this time. */
   quietMs: number
 }
@@ -46,4 +48,10 @@ export type ScanParts = {
   onError: (error: unknown) => void
 }
 
-export const defaultLimits: Limits = { concurrency: 12, handOverMs: 55_000, progressMs: 200, quietMs: 15_000 }
+export const defaultLimits: Limits = {
+  concurrency: 12,
+  handOverMs: 55_000,
+  progressMs: 200,
+  newsMs: 100,
+  quietMs: 15_000,
+}

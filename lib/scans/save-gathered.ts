@@ -1,9 +1,8 @@
 import type { FactRecord } from '@/lib/aws/fact-record'
 import { addCalls } from '@/prisma/repositories/calls'
 import { type FactToSave, saveFacts } from '@/prisma/repositories/facts'
-import { notify } from '@/prisma/repositories/notify'
 import { advanceRun } from '@/prisma/repositories/runs'
-import { waitingScans } from '@/prisma/repositories/scan-accounts'
+import { notifyWaiting } from '@/prisma/repositories/scan-accounts'
 import type { AccountRead } from './account-reads'
 import { RunLost } from './run-lost'
 import type { RunInHand } from './work-on-run'
@@ -25,7 +24,7 @@ export async function saveGathered(
       if (!isOurs) throw new RunLost()
       await saveFacts(tx, toSave)
       await addCalls(tx, { runId: run.id, calls })
-      for (const { scanId } of await waitingScans(tx, { runId: run.id })) await notify(tx, 'scan', scanId)
+      await notifyWaiting(tx, { runId: run.id })
     }),
   )
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Scan, ScanEvent } from '@/lib/http/contracts/scans'
 import { readEvents } from '@/prisma/repositories/events'
 import { readScan } from '@/prisma/repositories/scans'
@@ -35,6 +36,7 @@ async function* follow(
   let seq = after ?? 0
   let dueAt = 0
   while (!signal.aborted) {
+    const lookedAt = Date.now()
     // Read before the rows: a scan that has ended here has all its rows there.
     const scan = Date.now() < dueAt ? null : await readScan(prisma, { id })
     if (scan !== null) {
@@ -51,8 +53,13 @@ async function* follow(
     if (isDone) return
     // After progress, wait for news; after news that came too soon for progress, wait until it may be sent.
     await follower.next(scan === null ? Math.max(dueAt - Date.now(), 0) : limits.quietMs, signal)
+    await atRest(lookedAt + limits.newsMs - Date.now(), signal)
   }
 }
+
+/** Facts come in bunches: news that follow each other closely are looked at together. */
+const atRest = (ms: number, signal: AbortSignal) =>
+  ms > 0 ? setTimeout(ms, undefined, { signal }).catch(() => {}) : Promise.resolve()
 
 async function* eventsAfter(prisma: ScanParts['database']['prisma'], scanId: string, after: number) {
   let last = after

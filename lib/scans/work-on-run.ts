@@ -7,6 +7,7 @@ import { findRun, lockRuns, resetIdle } from '@/prisma/repositories/runs'
 import type { AccountRead } from './account-reads'
 import { batch } from './batch'
 import { coalesce } from './coalesce'
+import type { InTurn } from './in-turn'
 import { createJudgedFindings, type JudgedFindings } from './judged-findings'
 import { createLedger, type Ledger } from './ledger'
 import type { ScanParts } from './parts'
@@ -43,11 +44,11 @@ export type RunInHand = {
  * rest to a successor. Throws bugs only; the queue then tries again.
  */
 export async function workOnRun(
-  context: { parts: ScanParts; queue: Queue },
+  context: { parts: ScanParts; queue: Queue; inTurn: InTurn },
   runId: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const run = await takeUp(context, runId)
+  const run = await context.inTurn(() => takeUp(context, runId))
   if (run === null) return
   const inHand = await pickUp(context, run)
   const stop = new AbortController()

@@ -1,3 +1,4 @@
+import { inTurn } from './in-turn'
 import type { ScanParts } from './parts'
 import type { Job, Queue } from './queue'
 import { workOnRun } from './work-on-run'
@@ -7,11 +8,16 @@ export type Worker = { stop: () => Promise<void> }
 /** A job whose NOTIFY was missed, or that was given back with a delay, is found by then. */
 const pollMs = 2_000
 
+/** Between the beginnings of two runs: about what a first finding takes. */
+const startsApartMs = 80
+
 /** Takes runs from the queue, several side by side, as soon as they are there; stops those that are cancelled. */
 export async function startWorker(context: { parts: ScanParts; queue: Queue }): Promise<Worker> {
   const { parts, queue } = context
   const { listen } = parts.database
   const busy = new Map<Job, { runId: string; stop: AbortController; done: Promise<void> }>()
+  // A dozen runs that begin in the same moment would all hold back the first one's first finding.
+  const takingUp = inTurn(startsApartMs)
   let isStopped = false
   let taking: Promise<void> | null = null
 
@@ -45,7 +51,7 @@ export async function startWorker(context: { parts: ScanParts; queue: Queue }): 
 
   async function work(job: Job, signal: AbortSignal): Promise<void> {
     try {
-      await workOnRun(context, job.runId, signal)
+      await workOnRun({ ...context, inTurn: takingUp }, job.runId, signal)
       await queue.complete(job)
     } catch (error) {
       parts.onError(error)

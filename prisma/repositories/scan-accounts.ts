@@ -24,6 +24,14 @@ export async function waitingScans(tx: Prisma.TransactionClient, { runId }: { ru
   }))
 }
 
+/** Tells whoever follows a scan that still waits for something of a run. One statement: it goes with every saved fact. */
+export async function notifyWaiting(tx: Prisma.TransactionClient, { runId }: { runId: string }): Promise<void> {
+  await tx.$executeRaw`
+    SELECT pg_notify('scan', id::text) FROM scan
+    WHERE state IN ('queued', 'running') AND EXISTS (
+      SELECT FROM scan_account WHERE scan_id = scan.id AND run_id = ${runId}::uuid AND state IN ('queued', 'running'))`
+}
+
 /** Whether a run has already reported one of these ECS accounts. */
 export async function hasReported(
   tx: Prisma.TransactionClient,
