@@ -102,6 +102,21 @@ describe('a role that may not simulate', () => {
   })
 })
 
+test('a refusal to read its own role says nothing of the task roles that it may read', () => {
+  const all = simulated({}, arns)
+  if (!all.ok) throw new Error('It was read.')
+  const decisions = all.value.decisions.map((each) =>
+    each.action === 'iam:GetRole' && each.resource === '*' ? { ...each, ...no } : each,
+  )
+  const over = { simulation: read({ ...all.value, decisions }), 'clouddriver-role': refused('iam:GetRole') }
+  expect(judged(facts(over)).status).toBe('pass')
+})
+
+test('a refusal to read its own role is one for all where its policies make no difference between roles', () => {
+  const over = { simulation: simulated({}, arns), 'clouddriver-role': refused('iam:GetRole') }
+  expect(judged(facts(over))).toMatchObject({ status: 'warn', title: expect.stringContaining('may not read 2') })
+})
+
 test('hundreds of roles are granted by one pattern that fits into a policy', () => {
   const many = Array.from({ length: 100 }, (_, index) => roleOf(`task-${index}`, [trustsTasks]))
   const simulation = simulated(

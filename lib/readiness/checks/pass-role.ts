@@ -58,17 +58,24 @@ function passedRole(role: Role, facts: Read): PassedRole {
   const simulated = (action: string): Permission =>
     simulation.ok
       ? simulatedOn(simulation.value, action, role.arn)
-      : { is: 'open', why: faultSentence(simulation.fault), hangsOn: null }
+      : { is: 'open', why: faultSentence(simulation.fault), hangsOn: 'call' }
   return { role, pass: simulated('iam:PassRole'), get: getLive(role, facts) ?? simulated('iam:GetRole') }
 }
 
-/** The scan reads Clouddriver's own role with that role: a refusal there is one for all, an answer only for itself. */
+/**
+ * The scan reads Clouddriver's own role with that role. An answer is one for that role alone; a refusal is one for all,
+ * unless AWS simulates that the policies tell roles apart and allow this one.
+ */
 function getLive(role: Role, facts: Read): Permission | null {
   const session = facts['reader-session']
   const own = facts['clouddriver-role']
   if (!session.ok || !session.value.isClouddriverRole) return null
   if (own.ok) return own.value?.arn === role.arn ? { is: 'allowed', why: 'The scan called it with the role.' } : null
   if (own.fault.kind !== 'denied' || own.fault.action !== 'iam:GetRole') return null
+  const { simulation } = facts
+  const isAllowed = (resource: string) =>
+    simulation.ok && simulatedOn(simulation.value, 'iam:GetRole', resource).is === 'allowed'
+  if (isAllowed(role.arn) && !isAllowed('*')) return null
   return { is: 'refused', by: 'silence', why: 'AWS refused it to the scan, which asked for the role itself.' }
 }
 
