@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { clouddriverActions } from '@/lib/readiness/clouddriver/permissions'
 import type { Finding } from '@/lib/readiness/finding'
 import { defaultKey } from '@/lib/sandbox/world/base-keys'
@@ -44,8 +44,11 @@ const spinnaker: Account = {
   regions: {},
 }
 
-/** A whole scan of an account whose role has exactly this policy. */
-async function permissionsWith(document: ReturnType<typeof policy>): Promise<{ finding: Finding; questions: number }> {
+/** A whole scan of an account whose role has exactly this policy; `others` are clusters beside prod. */
+async function permissionsWith(
+  document: ReturnType<typeof policy>,
+  others: readonly string[] = [],
+): Promise<{ finding: Finding; questions: number }> {
   const role = { ...spinnakerManaged(), attachedPolicies: [], inlinePolicies: { Scoped: document } }
   const account: Account = {
     id: '220000000009',
@@ -60,6 +63,7 @@ async function permissionsWith(document: ReturnType<typeof policy>): Promise<{ f
             services: [service('web-prod-v001', 2)],
             instances: instances('scoped prod', 2, 'm5.large'),
           },
+          ...others.map((name) => ({ name, instances: instances(`scoped ${name}`, 1, 'm5.large') })),
         ],
       },
     },
@@ -116,4 +120,30 @@ test('a role that has it on every name of ECS but not the creating of services f
     ),
   )
   expect(finding).toMatchObject({ status: 'fail', title: 'role/SpinnakerManaged may not call `ecs:CreateService`' })
+})
+
+describe('beside a cluster that the policy does not name', () => {
+  const prodOnly = scopedPolicy('*')
+  const describing = { Effect: 'Allow', Action: 'ecs:DescribeClusters', Resource: '*' } as const
+
+  test('a refusal to describe both together does not show that it may not deploy to the one', async () => {
+    const { finding } = await permissionsWith(prodOnly, ['batch'])
+    expect(finding).toMatchObject({
+      status: 'warn',
+      title: 'role/SpinnakerManaged lacks 1 permission that Clouddriver uses',
+      summary: expect.stringContaining('Whether it may deploy is not known: ecs:DescribeClusters was denied'),
+    })
+  })
+
+  test('a refusal to list the instances of the other is told with where it was allowed', async () => {
+    const { finding } = await permissionsWith(policy(...[prodOnly.Statement].flat(), describing), ['batch'])
+    expect(finding).toMatchObject({
+      status: 'warn',
+      title: 'role/SpinnakerManaged lacks 1 permission that Clouddriver uses',
+      summary: 'Without ecs:ListContainerInstances instances have no host and no zone.',
+    })
+    expect(JSON.stringify(finding.evidence)).toContain(
+      'AWS refused it to the scan for cluster batch in us-east-1 (AccessDeniedException), and allowed it for prod.',
+    )
+  })
 })

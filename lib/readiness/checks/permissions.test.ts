@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FactSet } from '../fact-set'
 import type { Facts } from '../facts'
+import type { Gathered } from '../gathered'
 import { cluster, read, refused } from '../testing/capacity-builders'
 import {
   accountFacts,
@@ -127,7 +128,7 @@ describe('a role that may not simulate', () => {
     const regions = { ...facts.regions, 'us-east-1': { ...facts.regions['us-east-1'], ...region } }
     const finding = judged({ account: { ...facts.account, ...account }, regions })
     expect(finding).toMatchObject({ status: 'warn', summary: expect.stringMatching(summary) })
-    expect(finding.summary).toContain('Whether it may deploy at all is not known')
+    expect(finding.summary).toContain('Whether it may deploy is not known')
   })
 
   test('and was throttled has lost nothing', () => {
@@ -151,6 +152,27 @@ describe('another reader', () => {
     expect(finding).toMatchObject({ status: 'unknown', fault: { action: 'iam:SimulatePrincipalPolicy' } })
     expect(JSON.stringify(finding.evidence)).toContain('Shipshape reads the account as somebody else')
     expect(finding.summary).not.toContain('are allowed')
+  })
+})
+
+describe('clusters that were not read', () => {
+  const simulation = simulated({ 'ecs:CreateService': no })
+  const withClusters = (clusters: Gathered<Facts['clusters']>) => {
+    const facts = accountFacts(role, [], { simulation, 'reader-session': read(other) })
+    return { ...facts, regions: { ...facts.regions, 'eu-west-1': { ...facts.regions['eu-west-1'], clusters } } }
+  }
+
+  test('may be what a policy names: creating services in them is neither allowed nor refused', () => {
+    const finding = judged(withClusters(refused('ecs:DescribeClusters', 'throttled', 'eu-west-1')))
+    expect(finding).toMatchObject({ status: 'unknown', fault: { action: 'ecs:DescribeClusters' } })
+    expect(JSON.stringify(finding.evidence)).toContain('ecs:CreateService')
+  })
+
+  test('do not excuse what belongs to no cluster', () => {
+    const without = simulated({ 'ecs:RegisterTaskDefinition': no })
+    const facts = withClusters(refused('ecs:DescribeClusters', 'throttled', 'eu-west-1'))
+    const finding = judged({ ...facts, account: { ...facts.account, simulation: without } })
+    expect(finding).toMatchObject({ status: 'fail', title: expect.stringContaining('ecs:RegisterTaskDefinition') })
   })
 })
 

@@ -42,16 +42,25 @@ function judgeRole(facts: Read, context: Context): RoleVerdict {
     return { status: 'not-applicable', title, summary: 'A role that does not exist has no permissions to look at.' }
   }
   const calls = ownCalls(facts)
-  const known = rolePermissions(calls, facts.simulation)
+  const unlisted = unlistedClusters(facts)
+  const known = rolePermissions(calls, facts.simulation, unlisted)
   const arn = roleArnOf(context.mapping.awsAccount, context.settings) ?? 'the role'
   const told = new Set(calls.map(({ action }) => action).filter((action) => known.has(action)))
   const sources = permissionSources(told.size, facts.simulation, facts['role-policies'])
-  return judgePermissions({ known, word: roleWord(arn), arn, sources }, facts.simulation)
+  const gap = facts.simulation.ok ? unlisted : facts.simulation.fault
+  return judgePermissions({ known, word: roleWord(arn), arn, sources, gap })
 }
 
-type Judged = { known: Permissions; word: string; arn: string; sources: Evidence }
+/** Why clusters of a mapped region are not known: the simulator could not be asked about them. */
+function unlistedClusters({ clusters }: Read): Fault | null {
+  const [fault] = Object.values(clusters).flatMap((gathered) => (gathered.ok ? [] : [gathered.fault]))
+  return fault ?? null
+}
 
-function judgePermissions(judged: Judged, simulation: Gathered<Facts['simulation']>): RoleVerdict {
+/** `gap`: the call for want of which something is open. */
+type Judged = { known: Permissions; word: string; arn: string; sources: Evidence; gap: Fault | null }
+
+function judgePermissions(judged: Judged): RoleVerdict {
   const { known, word } = judged
   const refused = matter(known, 'refused')
   const vital = refused.filter(isVital)
@@ -63,10 +72,11 @@ function judgePermissions(judged: Judged, simulation: Gathered<Facts['simulation
   const open = matter(known, 'open')
   if (refused.length > 0) {
     const title = `${word} lacks ${counted(refused.length, 'permission')} that Clouddriver uses`
-    const summary = `${lacks(refused)} ${openSentence(open.filter(isVital), simulation)}`.trim()
+    const summary = `${lacks(refused)} ${openSentence(judged, open.filter(isVital))}`.trim()
     return { status: 'warn', title, summary, ...proofOf(judged, refused) }
   }
-  if (open.length > 0 && !simulation.ok) return untold(judged, open, simulation.fault)
+  const unanswered = open.filter((action) => hangsOn(known, action) === 'call')
+  if (judged.gap !== null && unanswered.length > 0) return untold(judged, unanswered, judged.gap)
   const uncertain = open.filter((action) => isVital(action) || hangsOn(known, action) === 'name')
   if (uncertain.length > 0) return dependent(judged, uncertain)
   return {
@@ -98,16 +108,18 @@ function dependent(judged: Judged, actions: readonly string[]): RoleVerdict {
   return { status: 'warn', title, summary: sentences.join(' '), ...proofOf(judged, actions) }
 }
 
-function hangsOn(known: Permissions, action: string): 'condition' | 'name' | null {
+function hangsOn(known: Permissions, action: string) {
   const permission = known.get(action)
   return permission?.is === 'open' ? permission.hangsOn : null
 }
 
-/** Some calls were made and allowed; what was neither called nor simulated could still turn the answer. */
+/** Some calls are allowed; what nobody could be asked about could still turn the answer. */
 function untold(judged: Judged, open: readonly string[], fault: Fault): RoleVerdict {
   const seen = [...judged.known.values()].filter(({ is }) => is === 'allowed').length
   const calls =
-    seen === 0 ? '' : ` The scan's own calls show that ${seen} of ${judged.known.size} are allowed and none is refused.`
+    seen === 0
+      ? ''
+      : ` Of the ${judged.known.size} calls that Clouddriver makes, ${seen} are allowed and none is refused.`
   return {
     status: 'unknown',
     title: `Whether ${judged.word} may deploy could not be told`,
@@ -126,10 +138,12 @@ function alsoMissing(refused: readonly string[], vital: readonly string[]): stri
   return others.length === 0 ? '' : ` ${lacks(others)}`
 }
 
-function openSentence(vital: readonly string[], simulation: Gathered<Facts['simulation']>): string {
+function openSentence({ known, gap }: Judged, vital: readonly string[]): string {
   if (vital.length === 0) return ''
-  const why = simulation.ok ? '' : `: ${faultSentence(simulation.fault)}`
-  return `Whether it may deploy at all is not known${why || '.'}`
+  if (gap === null || vital.every((action) => hangsOn(known, action) !== 'call')) {
+    return 'Whether it may deploy is not known.'
+  }
+  return `Whether it may deploy is not known: ${faultSentence(gap)}`
 }
 
 function evidenceOf({ known, sources }: Judged, explained: readonly string[]): Evidence[] {

@@ -60,11 +60,16 @@ export function standInFor(action: string, { partition, accountId, region }: Pla
 /** The same in clusters of the account, which a policy may name; none where the resource belongs to no cluster. */
 export function standInsIn(clusterArns: readonly string[], action: string): string[] {
   const kind = kindOf(action)
-  if (kind === undefined || !kind.resource.includes('{cluster}')) return []
+  if (kind === undefined || !isInCluster(action)) return []
   return clusterArns.map((arn) => {
     const [, partition = 'aws', , region = '', accountId = '', resource = ''] = arn.split(':')
     return resourceOf(kind, partition, `${region}:${accountId}`, resource.slice('cluster/'.length))
   })
+}
+
+/** Whether a policy may limit the action to what is in some clusters. */
+export function isInCluster(action: string): boolean {
+  return kindOf(action)?.resource.includes('{cluster}') ?? false
 }
 
 /**

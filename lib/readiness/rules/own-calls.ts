@@ -20,8 +20,11 @@ export type CallFacts = { [K in 'reader-session' | 'roles' | 'clouddriver-role']
   [K in (typeof regionalCalls)[number]]: Record<string, Gathered<Facts[K]>>
 }
 
-/** A call that the scan made with the very role that Clouddriver assumes; `fault` where AWS refused it. */
-export type OwnCall = { action: string; region: string | null; fault: Fault | null }
+/**
+ * A call that the scan made with the very role that Clouddriver assumes; `fault` where AWS refused it. `cluster`: the one
+ * that it asked about, where it asked about one alone.
+ */
+export type OwnCall = { action: string; region: string | null; cluster: string | null; fault: Fault | null }
 
 /** What the scan's own calls tell of the role: nothing where they were made by another reader. */
 export function ownCalls(facts: CallFacts): OwnCall[] {
@@ -50,17 +53,18 @@ function byRegion<T>(facts: Record<string, Gathered<T>>, actionsOf: (value: T) =
 
 function instanceCalls(instances: Gathered<Facts['container-instances']>, region: string): OwnCall[] {
   if (!instances.ok) return told(instances, region, () => [])
-  return Object.values(instances.value).flatMap((cluster) =>
-    told(cluster, region, (found) => [
+  return Object.entries(instances.value).flatMap(([cluster, gathered]) =>
+    told(gathered, region, (found) => [
       'ecs:ListContainerInstances',
       ...(found.length > 0 ? ['ecs:DescribeContainerInstances'] : []),
-    ]),
+    ]).map((call) => ({ ...call, cluster })),
   )
 }
 
 /** Calls that were answered, or the one that was refused; whatever else went wrong says nothing about the role. */
 function told<T>(gathered: Gathered<T>, region: string | null, actionsOf: (value: T) => readonly string[]): OwnCall[] {
-  if (gathered.ok) return actionsOf(gathered.value).map((action) => ({ action, region, fault: null }))
+  const call = { region, cluster: null }
+  if (gathered.ok) return actionsOf(gathered.value).map((action) => ({ ...call, action, fault: null }))
   const { fault } = gathered
-  return fault.kind === 'denied' ? [{ action: fault.action, region, fault }] : []
+  return fault.kind === 'denied' ? [{ ...call, action: fault.action, fault }] : []
 }

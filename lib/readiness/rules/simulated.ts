@@ -1,34 +1,51 @@
-import { namedAlike, standInFor } from '../clouddriver/stand-in'
+import { isInCluster, namedAlike, standInFor } from '../clouddriver/stand-in'
 import type { Facts } from '../facts'
+import type { Fault } from '../fault'
 import { listed } from '../quantity'
+import { faultSentence } from '../unknown-words'
 
 type Simulation = Facts['simulation']
 type Decision = Simulation['decisions'][number]
 
-/** Whether the role may make a call. `open`: nobody could tell; `hangsOn` is what it depends on, if that is known. */
+/**
+ * Whether the role may make a call. `open`: nobody could tell; `hangsOn` is what it depends on, if that is known: a
+ * condition, a name that only the deploy will show, a call that was not answered.
+ */
 export type Permission =
   | { is: 'allowed'; why: string }
   | { is: 'refused'; why: string; by: 'silence' | 'deny' | 'boundary' | 'organization' }
-  | { is: 'open'; why: string; hangsOn: 'condition' | 'name' | null }
+  | { is: 'open'; why: string; hangsOn: 'condition' | 'name' | 'call' | null }
 
-/** What AWS simulated for an action that is asked on `*`, and where policies may limit it, on stand-ins: one is enough. */
-export function simulatedEverywhere(simulation: Simulation, action: string): Permission {
+/**
+ * What AWS simulated for an action that is asked on `*`, and where policies may limit it, on stand-ins: one is enough.
+ * A policy may name a cluster that `unlisted` kept from being read: silence about the others then shows nothing.
+ */
+export function simulatedEverywhere(simulation: Simulation, action: string, unlisted: Fault | null): Permission {
   const everywhere = decisionOn(simulation, action, '*')
   if (everywhere?.decision !== 'implicitDeny' || standInOf(simulation, action) === null) return readDecision(everywhere)
   const scoped = scopedDecisions(simulation, action)
   if (scoped.length === 0) return { is: 'open', why: 'It is not allowed on every resource.', hangsOn: null }
   const allowed = scoped.find(({ decision }) => decision === 'allowed')
   if (allowed !== undefined) return { is: 'allowed', why: `Simulated: allowed on ${allowed.resource}.` }
-  return readRefusals(simulation, action, scoped)
+  return readRefusals(simulation, action, scoped, unlisted)
 }
 
-function readRefusals(simulation: Simulation, action: string, scoped: readonly Decision[]): Permission {
+function readRefusals(
+  simulation: Simulation,
+  action: string,
+  scoped: readonly Decision[],
+  unlisted: Fault | null,
+): Permission {
   const answers = scoped.map(readDecision)
   const open = answers.find(({ is }) => is === 'open')
   if (open !== undefined) return open
   const asked = `Asked for ${fewOf(['*', ...scoped.map(({ resource }) => resource)])}`
   const loud = answers.find((answer) => answer.is === 'refused' && answer.by !== 'silence')
   if (loud !== undefined) return { ...loud, why: `${loud.why} ${asked}.` }
+  if (unlisted !== null && isInCluster(action)) {
+    const why = `${asked}, and allowed on none; a policy may name a cluster that was not read: ${faultSentence(unlisted)}`
+    return { is: 'open', why, hangsOn: 'call' }
+  }
   if (hangsOnName(simulation, action)) {
     const why = `${asked}, and allowed on none; policies of the role name resources, and may name others for this.`
     return { is: 'open', why, hangsOn: 'name' }
