@@ -16,7 +16,7 @@ export async function serveFleet({ size, latencyMs }: FleetOptions): Promise<voi
 
 /** In the parent: the same in a process of its own, so that AWS's work is none of ours. */
 export async function startFleet(options: FleetOptions): Promise<SandboxAt & { stop: () => void }> {
-  const child = spawn(process.execPath, [...process.execArgv, 'scripts/bench.js', 'sandbox', JSON.stringify(options)], {
+  const child = spawn(process.execPath, ['scripts/bench.js', 'sandbox', JSON.stringify(options)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const at = await new Promise<SandboxAt>((resolve, reject) => {
