@@ -1,7 +1,6 @@
 import { ListAccountSettingsCommand } from '@aws-sdk/client-ecs'
 import { z } from 'zod'
 import { collector } from '../collector'
-import { parseAnswer } from '../parse-answer'
 import { readPages } from '../read-pages'
 
 const action = 'ecs:ListAccountSettings'
@@ -18,11 +17,9 @@ export const accountSettings = collector({
     const pages = await readPages(
       action,
       region,
-      async (nextToken) => {
-        // 10 is the most that this call takes, and what Clouddriver gets when it asks without saying.
-        const command = new ListAccountSettingsCommand({ effectiveSettings: true, maxResults: 10, nextToken })
-        return parseAnswer(action, region, pageSchema, await ecs.send(command))
-      },
+      pageSchema,
+      // 10 is the most that this call takes, and what Clouddriver gets when it asks without saying.
+      (nextToken) => ecs.send(new ListAccountSettingsCommand({ effectiveSettings: true, maxResults: 10, nextToken })),
       (page) => page.nextToken,
     )
     return pages

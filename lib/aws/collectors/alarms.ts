@@ -2,7 +2,6 @@ import { DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch'
 import { z } from 'zod'
 import type { Alarm } from '@/lib/readiness/facts/alarms'
 import { collector } from '../collector'
-import { parseAnswer } from '../parse-answer'
 import { readPages } from '../read-pages'
 
 const action = 'cloudwatch:DescribeAlarms'
@@ -37,10 +36,9 @@ export const alarms = collector({
     const pages = await readPages(
       action,
       region,
-      async (NextToken) => {
-        const command = new DescribeAlarmsCommand({ AlarmTypes: ['MetricAlarm'], MaxRecords: 100, NextToken })
-        return parseAnswer(action, region, pageSchema, await cloudwatch.send(command))
-      },
+      pageSchema,
+      (NextToken) =>
+        cloudwatch.send(new DescribeAlarmsCommand({ AlarmTypes: ['MetricAlarm'], MaxRecords: 100, NextToken })),
       (page) => page.NextToken,
     )
     return pages.flatMap(({ MetricAlarms }) => MetricAlarms).map(trimAlarm)

@@ -4,7 +4,6 @@ import type { AutoScalingGroup } from '@/lib/readiness/facts/auto-scaling-groups
 import type { Clients } from '../clients'
 import { collector } from '../collector'
 import { batches } from '../describe-all'
-import { parseAnswer } from '../parse-answer'
 import { readPages } from '../read-pages'
 
 const action = 'autoscaling:DescribeAutoScalingGroups'
@@ -47,10 +46,11 @@ async function describeGroups({ autoScaling, region }: Clients, names: string[])
   const pages = await readPages(
     action,
     region,
-    async (NextToken) => {
-      const command = new DescribeAutoScalingGroupsCommand({ AutoScalingGroupNames: names, MaxRecords: 100, NextToken })
-      return parseAnswer(action, region, pageSchema, await autoScaling.send(command))
-    },
+    pageSchema,
+    (NextToken) =>
+      autoScaling.send(
+        new DescribeAutoScalingGroupsCommand({ AutoScalingGroupNames: names, MaxRecords: 100, NextToken }),
+      ),
     (page) => page.NextToken,
   )
   return pages.flatMap(({ AutoScalingGroups }) => AutoScalingGroups).map(trimGroup)

@@ -47,8 +47,8 @@ async function listClusters({ ecs, region }: Clients): Promise<string[]> {
   const pages = await readPages(
     list,
     region,
-    async (nextToken) =>
-      parseAnswer(list, region, listSchema, await ecs.send(new ListClustersCommand({ maxResults: 100, nextToken }))),
+    listSchema,
+    (nextToken) => ecs.send(new ListClustersCommand({ maxResults: 100, nextToken })),
     (page) => page.nextToken,
   )
   return pages.flatMap(({ clusterArns }) => clusterArns)

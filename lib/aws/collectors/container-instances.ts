@@ -60,10 +60,8 @@ async function listInstances({ ecs, region }: Clients, cluster: string): Promise
   const pages = await readPages(
     list,
     region,
-    async (nextToken) => {
-      const command = new ListContainerInstancesCommand({ cluster, maxResults: 100, nextToken })
-      return parseAnswer(list, region, listSchema, await ecs.send(command))
-    },
+    listSchema,
+    (nextToken) => ecs.send(new ListContainerInstancesCommand({ cluster, maxResults: 100, nextToken })),
     (page) => page.nextToken,
   )
   return pages.flatMap(({ containerInstanceArns }) => containerInstanceArns)

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { AwsFault, faultWithoutCode } from '../aws-fault'
 import type { Clients } from '../clients'
 import { collector } from '../collector'
-import { parseAnswer } from '../parse-answer'
 import { readPages } from '../read-pages'
 import { ownRoleOf } from '../reader-of'
 
@@ -36,10 +35,8 @@ async function listAttached({ iam, region }: Clients, RoleName: string): Promise
   const pages = await readPages(
     attached,
     region,
-    async (Marker) => {
-      const command = new ListAttachedRolePoliciesCommand({ RoleName, MaxItems: 1_000, Marker })
-      return parseAnswer(attached, region, attachedSchema, await iam.send(command))
-    },
+    attachedSchema,
+    (Marker) => iam.send(new ListAttachedRolePoliciesCommand({ RoleName, MaxItems: 1_000, Marker })),
     (page) => (page.IsTruncated ? page.Marker : null),
   )
   return pages.flatMap(({ AttachedPolicies }) => AttachedPolicies).map(({ PolicyArn }) => PolicyArn)
@@ -49,10 +46,8 @@ async function listInline({ iam, region }: Clients, RoleName: string): Promise<s
   const pages = await readPages(
     inline,
     region,
-    async (Marker) => {
-      const command = new ListRolePoliciesCommand({ RoleName, MaxItems: 1_000, Marker })
-      return parseAnswer(inline, region, inlineSchema, await iam.send(command))
-    },
+    inlineSchema,
+    (Marker) => iam.send(new ListRolePoliciesCommand({ RoleName, MaxItems: 1_000, Marker })),
     (page) => (page.IsTruncated ? page.Marker : null),
   )
   return pages.flatMap(({ PolicyNames }) => PolicyNames)

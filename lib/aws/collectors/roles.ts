@@ -1,7 +1,6 @@
 import { ListRolesCommand } from '@aws-sdk/client-iam'
 import { z } from 'zod'
 import { collector } from '../collector'
-import { parseAnswer } from '../parse-answer'
 import { readPages } from '../read-pages'
 import { trustDocumentOrText } from '../trust-document'
 
@@ -22,8 +21,8 @@ export const roles = collector({
     const pages = await readPages(
       action,
       region,
-      async (Marker) =>
-        parseAnswer(action, region, pageSchema, await iam.send(new ListRolesCommand({ MaxItems: 1_000, Marker }))),
+      pageSchema,
+      (Marker) => iam.send(new ListRolesCommand({ MaxItems: 1_000, Marker })),
       // AWS may send fewer than asked for and still have more: only IsTruncated tells.
       (page) => (page.IsTruncated ? page.Marker : null),
     )

@@ -1,7 +1,6 @@
 import { DescribeScalableTargetsCommand } from '@aws-sdk/client-application-auto-scaling'
 import { z } from 'zod'
 import { collector } from '../collector'
-import { parseAnswer } from '../parse-answer'
 import { readPages } from '../read-pages'
 
 const action = 'application-autoscaling:DescribeScalableTargets'
@@ -27,10 +26,11 @@ export const scalableTargets = collector({
     const pages = await readPages(
       action,
       region,
-      async (NextToken) => {
-        const command = new DescribeScalableTargetsCommand({ ServiceNamespace: 'ecs', MaxResults: 50, NextToken })
-        return parseAnswer(action, region, pageSchema, await applicationAutoScaling.send(command))
-      },
+      pageSchema,
+      (NextToken) =>
+        applicationAutoScaling.send(
+          new DescribeScalableTargetsCommand({ ServiceNamespace: 'ecs', MaxResults: 50, NextToken }),
+        ),
       (page) => page.NextToken,
     )
     return pages

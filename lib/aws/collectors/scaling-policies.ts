@@ -2,7 +2,6 @@ import { DescribeScalingPoliciesCommand } from '@aws-sdk/client-application-auto
 import { z } from 'zod'
 import type { ScalingPolicy } from '@/lib/readiness/facts/scaling-policies'
 import { collector } from '../collector'
-import { parseAnswer } from '../parse-answer'
 import { readPages } from '../read-pages'
 
 const action = 'application-autoscaling:DescribeScalingPolicies'
@@ -35,11 +34,12 @@ export const scalingPolicies = collector({
     const pages = await readPages(
       action,
       region,
-      async (NextToken) => {
-        // 10 is the most that this call takes.
-        const command = new DescribeScalingPoliciesCommand({ ServiceNamespace: 'ecs', MaxResults: 10, NextToken })
-        return parseAnswer(action, region, pageSchema, await applicationAutoScaling.send(command))
-      },
+      pageSchema,
+      // 10 is the most that this call takes.
+      (NextToken) =>
+        applicationAutoScaling.send(
+          new DescribeScalingPoliciesCommand({ ServiceNamespace: 'ecs', MaxResults: 10, NextToken }),
+        ),
       (page) => page.NextToken,
     )
     return pages.flatMap(({ ScalingPolicies }) => ScalingPolicies).map(trimPolicy)

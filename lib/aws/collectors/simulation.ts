@@ -12,7 +12,6 @@ import {
 import { AwsFault, faultWithoutCode } from '../aws-fault'
 import type { Clients } from '../clients'
 import { collector } from '../collector'
-import { parseAnswer } from '../parse-answer'
 import { readPages } from '../read-pages'
 import { ownRoleOf } from '../reader-of'
 
@@ -132,17 +131,18 @@ async function simulate({ iam, region, principal, requestedRegion }: Asked, ques
   const pages = await readPages(
     action,
     region,
-    async (Marker) => {
-      const command = new SimulatePrincipalPolicyCommand({
-        PolicySourceArn: principal,
-        ActionNames: [...question.actions],
-        ResourceArns: [...question.resources],
-        ContextEntries: contextEntries({ 'aws:RequestedRegion': requestedRegion, ...question.context }),
-        MaxItems: 1_000,
-        Marker,
-      })
-      return parseAnswer(action, region, pageSchema, await iam.send(command))
-    },
+    pageSchema,
+    (Marker) =>
+      iam.send(
+        new SimulatePrincipalPolicyCommand({
+          PolicySourceArn: principal,
+          ActionNames: [...question.actions],
+          ResourceArns: [...question.resources],
+          ContextEntries: contextEntries({ 'aws:RequestedRegion': requestedRegion, ...question.context }),
+          MaxItems: 1_000,
+          Marker,
+        }),
+      ),
     (page) => (page.IsTruncated ? page.Marker : null),
   )
   return pages

@@ -2,7 +2,6 @@ import { DescribeSubnetsCommand } from '@aws-sdk/client-ec2'
 import { z } from 'zod'
 import type { Subnet } from '@/lib/readiness/facts/subnets'
 import { collector } from '../collector'
-import { parseAnswer } from '../parse-answer'
 import { readPages } from '../read-pages'
 
 const action = 'ec2:DescribeSubnets'
@@ -29,10 +28,8 @@ export const subnets = collector({
     const pages = await readPages(
       action,
       region,
-      async (NextToken) => {
-        const command = new DescribeSubnetsCommand({ MaxResults: 1000, NextToken })
-        return parseAnswer(action, region, pageSchema, await ec2.send(command))
-      },
+      pageSchema,
+      (NextToken) => ec2.send(new DescribeSubnetsCommand({ MaxResults: 1000, NextToken })),
       (page) => page.NextToken,
     )
     return pages.flatMap(({ Subnets }) => Subnets).map(trimSubnet)
