@@ -44,7 +44,7 @@ function Rows({ table, rows }: { table: Table; rows: Table['rows'] }) {
             <tr key={row} className="border-line border-b">
               {cells.map((cell, column) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
-                <td key={column} className="h-9 py-1.5 pr-4 align-top last:pr-0">
+                <td key={column} className="wrap-anywhere h-9 min-w-20 py-1.5 pr-4 align-top last:pr-0">
                   <CellBody cell={cell} />
                 </td>
               ))}
@@ -59,7 +59,7 @@ function Rows({ table, rows }: { table: Table; rows: Table['rows'] }) {
 function CellBody({ cell }: { cell: Cell }) {
   if (typeof cell === 'string') return cell
   const { text, status, code = false } = cell
-  const words = <span className={clsx('min-w-0', code ? codeStyle(text) : 'break-words')}>{text}</span>
+  const words = <span className={clsx('min-w-0', code && codeStyle(text))}>{text}</span>
   if (status === undefined) return words
   return (
     <span className={clsx('flex items-start gap-1.5', status !== 'pass' && statusText[status])}>

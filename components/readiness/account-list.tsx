@@ -23,7 +23,7 @@ type AccountListProps = {
 /** The matrix where it has no room: a card per account, with only the groups that need a person. */
 export function AccountList({ rows, isChecking, ...rest }: AccountListProps) {
   return (
-    <ul className="mt-2 hidden @max-[620px]:block">
+    <ul className="mt-2 hidden @max-[560px]:block">
       {rows.map((row) => (
         <AccountCard key={row.ecsAccount} row={row} {...rest} isChecking={isChecking(row.ecsAccount)} />
       ))}

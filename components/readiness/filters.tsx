@@ -45,7 +45,7 @@ export function Filters({ rows, view, linkTo, onSearch }: FiltersProps) {
         label={view.sort === 'status' ? 'Group by' : 'Sorted by'}
         value={sortWords[view.sort]}
         selected={false}
-        className="ml-auto @max-[620px]:hidden"
+        className="ml-auto @max-[560px]:hidden"
         {...linkTo({ sort: view.sort === 'status' ? 'name' : 'status' })}
       />
     </div>

@@ -38,7 +38,7 @@ export function MatrixCell({ row, group, counts, isOpen, linkTo }: MatrixCellPro
         aria-expanded={isOpen}
         title={`${groupNames[group]}: ${words}`}
         className={clsx(
-          'mx-auto inline-flex h-[30px] min-w-12 items-center justify-center gap-1.5 rounded px-2 hover:bg-hover',
+          'mx-auto inline-flex h-[30px] min-w-12 items-center justify-center gap-1.5 rounded px-2 hover:bg-hover @max-[800px]:min-w-10 @max-[800px]:px-1',
           statusText[status],
           isOpen && 'outline-2 outline-focus',
         )}

@@ -22,8 +22,12 @@ export function MatrixRow({ row, groups, selected, linkTo, isChecking }: MatrixR
   const { ecsAccount, awsAccount, accountId, regions, summary } = row
   return (
     <tr className="group/row [&>*]:hairline-b">
-      <RowTh className="sticky left-0 z-[1] w-[1%] whitespace-nowrap bg-background pr-6">
-        <Link href={`/readiness/${encodeURIComponent(ecsAccount)}`} className="rounded-sm hover:underline">
+      <RowTh className="sticky left-0 z-[1] w-[1%] @max-[640px]:max-w-[112px] truncate whitespace-nowrap bg-background pr-6 @max-[800px]:pr-2">
+        <Link
+          href={`/readiness/${encodeURIComponent(ecsAccount)}`}
+          title={ecsAccount}
+          className="rounded-sm hover:underline"
+        >
           {ecsAccount}
         </Link>
       </RowTh>

@@ -26,17 +26,17 @@ export function Matrix({ rows, groups, view, linkTo, onSort, isChecking }: Matri
     onSort: () => onSort(view.sort === sort ? 'status' : sort),
   })
   return (
-    <RovingTable className="mt-3 w-full border-separate border-spacing-0 @max-[620px]:hidden">
+    <RovingTable className="mt-3 w-full border-separate border-spacing-0 @max-[560px]:hidden">
       <caption className="sr-only">Readiness of each account, by group of checks</caption>
       <TableHead>
-        <SortTh {...sortBy('name')} className="left-0 z-20 w-[1%] whitespace-nowrap pr-6">
+        <SortTh {...sortBy('name')} className="left-0 z-20 w-[1%] whitespace-nowrap pr-6 @max-[800px]:pr-2">
           ECS account
         </SortTh>
         <SortTh {...sortBy('aws-account')} className="w-[27%] @max-[1000px]:hidden">
           AWS account
         </SortTh>
         {groups.map((group) => (
-          <Th key={group} align="center" className="px-1 leading-4">
+          <Th key={group} align="center" className="px-1 leading-4 @max-[800px]:px-0.5">
             {groupNames[group]}
           </Th>
         ))}

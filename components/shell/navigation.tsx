@@ -26,11 +26,11 @@ export function Navigation() {
     <nav
       aria-label="Pages"
       data-narrow={narrow || undefined}
-      className="group/navigation sticky top-0 flex h-dvh w-[208px] shrink-0 flex-col border-line border-r bg-panel px-2 pb-3 data-narrow:w-14 max-wide:w-14 max-bar:hidden"
+      className="sticky top-0 flex h-dvh w-[208px] shrink-0 flex-col border-line border-r bg-panel px-2 pb-3 slim:w-14 max-bar:hidden"
     >
       <Link href="/" className="flex h-[52px] items-center gap-2.5 rounded px-2.5 font-semibold text-title">
         <Brand className="size-[18px] shrink-0" />
-        <span className="group-data-narrow/navigation:sr-only max-wide:sr-only">Shipshape</span>
+        <span className="slim:sr-only">Shipshape</span>
       </Link>
       <ul className="grid gap-0.5">
         {pages.map((page) => (
@@ -40,7 +40,7 @@ export function Navigation() {
         ))}
       </ul>
       <div className="mt-auto flex items-end justify-between gap-2 border-line border-t pt-2">
-        <p className="pl-2 text-ink-3 text-small group-data-narrow/navigation:hidden max-wide:hidden">
+        <p className="pl-2 text-ink-3 text-small slim:hidden">
           {release === null ? (
             <Link href="/settings" className="text-link">
               Set your release
@@ -55,7 +55,7 @@ export function Navigation() {
           label={narrow ? 'Widen the navigation' : 'Narrow the navigation'}
           icon={<PanelLeft className="size-4" aria-hidden="true" />}
           onClick={toggle}
-          className="mx-auto max-wide:hidden group-not-data-narrow/navigation:mx-0"
+          className="slim:mx-auto max-wide:hidden max-[1280px]:[:root:has(aside[data-panel])_&]:hidden"
         />
       </div>
     </nav>
@@ -79,11 +79,9 @@ function NavigationLink({ page, isCurrent }: { page: Page; isCurrent: boolean })
       )}
     >
       <Icon className="size-4 shrink-0" strokeWidth={1.75} aria-hidden="true" />
-      <span className="group-data-narrow/navigation:sr-only max-wide:sr-only">{page.name}</span>
+      <span className="slim:sr-only">{page.name}</span>
       {count !== undefined && (
-        <span className="ml-auto font-normal text-ink-2 group-data-narrow/navigation:sr-only max-wide:sr-only">
-          {number.format(count)}
-        </span>
+        <span className="ml-auto font-normal text-ink-2 slim:sr-only">{number.format(count)}</span>
       )}
     </Link>
   )

@@ -67,7 +67,7 @@ function PanelBeside({ label, onClose, before, body }: PanelBesideProps) {
       data-panel
       onKeyDown={closeOnEscape}
       className={clsx(
-        'sticky top-[var(--top-bar)] h-[calc(100dvh-var(--top-bar))] w-[380px] shrink-0 overflow-y-auto overscroll-contain roomy:w-[440px]',
+        'sticky top-[var(--top-bar)] h-[calc(100dvh-var(--top-bar))] w-[clamp(340px,32vw,440px)] shrink-0 overflow-y-auto overscroll-contain',
         'border-line border-l bg-panel px-5 pb-6 outline-none max-wide:hidden',
       )}
     >
