@@ -1,8 +1,9 @@
 import type { Scans } from '@/lib/runtime-types'
-import { pruneEvents, readScan } from '@/prisma/repositories/scans'
+import { readScan } from '@/prisma/repositories/scans'
 import { cancelScan } from './cancel-scan'
 import { openNews } from './news'
 import type { ScanParts } from './parts'
+import { pruneDaily } from './prune'
 import { openQueue } from './queue'
 import { requestScan } from './request-scan'
 import { streamScan } from './stream-scan'
@@ -13,8 +14,6 @@ export type RunningScans = Scans & {
   stop: () => Promise<void>
 }
 
-const dayMs = 24 * 60 * 60 * 1_000
-
 /** Opens the queue and, where this process `works`, begins to take runs from it. */
 export async function openScans(parts: ScanParts, { works }: { works: boolean }): Promise<RunningScans> {
   const { prisma } = parts.database
@@ -22,7 +21,7 @@ export async function openScans(parts: ScanParts, { works }: { works: boolean })
   const queue = await openQueue(parts.database, parts.onError)
   const news = await openNews(parts.database)
   const worker = works ? await startWorker({ parts, queue }) : null
-  await pruneEvents(prisma, { before: new Date(parts.now().getTime() - dayMs) })
+  const stopPruning = await pruneDaily(parts)
 
   return {
     requestScan: (request) => requestScan({ parts, queue }, request),
@@ -31,6 +30,7 @@ export async function openScans(parts: ScanParts, { works }: { works: boolean })
     streamScan: (id, { after, signal }) => streamUntilClosed(id, after, signal),
     async stop() {
       closing.abort()
+      stopPruning()
       await worker?.stop()
       news.stop()
       await queue.stop()

@@ -415,6 +415,17 @@ describe('an account that changes while its run waits', () => {
   })
 })
 
+test('what a scan told is forgotten days after it ended; the scan itself is not', async () => {
+  await addAccounts(database, { prod: { accountId: '111122223333' } })
+  const scans = await open()
+  const { id } = await scans.requestScan(all)
+  await eventsOf(scans, id)
+  await database.prisma.scan.update({ where: { id }, data: { finishedAt: new Date('2020-01-01T00:00:00Z') } })
+  await open()
+  expect(await database.prisma.event.count()).toBe(0)
+  expect(await scans.readScan(id)).toMatchObject({ state: 'done', accounts: [{ ecsAccount: 'prod-ecs' }] })
+})
+
 describe('a stream', () => {
   test('resumes after Last-Event-ID without missing or repeating an event', async () => {
     await addAccounts(database, { prod: { accountId: '111111111111' }, test: { accountId: '222222222222' } })

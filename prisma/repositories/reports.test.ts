@@ -9,7 +9,7 @@ import type { PrismaClient } from '../generated/client'
 import { emptyTables, openTestDatabase } from '../test-database'
 import { applyRegistry } from './apply-registry'
 import { deleteEcsAccount, updateEcsAccount } from './ecs-accounts'
-import { latestReport, latestReports, latestSummaries, saveReport } from './reports'
+import { lastTwoReports, latestReport, latestReports, latestSummaries, pruneReports, saveReport } from './reports'
 
 let database: Database
 let db: PrismaClient
@@ -78,6 +78,18 @@ test('a report follows its account through a rename and stays in the history of 
   await deleteEcsAccount(db, { name: 'c', version: null, actor })
   expect(await latestReports(db)).toEqual([])
   expect(await db.report.count()).toBe(1)
+})
+
+test('old reports are forgotten, but the last two of each account', async () => {
+  for (const day of [1, 2, 3, 4]) await save(reportOf('a', day))
+  await save(reportOf('b', 1))
+  await pruneReports(db, { before: new Date('2026-01-04T00:00:00Z') })
+  expect(await lastTwoReports(db, { ecsAccount: 'a' })).toMatchObject({
+    latest: { scannedAt: reportOf('a', 4).scannedAt },
+    before: { scannedAt: reportOf('a', 3).scannedAt },
+  })
+  expect(await latestReport(db, { ecsAccount: 'b' })).not.toBeNull()
+  expect(await db.report.count()).toBe(3)
 })
 
 test('the database holds one latest report per account, whoever writes', async () => {

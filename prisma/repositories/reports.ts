@@ -106,6 +106,13 @@ export async function latestSummaries(db: Prisma.TransactionClient): Promise<Rep
   })
 }
 
+/** Forgets reports made before `before`, but the last two of each ECS account, which screens compare. */
+export async function pruneReports(db: Prisma.TransactionClient, { before }: { before: Date }): Promise<void> {
+  await db.$executeRaw`
+    DELETE FROM report WHERE scanned_at < ${before} AND (
+      SELECT count(*) FROM report newer WHERE newer.ecs_account_id = report.ecs_account_id AND newer.id > report.id) >= 2`
+}
+
 type Account = { id: string; name: string; awsAccount: { name: string } }
 
 function findAccounts(db: Prisma.TransactionClient, names?: readonly string[]): Promise<Account[]> {
