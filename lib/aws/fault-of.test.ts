@@ -44,6 +44,13 @@ test('a fault keeps the code, the request id and the message', () => {
   })
 })
 
+test("the SDK's hint to programmers is left out of the message", () => {
+  const hint =
+    '\n  Deserialization error: to see the raw response, inspect the hidden field {error}.$response on this object.'
+  const { message } = faultOf(new SyntaxError(`Unexpected token '<'${hint}`), 'ecs:ListClusters', 'us-east-1')
+  expect(message).toBe("Unexpected token '<'")
+})
+
 test("an error of the SDK's own has no code", () => {
   expect([codeOf(new SyntaxError('<')), codeOf(named('TimeoutError', { code: 'ECONNRESET' }))]).toEqual([
     null,

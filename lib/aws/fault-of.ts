@@ -76,6 +76,9 @@ const sdkErrorSchema = z.object({
     .catch(undefined),
 })
 
+/** What the SDK tells a programmer beneath the reason why it could not read an answer. */
+const sdkHint = /\s*Deserialization error: to see the raw response[\s\S]*/
+
 type SdkError = z.infer<typeof sdkErrorSchema>
 
 /** Why AWS did not answer `action`, from whatever the SDK threw. */
@@ -87,7 +90,7 @@ export function faultOf(thrown: unknown, action: string, region: string): Fault 
     code: codeOf(error),
     requestId: error.$metadata?.requestId ?? null,
     region,
-    message: redact(error.message) || `${action} failed without a message.`,
+    message: redact(error.message.replace(sdkHint, '').trim()) || `${action} failed without a message.`,
   }
 }
 

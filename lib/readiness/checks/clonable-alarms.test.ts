@@ -58,7 +58,7 @@ test('services of one name in two clusters are told apart', () => {
 test('the words say what each alarm becomes, and that tags and other clusters are left out', () => {
   expect(judge([policy(['cpu-high', 'ok'])], read([partial, alarm({ name: 'ok' })]))).toMatchObject([
     {
-      title: '1 of 2 alarms of shop-v001 would not be copied as they are',
+      title: '1 of 2 alarms of shop-v001 would not be copied as it is',
       summary:
         'A new server group gets 1 scaling policy of this one and its alarms: 1 copied in full and 1 copied with a loss. Nothing is copied when the new service is in another cluster than main, and tags never are.',
       evidence: [

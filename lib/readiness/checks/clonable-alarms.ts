@@ -86,7 +86,9 @@ function isLossy(clonable: Clonable): boolean {
 function warningTitle(resource: string, lossy: readonly ClassifiedAlarm[], all: number): string {
   if (lossy.some(({ cloning }) => cloning.failsDeploy))
     return `Copying the scaling of ${resource} would fail the deploy`
-  return `${grouped(lossy.length)} of ${counted(all, 'alarm')} of ${resource} would not be copied as they are`
+  if (all === 1) return `The alarm of ${resource} would not be copied as it is`
+  const are = lossy.length === 1 ? 'it is' : 'they are'
+  return `${grouped(lossy.length)} of ${counted(all, 'alarm')} of ${resource} would not be copied as ${are}`
 }
 
 function summaryOf({ service, release }: Subject, mine: readonly ClassifiedAlarm[]): string {

@@ -33,6 +33,11 @@ test.each(cases)('%s: %s', (status, _when, instances, mode, over) => {
   expect(judge(instances, mode, over).map((verdict) => verdict.status)).toEqual([status])
 })
 
+test('an instance on Windows that takes no awsvpc serves only a mode of its own', () => {
+  const older = instance(2048, 7680, { osType: 'windows', canRunAwsvpc: false })
+  expect(judge([older], 'bridge')[0]?.summary).toContain("Instances serve default, Windows' own, only.")
+})
+
 describe('the room for awsvpc', () => {
   test('is given by instance: interfaces, trunk, and types that are not known', () => {
     const trunk = instance(2048, 7680, { hasTrunk: true })

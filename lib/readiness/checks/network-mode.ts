@@ -61,13 +61,13 @@ function judgeCluster(subject: Subject, gathered: Gathered<ContainerInstance[]>)
   const room = awsvpcRoom(instances, networkInterfaces(instanceTypes.ok ? instanceTypes.value : []))
   const onFargate = task.networkMode === 'awsvpc' && (task.compute === 'FARGATE' || usesFargate(cluster))
   const summary = [
-    `Instances serve ${listed(modes)}.`,
+    `Instances serve ${modesWords(modes)}.`,
     awsvpcWords(room),
     ...(onFargate ? ['Fargate serves awsvpc.'] : []),
     ...(instanceTypes.ok ? [] : [faultSentence(instanceTypes.fault)]),
   ].join(' ')
   if (!networkModeChosen || onFargate || modes.includes(task.networkMode)) {
-    return { status: 'pass', resource, title: `${resource} serves network mode ${listed(modes)}`, summary }
+    return { status: 'pass', resource, title: `${resource} serves network mode ${modesWords(modes)}`, summary }
   }
   return {
     status: 'warn',
@@ -83,6 +83,11 @@ function judgeCluster(subject: Subject, gathered: Gathered<ContainerInstance[]>)
       text: fixText(task.networkMode, resource),
     },
   }
+}
+
+/** Whatever else it lacks, an instance on Windows has a mode of its own, which no task of Spinnaker's names. */
+function modesWords(modes: readonly string[]): string {
+  return modes.length === 0 ? "default, Windows' own, only" : listed(modes)
 }
 
 function fixText(mode: string, cluster: string): string {
@@ -117,7 +122,7 @@ function modesTable(instances: readonly ContainerInstance[]): Evidence {
       return [
         type === null ? 'not known' : { text: type, code: true },
         grouped(members.length),
-        listed(servedModes(members)),
+        modesWords(servedModes(members)),
       ]
     }),
   }
