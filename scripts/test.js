@@ -12,7 +12,7 @@ await vitest('unit and wire', [], { SHIPSHAPE_MOTO_URL: '', SHIPSHAPE_TEST_DATAB
 if (process.env.SHIPSHAPE_TEST_DATABASE_URL) {
   await vitest('the same on Postgres', ['prisma/', 'lib/scans/'], { SHIPSHAPE_MOTO_URL: '' })
 }
-if (process.env.SHIPSHAPE_MOTO_URL) await vitest('collectors against moto', ['lib/aws/moto'], {})
+if (process.env.SHIPSHAPE_MOTO_URL) await vitest('the same against moto', ['lib/whole-line/moto'], {})
 await journeys()
 
 if (isEnding()) process.exit(1)
