@@ -1,5 +1,6 @@
 import type { FactSet } from '@/lib/readiness/fact-set'
 import type { AccountFactName, FactName, Facts, RegionFactName } from '@/lib/readiness/facts'
+import { isGlobalAction } from '@/lib/readiness/global-action'
 import { collectors } from './collectors'
 import { batches } from './describe-all'
 import { knownFact } from './known-fact'
@@ -107,15 +108,22 @@ function providerCalls(read: Read): number | undefined {
   return batches(names, 10).length + again.reduce((sum, own) => sum + batches(own, 10).length, 0)
 }
 
-/** One question for all actions on `*`, one for passing roles, one for each role to create and for each kind of resource. */
+/**
+ * One question for all actions on `*`, one for passing roles, one for each role to create and for each kind of resource;
+ * what hangs on the region is asked once more for each.
+ */
 function questions(simulation: Facts['simulation'] | undefined): number | undefined {
   if (simulation === undefined) return undefined
-  const further = simulation.decisions.filter(({ resource }) => resource !== '*')
-  const asked = further.map(({ action, resource }) => {
-    if (/^iam:(PassRole|GetRole)$/.test(action)) return 'passing'
+  const { decisions } = simulation
+  const regional = decisions.filter(({ resource, region }) => resource === '*' && region !== null)
+  const places = regional.map(({ action, region }) => (isGlobalAction(action) ? 'home' : region))
+  const further = decisions.filter(({ resource }) => resource !== '*')
+  const asked = further.map(({ action, resource, region }) => {
+    if (/^iam:(PassRole|GetRole)$/.test(action)) return region === null ? 'passing' : `${action} ${region}`
     if (action === 'iam:CreateServiceLinkedRole') return resource
     // The first resource stands for all that were asked about with it.
-    return further.find((each) => each.action === action)?.resource
+    const first = further.find((each) => each.action === action && each.region === region)
+    return `${first?.resource} ${region}`
   })
-  return 1 + new Set(asked).size
+  return 1 + new Set(places).size + new Set(asked).size
 }

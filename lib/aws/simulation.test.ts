@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clouddriverActions } from '@/lib/readiness/clouddriver/permissions'
+import type { Facts } from '@/lib/readiness/facts'
 import { startSandbox } from '@/lib/sandbox/server'
 import { allowing, policy, spinnakerManaged, taskRole } from '@/lib/sandbox/world/role-builders'
 import type { PolicyDocument, Role } from '@/lib/sandbox/world/world-types'
@@ -26,7 +27,8 @@ async function simulatedWith(documents: Record<string, PolicyDocument>, over: Pa
     latencyMs: 0,
     world: testWorld({ ...boundary, roles: [role, ...others, ...roles] }),
   })
-  const gathered = await gatheredFacts(awsAt(sandbox.url), testTarget(), { want: ['roles', 'simulation'] })
+  const target = testTarget({ regions: [{ name: 'us-east-1' }, { name: 'eu-west-1' }] })
+  const gathered = await gatheredFacts(awsAt(sandbox.url), target, { want: ['roles', 'simulation'] })
   await sandbox.close()
   return gathered
 }
@@ -70,18 +72,71 @@ describe('what a role has on some resources only', () => {
   })
 })
 
-test('a policy for certain regions is read for the mapped one', async () => {
-  const elsewhere = policy(
-    { Effect: 'Allow', Action: '*', Resource: '*' },
+describe('a policy that mentions regions', () => {
+  const onlyIn = (Action: string) =>
+    policy(
+      { Effect: 'Allow', Action: '*', Resource: '*' },
+      {
+        Effect: 'Deny',
+        Action,
+        Resource: '*',
+        Condition: { StringNotEquals: { 'aws:RequestedRegion': 'us-east-1' } },
+      },
+    )
+  const decided = (decisions: Facts['simulation']['decisions'], name: string) =>
+    decisions.filter(({ action }) => action === name).map(({ region, decision }) => [region, decision])
+
+  test('is read for each mapped one', async () => {
+    const { value, calls } = await simulatedWith({ Region: onlyIn('ecs:CreateService') })
+    const { decisions } = value('simulation')
+    expect(decided(decisions, 'ecs:CreateService')).toEqual([
+      ['us-east-1', 'allowed'],
+      ['eu-west-1', 'explicitDeny'],
+    ])
+    const passed = decisions.filter(({ action }) => action === 'iam:PassRole').map(({ region }) => region)
+    expect([...new Set(passed)]).toEqual(['us-east-1', 'eu-west-1'])
+    // On every resource; once more for each region, and where IAM is; reading task roles; passing them in each region.
+    expect(sent(calls)).toBe(7)
+  })
+
+  test('limits requests to IAM by where IAM is', async () => {
+    const { value } = await simulatedWith({ Region: onlyIn('iam:ListServerCertificates') })
+    expect(decided(value('simulation').decisions, 'iam:ListServerCertificates')).toEqual([['us-east-1', 'allowed']])
+  })
+
+  test('is asked about the resources of the region', async () => {
+    const services = policy(
+      { Effect: 'Allow', Action: 'iam:*', Resource: '*' },
+      {
+        Effect: 'Allow',
+        Action: 'ecs:CreateService',
+        Resource: 'arn:aws:ecs:*:*:service/*',
+        Condition: { StringEquals: { 'aws:RequestedRegion': ['eu-west-1'] } },
+      },
+    )
+    const { value } = await simulatedWith({ Services: services })
+    const named = value('simulation').decisions.filter(({ action, decision }) => {
+      return action === 'ecs:CreateService' && decision === 'allowed'
+    })
+    expect(named.map(({ resource, region }) => [resource, region])).toEqual([
+      [`arn:aws:ecs:eu-west-1:${testAccountId}:service/shipshape/shipshape-v000`, 'eu-west-1'],
+    ])
+  })
+})
+
+test('what a request that passes roles carries is told, so that it leaves no other action open', async () => {
+  const passing = policy(
+    { Effect: 'Allow', Action: 'iam:Simulate*', Resource: '*' },
     {
-      Effect: 'Deny',
-      Action: 'ecs:CreateService',
+      Effect: 'Allow',
+      Action: 'iam:PassRole',
       Resource: '*',
-      Condition: { StringNotEquals: { 'aws:RequestedRegion': 'us-east-1' } },
+      Condition: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },
     },
   )
-  const { value } = await simulatedWith({ Region: elsewhere })
-  expect(value('simulation').decisions.find(({ action }) => action === 'ecs:CreateService')?.decision).toBe('allowed')
+  const { value } = await simulatedWith({ Passing: passing })
+  const create = value('simulation').decisions.find(({ action }) => action === 'ecs:CreateService')
+  expect(create).toMatchObject({ decision: 'implicitDeny', missingContext: [] })
 })
 
 test('the permissions boundary is said to be what refuses', async () => {

@@ -78,6 +78,7 @@ describe('between two readings', () => {
           allowedByBoundary: null,
           allowedByOrganization: null,
           missingContext: [],
+          region: null,
         },
       ],
     })
@@ -98,6 +99,7 @@ describe('between two readings', () => {
           allowedByBoundary: null,
           allowedByOrganization: null,
           missingContext: [],
+          region: null,
         },
       ],
     }

@@ -26,9 +26,10 @@ export const factItems: { readonly [K in FactName]?: ItemsOf<K> } = {
   'role-policies': (policies) =>
     [...(policies?.attached ?? []), ...(policies?.inline ?? [])].map((name) => item(name, `policy ${name}`)),
   simulation: ({ decisions }, other) =>
-    decisions
-      .filter(isAskedIn(other))
-      .map(({ action, resource, decision }) => item(`${action} ${resource}`, `${action} on ${resource}`, { decision })),
+    decisions.filter(isAskedIn(other)).map(({ action, resource, region, decision }) => {
+      const where = region === null ? '' : ` in ${region}`
+      return item(`${action} ${resource}${where}`, `${action} on ${resource}${where}`, { decision })
+    }),
   'opted-in-regions': (regions) => regions.map(({ name, status }) => item(name, `region ${name}`, { status })),
   clusters: (clusters) =>
     clusters.map(({ name, status, capacityProviders }) =>
@@ -72,10 +73,13 @@ export const factItems: { readonly [K in FactName]?: ItemsOf<K> } = {
 const item = (key: string, what: string, state: Item['state'] = {}): Item => ({ key, what, state })
 const listed = (names: readonly string[]) => (names.length === 0 ? null : [...names].sort().join(', '))
 
+type Decision = Facts['simulation']['decisions'][number]
+
 /** What is asked follows from the roles and clusters of the account, whose own facts tell of those. */
 function isAskedIn({ decisions }: Facts['simulation']) {
-  const asked = new Set(decisions.map(({ action, resource }) => `${action} ${resource}`))
-  return ({ action, resource }: { action: string; resource: string }) => asked.has(`${action} ${resource}`)
+  const keyOf = ({ action, resource, region }: Decision) => `${action} ${resource} ${region}`
+  const asked = new Set(decisions.map(keyOf))
+  return (decision: Decision) => asked.has(keyOf(decision))
 }
 
 /** Statements are compared where both readings have them. */

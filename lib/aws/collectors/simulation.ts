@@ -1,81 +1,98 @@
-import { type ContextEntry, SimulatePrincipalPolicyCommand } from '@aws-sdk/client-iam'
-import { z } from 'zod'
 import { clouddriverActions } from '@/lib/readiness/clouddriver/permissions'
 import { standInFor, standInsIn } from '@/lib/readiness/clouddriver/stand-in'
 import type { Facts } from '@/lib/readiness/facts'
 import type { Gathered } from '@/lib/readiness/gathered'
+import { isGlobalAction } from '@/lib/readiness/global-action'
 import {
   findServiceLinkedRole,
   serviceLinkedRoleArn,
   serviceLinkedRoleNames,
 } from '@/lib/readiness/service-linked-roles'
 import { AwsFault, faultWithoutCode } from '../aws-fault'
-import type { Clients } from '../clients'
 import { collector } from '../collector'
-import { readPages } from '../read-pages'
 import { ownRoleOf } from '../reader-of'
+import { type Decision, type Question, simulate, simulateAction } from '../simulate'
 
-const action = 'iam:SimulatePrincipalPolicy'
-
-const pageSchema = z.object({
-  EvaluationResults: z.array(
-    z.object({
-      EvalActionName: z.string(),
-      EvalResourceName: z.string(),
-      EvalDecision: z.enum(['allowed', 'explicitDeny', 'implicitDeny']),
-      MissingContextValues: z.array(z.string()).default([]),
-      PermissionsBoundaryDecisionDetail: z.object({ AllowedByPermissionsBoundary: z.boolean() }).optional(),
-      OrganizationsDecisionDetail: z.object({ AllowedByOrganizations: z.boolean() }).optional(),
-    }),
-  ),
-  IsTruncated: z.boolean().optional(),
-  Marker: z.string().optional(),
-})
-
-/** Actions that are asked about together: they share resources and what else the request would carry. */
-type Question = { actions: readonly string[]; resources: readonly string[]; context?: Record<string, string> }
-type Decision = Facts['simulation']['decisions'][number]
-type Asked = Clients & { principal: string; requestedRegion: string }
+type Clusters = Readonly<Record<string, Gathered<Facts['clusters']>>>
+/** `home`: where IAM is, which is the region of every request to it. */
+type Asked = { principal: string; regions: readonly string[]; home: string; clusters: Clusters }
+type Ask = (question: Question) => Promise<Decision[]>
 
 export const simulation = collector({
   fact: 'simulation',
-  actions: [action],
+  actions: [simulateAction],
   // Without the list of roles all but the passing of roles can still be asked, without clusters all but what names them.
   uses: ['roles', 'clusters'],
   collect: async (aws, { awsAccount, settings, regions }, { roles, clusters = {} }) => {
     const principal = ownRoleOf(awsAccount, settings)?.roleArn
     if (principal === undefined) {
-      throw faultWithoutCode('not-configured', action, aws.region, `AWS account "${awsAccount.name}" names no role.`)
+      throw faultWithoutCode(
+        'not-configured',
+        simulateAction,
+        aws.region,
+        `AWS account "${awsAccount.name}" names no role.`,
+      )
     }
-    const asked: Asked = Object.assign(aws, { principal, requestedRegion: regions[0] ?? aws.region })
+    const ask: Ask = (question) => simulate(aws, principal, question)
+    const asked: Asked = { principal, regions, home: aws.region, clusters }
     // Alone and first: whoever may not simulate is refused once, not once a question.
-    const general = await simulate(asked, { actions: clouddriverActions, resources: ['*'] })
-    const questions = roles?.ok ? questionsAbout(roles.value, principal) : []
+    const general = await ask({ actions: clouddriverActions, resources: ['*'], region: null })
+    const byRegion = general.filter(({ missingContext }) => missingContext.some(isRequestedRegion))
+    const anywhere = general.filter((decision) => !byRegion.includes(decision))
+    const passing = roles?.ok ? questionsAbout(roles.value, asked, byRegion.length > 0) : []
     const further = await Promise.all([
-      ...questions.map((question) => simulate(asked, question)),
-      ...scopedQuestions(general, asked, activeClusters(clusters)).map((question) => simulateIfTaken(asked, question)),
+      ...passing.map(ask),
+      ...scopedQuestions(anywhere, null, asked).map((question) => askIfTaken(ask, question)),
+      ...regionalQuestions(byRegion, asked).map((question) => askInRegion(ask, question, asked)),
     ])
-    return { principal, region: asked.requestedRegion, decisions: [...general, ...further.flat()] }
+    return { principal, region: regions[0] ?? aws.region, decisions: [...anywhere, ...further.flat()] }
   },
 })
 
+/** Condition keys know no case. AWS names the keys that its policies mention and the question does not tell. */
+function isRequestedRegion(key: string): boolean {
+  return key.toLowerCase() === 'aws:requestedregion'
+}
+
+/** What policies make depend on the region is asked for each; it costs nothing where none mentions a region. */
+function regionalQuestions(byRegion: readonly Decision[], { regions, home }: Asked): (Question & { region: string })[] {
+  const actions = byRegion.map(({ action }) => action)
+  const [everywhere, regional] = [actions.filter(isGlobalAction), actions.filter((action) => !isGlobalAction(action))]
+  return [
+    ...(everywhere.length === 0 ? [] : [{ actions: everywhere, resources: ['*'], region: home }]),
+    ...(regional.length === 0 ? [] : regions.map((region) => ({ actions: regional, resources: ['*'], region }))),
+  ]
+}
+
+async function askInRegion(ask: Ask, question: Question & { region: string }, asked: Asked): Promise<Decision[]> {
+  const general = await ask(question)
+  const scoped = scopedQuestions(general, question.region, asked).map((each) => askIfTaken(ask, each))
+  return [...general, ...(await Promise.all(scoped)).flat()]
+}
+
 /** Whether the role may pass and read the task roles, and create the service-linked roles that the account lacks. */
-function questionsAbout(roles: Facts['roles'], principal: string): Question[] {
-  const taskRoles = roles.filter(mayBeTaskRole).map(({ arn }) => arn)
-  const passing = {
-    actions: ['iam:PassRole', 'iam:GetRole'],
-    resources: taskRoles,
-    context: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' },
-  }
+function questionsAbout(
+  roles: Facts['roles'],
+  { principal, regions, home }: Asked,
+  hangsOnRegion: boolean,
+): Question[] {
+  const resources = roles.filter(mayBeTaskRole).map(({ arn }) => arn)
+  const passing = hangsOnRegion
+    ? [
+        { actions: ['iam:GetRole'], resources, region: home },
+        ...regions.map((region) => ({ actions: ['iam:PassRole'], resources, region })),
+      ]
+    : [{ actions: ['iam:PassRole', 'iam:GetRole'], resources, region: null }]
   const place = placeOf(principal)
   const missing = serviceLinkedRoleNames.filter(({ name }) => findServiceLinkedRole(roles, name) === undefined)
   const creating = missing.map((role) => ({
     actions: ['iam:CreateServiceLinkedRole'],
     resources: [serviceLinkedRoleArn(role, place)],
+    region: hangsOnRegion ? home : null,
     // Policies commonly allow it for one service by this key; without its value they would seem not to.
     context: { 'iam:AWSServiceName': role.service },
   }))
-  return [...(taskRoles.length === 0 ? [] : [passing]), ...creating]
+  return [...(resources.length === 0 ? [] : passing), ...creating]
 }
 
 /** More than the roles that AWS lets tasks use: judging their policies is not a collector's business. */
@@ -86,16 +103,18 @@ function mayBeTaskRole({ trust }: Facts['roles'][number]): boolean {
 /** What was not allowed on `*` may be allowed on some resources; one question for each kind of them. */
 function scopedQuestions(
   general: readonly Decision[],
-  { principal, requestedRegion }: Asked,
-  clusterArns: readonly string[],
+  region: string | null,
+  { principal, regions, home, clusters }: Asked,
 ): Question[] {
-  const place = placeOf(principal)
-  const byStandIn = new Map<string, { actions: string[]; resources: string[] }>()
-  for (const { action: name, decision } of general) {
-    const standIn = standInFor(name, { ...place, region: requestedRegion })
+  const place = { ...placeOf(principal), region: region ?? regions[0] ?? home }
+  const clusterArns = activeClusters(region === null ? Object.values(clusters) : [clusters[region]])
+  const byStandIn = new Map<string, Question>()
+  for (const { action, decision } of general) {
+    const standIn = standInFor(action, place)
     if (decision !== 'implicitDeny' || standIn === null) continue
-    const question = byStandIn.get(standIn) ?? { actions: [], resources: [standIn, ...standInsIn(clusterArns, name)] }
-    byStandIn.set(standIn, { ...question, actions: [...question.actions, name] })
+    const resources = [standIn, ...standInsIn(clusterArns, action)]
+    const actions = byStandIn.get(standIn)?.actions ?? []
+    byStandIn.set(standIn, { actions: [...actions, action], resources, region })
   }
   return [...byStandIn.values()]
 }
@@ -108,59 +127,20 @@ function placeOf(roleArn: string): { partition: string; accountId: string } {
 /** Five actions share a kind of resource at most: with the imaginary cluster, this many fill one page of 1,000 decisions. */
 const mostClusters = 199
 
-function activeClusters(clusters: Readonly<Record<string, Gathered<Facts['clusters']>>>): string[] {
-  const found = Object.values(clusters).flatMap((gathered) => (gathered.ok ? gathered.value : []))
-  return found
+function activeClusters(clusters: readonly (Gathered<Facts['clusters']> | undefined)[]): string[] {
+  return clusters
+    .flatMap((gathered) => (gathered?.ok ? gathered.value : []))
     .filter(({ status }) => status === 'ACTIVE')
     .map(({ arn }) => arn)
     .slice(0, mostClusters)
 }
 
 /** AWS refuses to simulate some actions together; then nothing is known beyond `*`. */
-async function simulateIfTaken(asked: Asked, question: Question): Promise<Decision[]> {
+async function askIfTaken(ask: Ask, question: Question): Promise<Decision[]> {
   try {
-    return await simulate(asked, question)
+    return await ask(question)
   } catch (error) {
     if (error instanceof AwsFault && error.fault.code?.startsWith('InvalidInput')) return []
     throw error
   }
-}
-
-/** AWS documents no limit on the number of actions or resources; one page holds 1,000 decisions. */
-async function simulate({ iam, region, principal, requestedRegion }: Asked, question: Question): Promise<Decision[]> {
-  const pages = await readPages(
-    action,
-    region,
-    pageSchema,
-    (Marker) =>
-      iam.send(
-        new SimulatePrincipalPolicyCommand({
-          PolicySourceArn: principal,
-          ActionNames: [...question.actions],
-          ResourceArns: [...question.resources],
-          ContextEntries: contextEntries({ 'aws:RequestedRegion': requestedRegion, ...question.context }),
-          MaxItems: 1_000,
-          Marker,
-        }),
-      ),
-    (page) => (page.IsTruncated ? page.Marker : null),
-  )
-  return pages
-    .flatMap(({ EvaluationResults }) => EvaluationResults)
-    .map((result) => ({
-      action: result.EvalActionName,
-      resource: result.EvalResourceName,
-      decision: result.EvalDecision,
-      allowedByBoundary: result.PermissionsBoundaryDecisionDetail?.AllowedByPermissionsBoundary ?? null,
-      allowedByOrganization: result.OrganizationsDecisionDetail?.AllowedByOrganizations ?? null,
-      missingContext: result.MissingContextValues,
-    }))
-}
-
-function contextEntries(values: Record<string, string>): ContextEntry[] {
-  return Object.entries(values).map(([ContextKeyName, value]) => ({
-    ContextKeyName,
-    ContextKeyType: 'string',
-    ContextKeyValues: [value],
-  }))
 }

@@ -1,4 +1,4 @@
-import { roleArnOf } from '@/lib/registry/mapping'
+import { mappedRegions, roleArnOf } from '@/lib/registry/mapping'
 import { accountCheck, type RegionalVerdict } from '../check'
 import type { Context } from '../context'
 import type { Evidence } from '../evidence'
@@ -35,7 +35,8 @@ export const passRole = accountCheck({
     const found = taskRolesOf(roles, context.release, situation)
     const usable = found.roles.filter(({ trust }) => trust.verdict !== 'no')
     if (usable.length === 0) return [noTaskRoles(unreadableWords(found.unreadable.map(({ role }) => role.name)))]
-    const passed = usable.map(({ role }) => passedRole(role, facts))
+    const regions = mappedRegions(context.mapping, context.settings)
+    const passed = usable.map(({ role }) => passedRole(role, facts, regions))
     return [judgeRoles(passed, facts.simulation, context)]
   },
 })
@@ -53,11 +54,11 @@ function noTaskRoles(unread: string): RegionalVerdict {
   }
 }
 
-function passedRole(role: Role, facts: Read): PassedRole {
+function passedRole(role: Role, facts: Read, regions: readonly string[]): PassedRole {
   const { simulation } = facts
   const simulated = (action: string): Permission =>
     simulation.ok
-      ? simulatedOn(simulation.value, action, role.arn)
+      ? simulatedOn(simulation.value, action, role.arn, regions)
       : { is: 'open', why: faultSentence(simulation.fault), hangsOn: 'call' }
   return { role, pass: simulated('iam:PassRole'), get: getLive(role, facts) ?? simulated('iam:GetRole') }
 }
@@ -74,7 +75,7 @@ function getLive(role: Role, facts: Read): Permission | null {
   if (own.fault.kind !== 'denied' || own.fault.action !== 'iam:GetRole') return null
   const { simulation } = facts
   const isAllowed = (resource: string) =>
-    simulation.ok && simulatedOn(simulation.value, 'iam:GetRole', resource).is === 'allowed'
+    simulation.ok && simulatedOn(simulation.value, 'iam:GetRole', resource, []).is === 'allowed'
   if (isAllowed(role.arn) && !isAllowed('*')) return null
   return { is: 'refused', by: 'silence', why: 'AWS refused it to the scan, which asked for the role itself.' }
 }

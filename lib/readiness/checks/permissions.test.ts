@@ -30,6 +30,22 @@ const simulation = (action: string, over: Partial<Decision>) =>
   accountFacts(role, [], { simulation: simulated({ [action]: over }) })
 const no = { decision: 'implicitDeny' } as const
 
+/** Creating services as AWS simulated it for each region, and the clusters of eu-west-1. */
+function inRegions(decided: Readonly<Record<string, Decision['decision']>>, clusters: Facts['clusters']): FactSet {
+  const all = simulated()
+  if (!all.ok) throw new Error('It was read.')
+  const decisions = all.value.decisions.flatMap((each) =>
+    each.action === 'ecs:CreateService'
+      ? Object.entries(decided).map(([region, decision]) => ({ ...each, region, decision }))
+      : [each],
+  )
+  const facts = accountFacts(role, [], { simulation: read({ ...all.value, decisions }) })
+  return {
+    ...facts,
+    regions: { ...facts.regions, 'eu-west-1': { ...facts.regions['eu-west-1'], clusters: read(clusters) } },
+  }
+}
+
 describe('what AWS simulated', () => {
   test.each<[string, string, Partial<Decision>, string, RegExp]>([
     ['everything allowed', 'ecs:CreateService', {}, 'pass', /may do what Clouddriver does/],
@@ -82,6 +98,27 @@ describe('what AWS simulated', () => {
       decisions: [...decisions, { ...some, resource, decision: 'allowed' as const }],
     })
     expect(judged(accountFacts(role, [], { simulation: scoped })).status).toBe('pass')
+  })
+
+  test.each([
+    ['where the account has a cluster', [cluster()], 'fail', 'may not call `ecs:CreateService` in eu-west-1'],
+    ['where nobody deploys to', [], 'warn', 'lacks 1 permission that Clouddriver uses'],
+  ])('refused in one mapped region, %s', (_what, clusters, status, title) => {
+    const finding = judged(inRegions({ 'us-east-1': 'allowed', 'eu-west-1': 'explicitDeny' }, clusters))
+    expect(finding).toMatchObject({ status, title: expect.stringContaining(title) })
+    expect(finding.summary).toContain(' in eu-west-1 ')
+    expect(JSON.stringify(finding.evidence)).toContain('In eu-west-1: A policy of the role denies it.')
+  })
+
+  test('refused in a region that this mapping does not have is no lack', () => {
+    const decisions = { 'us-east-1': 'allowed', 'eu-west-1': 'allowed', 'ap-south-1': 'explicitDeny' } as const
+    expect(judged(inRegions(decisions, [cluster()])).status).toBe('pass')
+  })
+
+  test('a mapped region that was not asked about is open', () => {
+    const finding = judged(inRegions({ 'us-east-1': 'allowed' }, [cluster()]))
+    expect(finding).toMatchObject({ status: 'warn', title: expect.stringContaining('depends on') })
+    expect(JSON.stringify(finding.evidence)).toContain('In eu-west-1: It was not simulated.')
   })
 
   test('a lack comes with what it does to Spinnaker, the cause, and the least policy', () => {

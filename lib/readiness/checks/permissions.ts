@@ -1,4 +1,4 @@
-import { roleArnOf } from '@/lib/registry/mapping'
+import { mappedRegions, roleArnOf } from '@/lib/registry/mapping'
 import { accountCheck } from '../check'
 import type { Context } from '../context'
 import type { Evidence } from '../evidence'
@@ -7,7 +7,8 @@ import type { Fault } from '../fault'
 import type { Gathered } from '../gathered'
 import { counted, listed } from '../quantity'
 import { findClouddriverRole } from '../rules/clouddriver-role'
-import { isVital, lacks, matter } from '../rules/lacking'
+import { isActive } from '../rules/cluster-scope'
+import { inRegions, isVital, lacks, matter, refusedIn } from '../rules/lacking'
 import { type CallFacts, callFacts, ownCalls } from '../rules/own-calls'
 import { permissionAdvice } from '../rules/permission-advice'
 import { type Permissions, permissionMatrix, permissionReasons, permissionSources } from '../rules/permission-evidence'
@@ -43,12 +44,19 @@ function judgeRole(facts: Read, context: Context): RoleVerdict {
   }
   const calls = ownCalls(facts)
   const unlisted = unlistedClusters(facts)
-  const known = rolePermissions(calls, facts.simulation, unlisted)
+  const regions = mappedRegions(context.mapping, context.settings)
+  const known = rolePermissions(calls, facts.simulation, { regions, unlisted })
   const arn = roleArnOf(context.mapping.awsAccount, context.settings) ?? 'the role'
   const told = new Set(calls.map(({ action }) => action).filter((action) => known.has(action)))
   const sources = permissionSources(told.size, facts.simulation, facts['role-policies'])
   const gap = facts.simulation.ok ? unlisted : facts.simulation.fault
-  return judgePermissions({ known, word: roleWord(arn), arn, sources, gap })
+  return judgePermissions({ known, word: roleWord(arn), arn, sources, gap, served: servedRegions(facts, context) })
+}
+
+/** Regions that somebody deploys to: with an active cluster, or named by the ECS account itself. */
+function servedRegions({ clusters }: Read, { mapping }: Context): string[] {
+  const withCluster = Object.entries(clusters).filter(([, gathered]) => gathered.ok && gathered.value.some(isActive))
+  return [...withCluster.map(([region]) => region), ...(mapping.ecsAccount.regions ?? [])]
 }
 
 /** Why clusters of a mapped region are not known: the simulator could not be asked about them. */
@@ -58,21 +66,31 @@ function unlistedClusters({ clusters }: Read): Fault | null {
 }
 
 /** `gap`: the call for want of which something is open. */
-type Judged = { known: Permissions; word: string; arn: string; sources: Evidence; gap: Fault | null }
+type Judged = {
+  known: Permissions
+  word: string
+  arn: string
+  sources: Evidence
+  gap: Fault | null
+  served: readonly string[]
+}
 
 function judgePermissions(judged: Judged): RoleVerdict {
   const { known, word } = judged
   const refused = matter(known, 'refused')
-  const vital = refused.filter(isVital)
+  const vital = refused.filter((action) => isVital(action) && isServed(judged, action))
   if (vital.length > 0) {
-    const title = `${word} may not ${vital.length === 1 ? `call \`${vital[0]}\`` : `make ${counted(vital.length, 'call')} that every deploy needs`}`
-    const summary = `Every deploy to ECS fails: it needs ${listed(vital)}.${alsoMissing(refused, vital)}`
+    const where = inRegions(refusedIn(known, vital))
+    const what =
+      vital.length === 1 ? `call \`${vital[0]}\`` : `make ${counted(vital.length, 'call')} that every deploy needs`
+    const title = `${word} may not ${what}${where}`
+    const summary = `Every deploy to ECS${where} fails: it needs ${listed(vital)}.${alsoMissing(known, refused, vital)}`
     return { status: 'fail', title, summary, ...proofOf(judged, refused) }
   }
   const open = matter(known, 'open')
   if (refused.length > 0) {
     const title = `${word} lacks ${counted(refused.length, 'permission')} that Clouddriver uses`
-    const summary = `${lacks(refused)} ${openSentence(judged, open.filter(isVital))}`.trim()
+    const summary = `${lacks(known, refused)} ${openSentence(judged, open.filter(isVital))}`.trim()
     return { status: 'warn', title, summary, ...proofOf(judged, refused) }
   }
   const unanswered = open.filter((action) => hangsOn(known, action) === 'call')
@@ -85,6 +103,11 @@ function judgePermissions(judged: Judged): RoleVerdict {
     summary: `It has all that deploys to ECS need and that fills Spinnaker's lists.${open.length > 0 ? ` ${listed(open)} may depend on the resource or a condition.` : ''}`,
     evidence: evidenceOf(judged, open),
   }
+}
+
+/** A lack in regions that nobody deploys to stops no deploy. */
+function isServed({ known, served }: Judged, action: string): boolean {
+  return refusedIn(known, [action])?.some((region) => served.includes(region)) ?? true
 }
 
 /** What a policy allows on names that nobody can know beforehand, or under conditions, shows at the deploy only. */
@@ -133,9 +156,9 @@ function unknownList(open: readonly string[]): Evidence {
   return { kind: 'text', title: 'Not known', text: open.join('\n') }
 }
 
-function alsoMissing(refused: readonly string[], vital: readonly string[]): string {
+function alsoMissing(known: Permissions, refused: readonly string[], vital: readonly string[]): string {
   const others = refused.filter((action) => !vital.includes(action))
-  return others.length === 0 ? '' : ` ${lacks(others)}`
+  return others.length === 0 ? '' : ` ${lacks(known, others)}`
 }
 
 function openSentence({ known, gap }: Judged, vital: readonly string[]): string {

@@ -45,6 +45,7 @@ describe('service-linked-roles', () => {
           allowedByBoundary: null,
           allowedByOrganization: null,
           missingContext,
+          region: null,
         },
       ],
     }),

@@ -69,11 +69,13 @@ export function permissionSources(
 
 function simulationLines(simulation: Gathered<Facts['simulation']>): string[] {
   if (!simulation.ok) return []
-  const { decisions, region } = simulation.value
+  const { decisions } = simulation.value
   const sawOrganization = decisions.some(({ allowedByOrganization }) => allowedByOrganization !== null)
   const hasBoundary = decisions.some(({ allowedByBoundary }) => allowedByBoundary !== null)
+  const hangsOnRegion = decisions.some(({ region }) => region !== null)
   return [
-    `The others were simulated by AWS (iam:SimulatePrincipalPolicy) as for ${region}${hasBoundary ? ', the permissions boundary included' : ''}.`,
+    `The others were simulated by AWS (iam:SimulatePrincipalPolicy)${hasBoundary ? ', the permissions boundary included' : ''}.`,
+    ...(hangsOnRegion ? ['Policies of the role mention regions: what they limit was simulated for each.'] : []),
     sawOrganization
       ? 'Service control policies were included, as far as they have no conditions.'
       : 'Service control policies were not seen.',

@@ -1,35 +1,34 @@
 import { clouddriverActions } from '../clouddriver/permissions'
 import type { Facts } from '../facts'
-import type { Fault } from '../fault'
 import type { Gathered } from '../gathered'
 import { listed } from '../quantity'
 import { faultSentence } from '../unknown-words'
 import type { OwnCall } from './own-calls'
-import { type Permission, simulatedEverywhere } from './simulated'
+import { type Asked, type Permission, simulatedEverywhere } from './simulated'
 
 /**
  * What is known of each action that Clouddriver needs: first from calls made with the role, then from AWS's simulator,
- * which was not asked about clusters that `unlisted` kept from being read.
+ * which was not asked about clusters that could not be read.
  */
 export function rolePermissions(
   calls: readonly OwnCall[],
   simulation: Gathered<Facts['simulation']>,
-  unlisted: Fault | null,
+  asked: Asked,
 ): ReadonlyMap<string, Permission> {
-  return new Map(clouddriverActions.map((action) => [action, permissionOf(action, calls, simulation, unlisted)]))
+  return new Map(clouddriverActions.map((action) => [action, permissionOf(action, calls, simulation, asked)]))
 }
 
 function permissionOf(
   action: string,
   calls: readonly OwnCall[],
   simulation: Gathered<Facts['simulation']>,
-  unlisted: Fault | null,
+  asked: Asked,
 ): Permission {
   const own = calls.filter((call) => call.action === action)
   const refused = own.filter(({ fault }) => fault !== null)
   if (refused.length > 0) return refusedLive(refused, own)
   if (own.length > 0) return { is: 'allowed', why: 'The scan called it with the role.' }
-  if (simulation.ok) return simulatedEverywhere(simulation.value, action, unlisted)
+  if (simulation.ok) return simulatedEverywhere(simulation.value, action, asked)
   return { is: 'open', why: faultSentence(simulation.fault), hangsOn: 'call' }
 }
 

@@ -1,6 +1,7 @@
 import { isInCluster, namedAlike, standInFor } from '../clouddriver/stand-in'
 import type { Facts } from '../facts'
 import type { Fault } from '../fault'
+import { isGlobalAction } from '../global-action'
 import { listed } from '../quantity'
 import { faultSentence } from '../unknown-words'
 
@@ -9,18 +10,52 @@ type Decision = Simulation['decisions'][number]
 
 /**
  * Whether the role may make a call. `open`: nobody could tell; `hangsOn` is what it depends on, if that is known: a
- * condition, a name that only the deploy will show, a call that was not answered.
+ * condition, a name that only the deploy will show, a call that was not answered. `regions`: where it is refused, if not
+ * in every mapped one.
  */
 export type Permission =
   | { is: 'allowed'; why: string }
-  | { is: 'refused'; why: string; by: 'silence' | 'deny' | 'boundary' | 'organization' }
+  | { is: 'refused'; why: string; by: 'silence' | 'deny' | 'boundary' | 'organization'; regions?: readonly string[] }
   | { is: 'open'; why: string; hangsOn: 'condition' | 'name' | 'call' | null }
+
+/** What is read beside the simulation: the mapping's regions, and why clusters of one of them are not known. */
+export type Asked = { regions: readonly string[]; unlisted: Fault | null }
 
 /**
  * What AWS simulated for an action that is asked on `*`, and where policies may limit it, on stand-ins: one is enough.
  * A policy may name a cluster that `unlisted` kept from being read: silence about the others then shows nothing.
  */
-export function simulatedEverywhere(simulation: Simulation, action: string, unlisted: Fault | null): Permission {
+export function simulatedEverywhere(simulation: Simulation, action: string, { regions, unlisted }: Asked): Permission {
+  return inEachRegion(simulation, action, regions, (narrowed) => simulatedAnywhere(narrowed, action, unlisted))
+}
+
+/** Where policies mention a region, each has an answer of its own; the worst of them counts. */
+function inEachRegion(
+  simulation: Simulation,
+  action: string,
+  regions: readonly string[],
+  read: (simulation: Simulation) => Permission,
+): Permission {
+  const hangsOnRegion = simulation.decisions.some((each) => each.action === action && each.region !== null)
+  if (!hangsOnRegion || isGlobalAction(action) || regions.length === 0) return read(simulation)
+  const answers = regions.map((region) => ({ region, permission: read(narrowedTo(simulation, region)) }))
+  const refused = answers.filter(({ permission }) => permission.is === 'refused')
+  const open = answers.filter(({ permission }) => permission.is === 'open')
+  const [worst] = [...refused, ...open, ...answers]
+  if (worst === undefined) return read(simulation)
+  const alike = answers.filter(({ permission }) => permission.is === worst.permission.is).map(({ region }) => region)
+  if (alike.length === regions.length) return worst.permission
+  const { permission } = worst
+  const why = `In ${listed(alike)}: ${permission.why}`
+  return permission.is === 'refused' ? { ...permission, why, regions: alike } : { ...permission, why }
+}
+
+function narrowedTo(simulation: Simulation, region: string): Simulation {
+  const decisions = simulation.decisions.filter((each) => each.region === null || each.region === region)
+  return { ...simulation, region, decisions }
+}
+
+function simulatedAnywhere(simulation: Simulation, action: string, unlisted: Fault | null): Permission {
   const everywhere = decisionOn(simulation, action, '*')
   if (everywhere?.decision !== 'implicitDeny' || standInOf(simulation, action) === null) return readDecision(everywhere)
   const scoped = scopedDecisions(simulation, action)
@@ -80,9 +115,14 @@ function fewOf(resources: readonly string[]): string {
     : listed(resources)
 }
 
-/** What AWS simulated for an action on one resource. */
-export function simulatedOn(simulation: Simulation, action: string, resource: string): Permission {
-  return readDecision(decisionOn(simulation, action, resource))
+/** What AWS simulated for an action on one resource, in the mapping's regions. */
+export function simulatedOn(
+  simulation: Simulation,
+  action: string,
+  resource: string,
+  regions: readonly string[],
+): Permission {
+  return inEachRegion(simulation, action, regions, (narrowed) => readDecision(decisionOn(narrowed, action, resource)))
 }
 
 function decisionOn({ decisions }: Simulation, action: string, resource: string): Decision | undefined {

@@ -124,6 +124,7 @@ export function simulated(
     allowedByBoundary: null,
     allowedByOrganization: null,
     missingContext: [],
+    region: null,
     ...over[action],
   })
   const place = { partition: 'aws', accountId, region: 'us-east-1' }

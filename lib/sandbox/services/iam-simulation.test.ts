@@ -59,6 +59,27 @@ test('a condition key that nobody gave is named, and its condition is not met', 
   expect(answer.body).toContain('<MissingContextValues><member>iam:PassedToService</member></MissingContextValues>')
 })
 
+test('an action has one answer, and within it one for each resource that was named', async () => {
+  const resources = ['task-web', 'other'].map((name) => `arn:aws:iam::${other}:role/${name}`)
+  const answer = await simulate({
+    PolicySourceArn: `arn:aws:iam::${other}:role/Deployer`,
+    ActionNames: ['iam:PassRole'],
+    ResourceArns: resources,
+    ContextEntries: [
+      {
+        ContextKeyName: 'iam:PassedToService',
+        ContextKeyType: 'string',
+        ContextKeyValues: ['ecs-tasks.amazonaws.com'],
+      },
+    ],
+  })
+  expect(answer.body.match(/<EvalDecision>\w+/g)).toEqual(['<EvalDecision>implicitDeny'])
+  expect(answer.body.match(/<EvalResourceDecision>\w+/g)).toEqual([
+    '<EvalResourceDecision>allowed',
+    '<EvalResourceDecision>implicitDeny',
+  ])
+})
+
 test('a role that is not there and an ARN that is none have errors of their own', async () => {
   const gone = await simulate({ PolicySourceArn: `arn:aws:iam::${other}:role/Gone`, ActionNames: ['ecs:ListClusters'] })
   expect([gone.status, gone.text('Code')]).toEqual([404, 'NoSuchEntity'])

@@ -2,13 +2,16 @@ import { AwsError } from '../aws-error'
 import type { Call, Result } from '../call'
 import { missingKeys } from '../iam/condition'
 import { type Context, contextOf } from '../iam/context'
-import { type AccessRequest, concerns, evaluate, statementsOf } from '../iam/evaluate'
+import { type AccessRequest, evaluate, statementsOf } from '../iam/evaluate'
 import { boundaryOf, identityPolicies, roleArn } from '../iam/role-policies'
 import { integerOf, invalid, requiredText, structuresOf, textOf, textsOf } from '../input'
 import { pageOf } from '../paging'
 import type { PolicyDocument, Role } from '../world/world-types'
 
-/** Every action on every resource (default `*`), by the role's own policies and boundary; no more than that is seen. */
+/**
+ * Every action on every resource (default `*`), by the role's own policies and boundary; no more than that is seen.
+ * An action has one answer: asked about resources by name, it sums up what it says of each of them within.
+ */
 export function simulatePrincipalPolicy(call: Call): Result {
   const role = sourceRole(call)
   const actions = textsOf(call, 'ActionNames', 1000) ?? []
@@ -23,25 +26,53 @@ export function simulatePrincipalPolicy(call: Call): Result {
   const size = integerOf(call, 'MaxItems', { minimum: 1, maximum: 1000, default: 100 })
   const { items, next } = pageOf(call, requests, size, textOf(call, 'Marker'))
   return {
-    EvaluationResults: items.map((request) => evaluation(call, role, request)),
+    EvaluationResults: [...new Set(items.map(({ action }) => action))].map((name) => {
+      const asked = items.filter(({ action }) => action === name)
+      return answerOf(asked.map((request) => ({ request, ...evaluation(call, role, request) })))
+    }),
     IsTruncated: next !== undefined,
     Marker: next,
   }
 }
 
-function evaluation(call: Call, role: Role, request: AccessRequest): Result {
+type Evaluation = { decision: string; missing: readonly string[]; limits: Result }
+type Asked = Evaluation & { request: AccessRequest }
+
+function answerOf(asked: readonly Asked[]): Result {
+  const [first] = asked
+  if (first === undefined) return {}
+  const isNamed = asked.some(({ request }) => request.resource !== '*')
+  return {
+    EvalActionName: first.request.action,
+    EvalResourceName: asked.length === 1 ? first.request.resource : '*',
+    EvalDecision: asked.find(({ decision }) => decision !== 'allowed')?.decision ?? 'allowed',
+    MatchedStatements: [],
+    MissingContextValues: isNamed ? [] : first.missing,
+    ...(isNamed ? { ResourceSpecificResults: asked.map(specificAnswer) } : first.limits),
+  }
+}
+
+function specificAnswer({ request, decision, missing, limits }: Asked): Result {
+  return {
+    EvalResourceName: request.resource,
+    EvalResourceDecision: decision,
+    MatchedStatements: [],
+    MissingContextValues: missing,
+    ...limits,
+  }
+}
+
+function evaluation(call: Call, role: Role, request: AccessRequest): Evaluation {
   const own = identityPolicies(call.account, role)
   const boundary = boundaryOf(call.account, role)
   const limit = boundary === null ? null : evaluate([boundary], request)
   return {
-    EvalActionName: request.action,
-    EvalResourceName: request.resource,
-    EvalDecision: decided(evaluate(own, request), limit),
-    MatchedStatements: [],
-    MissingContextValues: missingValues(boundary === null ? own : [...own, boundary], request),
-    ...(limit === null
-      ? {}
-      : { PermissionsBoundaryDecisionDetail: { AllowedByPermissionsBoundary: limit === 'allowed' } }),
+    decision: decided(evaluate(own, request), limit),
+    missing: missingValues(boundary === null ? own : [...own, boundary], request),
+    limits:
+      limit === null
+        ? {}
+        : { PermissionsBoundaryDecisionDetail: { AllowedByPermissionsBoundary: limit === 'allowed' } },
   }
 }
 
@@ -50,10 +81,9 @@ function decided(own: string, limit: string | null): string {
   return own === 'allowed' && (limit === null || limit === 'allowed') ? 'allowed' : 'implicitDeny'
 }
 
-/** Condition keys that statements about this request ask for and nobody gave. */
-function missingValues(documents: readonly PolicyDocument[], request: AccessRequest): readonly string[] {
-  const relevant = documents.flatMap(statementsOf).filter((statement) => concerns(statement, request))
-  return [...new Set(relevant.flatMap(({ Condition }) => missingKeys(Condition, request.context)))]
+/** Condition keys that nobody gave, also of statements about other actions: AWS names them all (boto3 issue 3111). */
+function missingValues(documents: readonly PolicyDocument[], { context }: AccessRequest): readonly string[] {
+  return [...new Set(documents.flatMap(statementsOf).flatMap(({ Condition }) => missingKeys(Condition, context)))]
 }
 
 function simulatedContext(call: Call): Context {

@@ -191,12 +191,12 @@ test('the simulator pages through actions times resources', async () => {
     ResourceArns: many(5, (name) => `arn:aws:ecs:::${name}`),
   }
   const first = await ask(sandbox, { service: 'iam', action: 'SimulatePrincipalPolicy', key, input })
-  expect([first.body.match(/<EvalDecision>allowed/g)?.length, first.text('IsTruncated')]).toEqual([100, 'true'])
+  expect([first.body.match(/<EvalResourceDecision>allowed/g)?.length, first.text('IsTruncated')]).toEqual([100, 'true'])
   const rest = await ask(sandbox, {
     service: 'iam',
     action: 'SimulatePrincipalPolicy',
     key,
     input: { ...input, Marker: first.text('Marker') ?? '' },
   })
-  expect([rest.body.match(/<EvalDecision>allowed/g)?.length, rest.text('IsTruncated')]).toEqual([50, 'false'])
+  expect([rest.body.match(/<EvalResourceDecision>allowed/g)?.length, rest.text('IsTruncated')]).toEqual([50, 'false'])
 })
