@@ -117,7 +117,7 @@ describe('a storm', () => {
     'of %s on %d of all calls costs at most one finding in twenty',
     async (kind, probability) => {
       started.sandbox.behave({ faults: [{ kind, probability }], seed: 11 })
-      const stormy = await scanRegistry(started.freshAws(), matrixRegistry)
+      const stormy = await scanRegistry(started.freshAws({}), matrixRegistry)
       expectNothingInvented(stormy)
       expect(answered(stormy.reports)).toBeGreaterThanOrEqual(0.95 * answered(clean.reports))
     },
@@ -126,7 +126,7 @@ describe('a storm', () => {
 
   test('that keeps to the rates AWS documents costs nothing', async () => {
     started.sandbox.behave({ rateLimits: true })
-    const limited = await scanRegistry(started.freshAws(), matrixRegistry)
+    const limited = await scanRegistry(started.freshAws({}), matrixRegistry)
     expect(limited.calls.filter(({ throttled }) => throttled)).toEqual([])
     expect(limited.reports.map(({ findings }) => findings.map(timeless))).toEqual(
       clean.reports.map(({ findings }) => findings.map(timeless)),

@@ -12,7 +12,7 @@ import { sandboxRegistry } from '@/prisma/seed/sandbox-registry'
 import { seedRegistry } from '@/prisma/seed/seed-registry'
 import { openTestDatabase } from '@/prisma/test-database'
 import { expectReportRules, placeOf } from './testing/report-rules'
-import { type StartedWorld, startWorld } from './testing/start-world'
+import { patient, type StartedWorld, startWorld } from './testing/start-world'
 
 let database: Database
 let started: StartedWorld
@@ -27,14 +27,8 @@ beforeAll(async () => {
   await seedRegistry(database.prisma, sandboxRegistry)
   started = await startWorld(world)
   const log = pino({}, { write: (line) => logged.push(line) })
-  // One account is throttled for good: a third try tells as much as an eighth. A busy machine takes time of its own.
-  const aws = started.freshAws({
-    attempts: 3,
-    requestMs: 60_000,
-    callMs: 90_000,
-    collectorMs: 120_000,
-    accountMs: 150_000,
-  })
+  // One account is throttled for good: a third try tells as much as an eighth.
+  const aws = started.freshAws({ ...patient, attempts: 3 })
   scans = await startScans({ env: { role: 'both' }, database, aws, log })
   const { id } = await scans.requestScan({ ecsAccounts: null, checks: null, actor: 'test' })
   for await (const { event } of scans.streamScan(id, { after: null, signal: new AbortController().signal })) {

@@ -9,7 +9,7 @@ import type { World } from '@/lib/sandbox/world/world-types'
 import { sandboxRegistry } from '@/prisma/seed/sandbox-registry'
 import { registryOf, storedRegistry } from './testing/registry-of'
 import { scanRegistry } from './testing/scan-registry'
-import { type StartedWorld, startWorld } from './testing/start-world'
+import { patient, type StartedWorld, startWorld } from './testing/start-world'
 
 const small = fleet({ accounts: 2, regions: 2, clusters: 3, instances: 2, roles: 5, alarms: 5 })
 const worlds: readonly (readonly [string, World, Registry])[] = [
@@ -35,7 +35,7 @@ test.each(worlds)(
   'nothing that Shipshape sends to %s writes',
   async (_, imaginary, registry) => {
     started = await startWorld(imaginary)
-    const limits = { attempts: 3 }
+    const limits = { ...patient, attempts: 3 }
     await scanRegistry(started.freshAws(limits), registry)
     for (const awsAccount of registry.awsAccounts) await testReader(started.freshAws(), awsAccount, registry.settings)
     started.sandbox.behave({ faults: [...storm], seed: 1 })
