@@ -1,5 +1,6 @@
 import { type AwsAccountInput, awsAccountInputSchema } from '@/lib/registry/aws-account'
 import { type EcsAccountInput, ecsAccountInputSchema } from '@/lib/registry/ecs-account'
+import { defaultReferenceTask } from '@/lib/registry/reference-task'
 import { defaultSettings, type Settings, settingsSchema } from '@/lib/registry/settings'
 
 export type SeedRegistry = {
@@ -51,6 +52,16 @@ const awsAccounts = [
   },
 ]
 
+/** What some ECS accounts say for themselves. */
+const own: Readonly<Record<string, Partial<EcsAccountInput>>> = {
+  // Its pipelines still run on the team's old Spinnaker.
+  payments: { release: '1.18' },
+  jobs: { namingStrategy: 'tags' },
+  mail: { namingStrategy: 'tags' },
+  // What is to run there gets addresses of its own.
+  tools: { referenceTask: { ...defaultReferenceTask, networkMode: 'awsvpc' } },
+}
+
 /** The registry of the team whose AWS the sandbox imagines (lib/sandbox/world): `<name>-ecs` on AWS account `<name>`. */
 export const sandboxRegistry: SeedRegistry = {
   settings: settingsSchema.parse({
@@ -61,11 +72,6 @@ export const sandboxRegistry: SeedRegistry = {
   }),
   awsAccounts: awsAccounts.map((account) => awsAccountInputSchema.parse(account)),
   ecsAccounts: awsAccounts.map(({ name }) =>
-    ecsAccountInputSchema.parse({
-      name: `${name}-ecs`,
-      awsAccount: name,
-      // Its pipelines still run on the team's old Spinnaker.
-      ...(name === 'payments' ? { release: '1.18' } : {}),
-    }),
+    ecsAccountInputSchema.parse({ name: `${name}-ecs`, awsAccount: name, ...own[name] }),
   ),
 }

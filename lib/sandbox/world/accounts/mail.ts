@@ -21,7 +21,10 @@ const ecsOnly: Role = {
   attachedPolicies: ['arn:{partition}:iam::{account}:policy/SpinnakerEcsOnly'],
 }
 
-/** The role wants an external id. The mapping has the right one, and Clouddriver's ECS provider does not send it; and the role may not scale. */
+/**
+ * The role wants an external id. The mapping has the right one, and Clouddriver's ECS provider does not send it; and the
+ * role may not scale. An account older than the long ARN formats: tags, which its naming strategy needs, are off.
+ */
 export const mail: Account = {
   id: '210000000010',
   name: 'mail',
@@ -47,6 +50,7 @@ export const mail: Account = {
   regions: {
     'us-east-1': together(
       {
+        accountSettings: { serviceLongArnFormat: 'disabled', taskLongArnFormat: 'disabled' },
         clusters: [
           {
             name: 'mail-main',

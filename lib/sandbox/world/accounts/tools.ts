@@ -2,7 +2,7 @@ import { docsManaged, usualRoles } from '../role-builders'
 import { defaultVpc } from '../vpc-builder'
 import type { Account } from '../world-types'
 
-/** Everything is set up but a cluster. */
+/** Everything is set up but a cluster, and subnets that Spinnaker could offer: AWS's default ones have no purpose. */
 export const tools: Account = {
   id: '210000000014',
   name: 'tools',
