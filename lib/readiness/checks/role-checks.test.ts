@@ -179,6 +179,12 @@ describe('task-roles', () => {
     expect(JSON.stringify(finding.evidence)).toContain('this one has \\"sts:*\\"')
   })
 
+  test('a role that is open to everyone is hidden for its principal, and the words say so', () => {
+    const open = roleOf('open', [allow({ AWS: '*' })])
+    const finding = findingOf(taskRoles, on('1.26'), accountFacts(role, [open]))
+    expect(JSON.stringify(finding.evidence)).toContain('this one has the Principal {\\"AWS\\":\\"*\\"}.')
+  })
+
   test('a policy that stops Clouddriver is named, with what to do', () => {
     const finding = findingOf(taskRoles, on('1.26'), accountFacts(role, [app, lone]))
     expect(finding.title).toBe('Spinnaker offers no role: Clouddriver cannot read `lone`')

@@ -114,13 +114,20 @@ function roleTable(title: string, roles: readonly TaskRole[], filtered: boolean)
 }
 
 /** What Clouddriver's reader does not see in a document that AWS accepts. */
-function whyHidden({ role }: TaskRole): string {
+function whyHidden({ role, trust }: TaskRole): string {
   const reading = readTrust(role.trust)
   if (!reading.readable) return `Clouddriver cannot read it: ${reading.why}.`
   if (trustsEcsTasks(reading)) return 'Clouddriver reads no roles of this account.'
-  const admitting = statementsOf(role.trust).find(({ Action }) => Action !== 'sts:AssumeRole')
-  const action = JSON.stringify(admitting?.Action ?? admitting?.NotAction)
-  return `Clouddriver sees only statements whose Action is the string "sts:AssumeRole", and this one has ${action}.`
+  const { Action, NotAction, Principal } = statementsOf(role.trust)[admittingIndex(trust)] ?? {}
+  if (Action === 'sts:AssumeRole') {
+    return `Clouddriver sees only statements that name the service ${ecsTasks}, and this one has the Principal ${JSON.stringify(Principal)}.`
+  }
+  return `Clouddriver sees only statements whose Action is the string "sts:AssumeRole", and this one has ${JSON.stringify(Action ?? NotAction)}.`
+}
+
+/** Position of the first statement by which AWS accepts the role. */
+function admittingIndex({ statements }: TaskRole['trust']): number {
+  return statements.find(({ does }) => does === 'admits')?.index ?? 0
 }
 
 function agreeing(usable: readonly TaskRole[], differing: readonly TaskRole[], filtered: boolean): Evidence[] {
@@ -137,10 +144,10 @@ function fixOf({ stoppedBy, filtered }: TaskRoles, differing: readonly TaskRole[
   const refused = namesOf(differing, 'not accepted', filtered)
   return {
     kind: 'task-role-trust',
-    roles: hidden.map(({ role, trust }) => {
-      const admitting = trust.statements.find(({ does }) => does === 'admits')?.index ?? 0
-      return { name: role.name, document: readAlike(role.trust, admitting) }
-    }),
+    roles: hidden.map(({ role, trust }) => ({
+      name: role.name,
+      document: readAlike(role.trust, admittingIndex(trust)),
+    })),
     advice:
       refused.length === 0
         ? []
