@@ -33,7 +33,11 @@ describe('service-linked-roles', () => {
     allow({ Service: 'ecs.application-autoscaling.amazonaws.com' }),
     '/aws-service-role/ecs.application-autoscaling.amazonaws.com/',
   )
-  const simulated = (decision: 'allowed' | 'implicitDeny', missingContext: string[] = []) => ({
+  const simulated = (
+    decision: 'allowed' | 'implicitDeny' | 'explicitDeny',
+    missingContext: string[] = [],
+    over: { allowedByOrganization?: boolean } = {},
+  ) => ({
     simulation: read({
       principal: managedArn,
       region: 'us-east-1',
@@ -46,6 +50,7 @@ describe('service-linked-roles', () => {
           allowedByOrganization: null,
           missingContext,
           region: null,
+          ...over,
         },
       ],
     }),
@@ -65,10 +70,19 @@ describe('service-linked-roles', () => {
     ['may be created', simulated('allowed'), 'pass'],
     ['may not be created', simulated('implicitDeny'), 'fail'],
     ['may depend on what was not simulated', simulated('implicitDeny', ['iam:AWSServiceName']), 'warn'],
+    // Simulated without the key, a Deny by StringNotEquals always applies.
+    ['may be denied by what was not simulated', simulated('explicitDeny', ['aws:PrincipalTag/team']), 'warn'],
+    ['is denied', simulated('explicitDeny'), 'fail'],
     ['was not simulated', {}, 'warn'],
     ['could not be simulated', { simulation: refused('iam:SimulatePrincipalPolicy') }, 'warn'],
   ])('an absent one that %s', (_what, over, status) => {
     expect(statuses(accountFacts(role, [scaling], over))).toEqual([status, 'pass'])
+  })
+
+  test('a service control policy that refuses it is named', () => {
+    const over = simulated('implicitDeny', [], { allowedByOrganization: false })
+    const [finding] = findingsOf(serviceLinkedRoles, on('1.26'), accountFacts(role, [scaling], over))
+    expect(finding?.summary).toContain('A service control policy refuses it.')
   })
 
   test("a team's own role of that name is another role", () => {

@@ -5,6 +5,7 @@ import type { Context } from '../context'
 import type { Facts } from '../facts'
 import type { Gathered } from '../gathered'
 import { unread } from '../rules/role-verdict'
+import { simulatedOn } from '../rules/simulated'
 import { findServiceLinkedRole, serviceLinkedRoleArn, serviceLinkedRoleNames } from '../service-linked-roles'
 import { setUpPage } from '../set-up-page'
 import { faultSentence } from '../unknown-words'
@@ -63,23 +64,18 @@ function judgeAbsent(wanted: Wanted, simulation: Gathered<Facts['simulation']>, 
   }
 }
 
-/** What AWS simulated for the role; service control policies are not part of that. */
+/** What AWS simulated for the role. */
 function mayCreate(
   { arn }: Wanted,
   simulation: Gathered<Facts['simulation']>,
 ): { may: 'yes' | 'no' | 'unknown'; why: string } {
   if (!simulation.ok)
     return { may: 'unknown', why: `Whether the role may create it is not known: ${faultSentence(simulation.fault)}` }
-  const { principal, decisions } = simulation.value
-  const asked = decisions.find(({ action, resource }) => action === create && (resource === arn || resource === '*'))
-  if (asked === undefined) return { may: 'unknown', why: 'Whether the role may create it was not simulated.' }
-  if (asked.decision === 'allowed') return { may: 'yes', why: `${principal} may call ${create}.` }
-  if (asked.missingContext.length > 0 && asked.decision === 'implicitDeny') {
-    return { may: 'unknown', why: `The simulation lacked ${asked.missingContext.join(', ')}.` }
-  }
-  const cause =
-    asked.allowedByBoundary === false ? 'its permissions boundary refuses it' : 'its policies do not allow it'
-  return { may: 'no', why: `${principal} may not call ${create}: ${cause}.` }
+  const { principal } = simulation.value
+  const permission = simulatedOn(simulation.value, create, arn, [])
+  if (permission.is === 'allowed') return { may: 'yes', why: `${principal} may call ${create}.` }
+  if (permission.is === 'refused') return { may: 'no', why: `${principal} may not call ${create}. ${permission.why}` }
+  return { may: 'unknown', why: `Whether the role may create it is not known. ${permission.why}` }
 }
 
 function notNeeded({ release }: Context): RegionalVerdict {
