@@ -1,5 +1,6 @@
 import type { FactSet } from '@/lib/readiness/fact-set'
 import type { AccountFactName, FactName, Facts, RegionFactName } from '@/lib/readiness/facts'
+import { spotProvider } from '@/lib/readiness/fargate-quotas'
 import { isGlobalAction } from '@/lib/readiness/global-action'
 import { collectors } from './collectors'
 import { batches } from './describe-all'
@@ -94,6 +95,11 @@ const sized: { readonly [K in FactName]?: (read: Read) => Calls | undefined } = 
   'scheduled-actions': (read) =>
     listed('application-autoscaling:DescribeScheduledActions', pages(read('scheduled-actions'), 50)),
   subnets: (read) => listed('ec2:DescribeSubnets', pages(read('subnets'), 1_000)),
+  'fargate-quota': (read) => {
+    const clusters = read('clusters')
+    const hasSpot = clusters?.some(({ capacityProviders }) => capacityProviders.includes(spotProvider))
+    return listed('servicequotas:GetServiceQuota', hasSpot === undefined ? undefined : hasSpot ? 2 : 1)
+  },
   'account-settings': (read) => listed('ecs:ListAccountSettings', pages(read('account-settings'), 10)),
 }
 

@@ -51,9 +51,12 @@ test('an answer without its list is unexpected, not an empty list', async () => 
   expect(fact('opted-in-regions')).toMatchObject({ fault: { kind: 'unexpected', action: 'ec2:DescribeRegions' } })
 })
 
+const counts = (StatusCode: string) =>
+  json(() => ({ MetricDataResults: ['vcpus', 'spotVcpus'].map((Id) => ({ Id, Values: [], StatusCode })) }))
+
 test('a count of Fargate vCPUs that failed is not "none in use"', async () => {
   const { fact } = await gatherThrough(
-    ['GetMetricData', json(() => ({ MetricDataResults: [{ Id: 'vcpus', Values: [], StatusCode: 'InternalError' }] }))],
+    ['GetMetricData', counts('InternalError')],
     ['DescribeSubnets', () => '<html>Sign in to the network</html>'],
   )
   expect(fact('fargate-usage', testRegion)).toMatchObject({
@@ -63,11 +66,8 @@ test('a count of Fargate vCPUs that failed is not "none in use"', async () => {
 })
 
 test('no count of Fargate vCPUs in the last hour is null', async () => {
-  const { value } = await gatherThrough([
-    'GetMetricData',
-    json(() => ({ MetricDataResults: [{ Id: 'vcpus', Values: [], StatusCode: 'Complete' }] })),
-  ])
-  expect(value('fargate-usage', testRegion)).toEqual({ vcpus: null })
+  const { value } = await gatherThrough(['GetMetricData', counts('Complete')])
+  expect(value('fargate-usage', testRegion)).toEqual({ vcpus: null, spotVcpus: null })
 })
 
 test('a listed cluster that cannot be described does not vanish', async () => {

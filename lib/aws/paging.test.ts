@@ -128,7 +128,7 @@ describe('a region with one more of everything than a page holds', () => {
     expect(value('capacity-providers', testRegion)).toEqual([])
     expect(value('subnets', testRegion)).toEqual([])
     expect(value('scheduled-actions', testRegion)).toEqual([])
-    expect(value('fargate-usage', testRegion)).toEqual({ vcpus: 0 })
+    expect(value('fargate-usage', testRegion)).toEqual({ vcpus: 0, spotVcpus: 0 })
     const ofAccount = /^(iam|sts|ec2:DescribeRegions)/
     // Account settings come ten a page, and AWS has eleven.
     expect(calls.filter(({ action }) => !ofAccount.test(action))).toHaveLength(10)

@@ -67,7 +67,13 @@ export const factItems: { readonly [K in FactName]?: ItemsOf<K> } = {
   subnets: (subnets) =>
     subnets.map(({ id, name, immutableMetadata }) => item(id, `subnet ${id}`, { name, purpose: immutableMetadata })),
   'account-settings': (settings) => settings.map(({ name, value }) => item(name, `ECS setting ${name}`, { value })),
-  'fargate-quota': ({ vcpus }) => [item('quota', 'the quota of Fargate vCPUs', { 'it is': vcpus })],
+  'fargate-quota': ({ vcpus, spotVcpus }, other) => [
+    item('quota', 'the quota of Fargate vCPUs', { 'it is': vcpus }),
+    // It is asked for only where Spot is attached, which the clusters tell.
+    ...(spotVcpus === null || other.spotVcpus === null
+      ? []
+      : [item('spot', 'the quota of Fargate Spot vCPUs', { 'it is': spotVcpus })]),
+  ],
 }
 
 const item = (key: string, what: string, state: Item['state'] = {}): Item => ({ key, what, state })

@@ -1,5 +1,6 @@
 import { GetServiceQuotaCommand, type ServiceQuotasClient } from '@aws-sdk/client-service-quotas'
 import { z } from 'zod'
+import { fargateQuotas, spotProvider } from '@/lib/readiness/fargate-quotas'
 import { AwsFault } from '../aws-fault'
 import { collector } from '../collector'
 import { parseAnswer } from '../parse-answer'
@@ -11,17 +12,25 @@ const answerSchema = z.object({ Quota: z.object({ Value: z.number() }) })
 export const fargateQuota = collector({
   fact: 'fargate-quota',
   actions: [action],
-  collect: async ({ serviceQuotas, region }) => {
-    const answer = await getQuota(serviceQuotas)
-    if (answer === null) return { vcpus: null }
-    return { vcpus: parseAnswer(action, region, answerSchema, answer).Quota.Value }
+  // Spot has a quota of its own, which binds nothing where no cluster has it attached.
+  uses: ['clusters'],
+  collect: async ({ serviceQuotas, region }, _target, { clusters }) => {
+    const attached = clusters?.ok ? clusters.value.flatMap(({ capacityProviders }) => capacityProviders) : []
+    const hasSpot = attached.includes(spotProvider)
+    const [onDemand, spot] = await Promise.all([
+      getQuota(serviceQuotas, fargateQuotas.onDemand.code),
+      hasSpot ? getQuota(serviceQuotas, fargateQuotas.spot.code) : null,
+    ])
+    const amountOf = (answer: typeof onDemand) =>
+      answer === null ? null : parseAnswer(action, region, answerSchema, answer).Quota.Value
+    return { vcpus: amountOf(onDemand), spotVcpus: amountOf(spot) }
   },
 })
 
-/** Fargate On-Demand vCPU resource count; null where AWS keeps no such quota for the account. */
-async function getQuota(serviceQuotas: ServiceQuotasClient) {
+/** Null where AWS keeps no such quota for the account. */
+async function getQuota(serviceQuotas: ServiceQuotasClient, QuotaCode: string) {
   try {
-    return await serviceQuotas.send(new GetServiceQuotaCommand({ ServiceCode: 'fargate', QuotaCode: 'L-3032A538' }))
+    return await serviceQuotas.send(new GetServiceQuotaCommand({ ServiceCode: 'fargate', QuotaCode }))
   } catch (error) {
     if (error instanceof AwsFault && error.fault.code === 'NoSuchResourceException') return null
     throw error

@@ -12,19 +12,25 @@ const answerSchema = z.object({
   ),
 })
 
-const dimensions = { Service: 'Fargate', Type: 'Resource', Resource: 'vCPU', Class: 'Standard/OnDemand' }
+type Answer = z.infer<typeof answerSchema>
 
-const query: MetricDataQuery = {
-  Id: 'vcpus',
-  MetricStat: {
-    Metric: {
-      Namespace: 'AWS/Usage',
-      MetricName: 'ResourceCount',
-      Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value })),
+const onDemand = queryOf('vcpus', 'Standard/OnDemand')
+const spot = queryOf('spotVcpus', 'Standard/Spot')
+
+function queryOf(Id: string, Class: string): MetricDataQuery {
+  const dimensions = { Service: 'Fargate', Type: 'Resource', Resource: 'vCPU', Class }
+  return {
+    Id,
+    MetricStat: {
+      Metric: {
+        Namespace: 'AWS/Usage',
+        MetricName: 'ResourceCount',
+        Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value })),
+      },
+      Period: 300,
+      Stat: 'Maximum',
     },
-    Period: 300,
-    Stat: 'Maximum',
-  },
+  }
 }
 
 /** AWS counts every five minutes; an hour back survives a late count. */
@@ -37,18 +43,22 @@ export const fargateUsage = collector({
     const EndTime = new Date()
     const StartTime = new Date(EndTime.getTime() - windowMs)
     const command = new GetMetricDataCommand({
-      MetricDataQueries: [query],
+      MetricDataQueries: [onDemand, spot],
       StartTime,
       EndTime,
       ScanBy: 'TimestampDescending',
     })
     const answer = parseAnswer(action, region, answerSchema, await cloudwatch.send(command))
-    const result = answer.MetricDataResults.find(({ Id }) => Id === query.Id)
-    // A result that failed on its own comes with status 200 and no values, which is not "nothing in use".
-    if (result === undefined || result.StatusCode === 'InternalError' || result.StatusCode === 'Forbidden') {
-      const status = result?.StatusCode ?? 'nothing'
-      throw faultWithoutCode('unexpected', action, region, `${action} answered ${status} for the Fargate vCPUs in use.`)
-    }
-    return { vcpus: result.Values[0] ?? null }
+    return { vcpus: latestOf(answer, onDemand, region), spotVcpus: latestOf(answer, spot, region) }
   },
 })
+
+/** A result that failed on its own comes with status 200 and no values, which is not "nothing in use". */
+function latestOf({ MetricDataResults }: Answer, query: MetricDataQuery, region: string): number | null {
+  const result = MetricDataResults.find(({ Id }) => Id === query.Id)
+  if (result === undefined || result.StatusCode === 'InternalError' || result.StatusCode === 'Forbidden') {
+    const status = result?.StatusCode ?? 'nothing'
+    throw faultWithoutCode('unexpected', action, region, `${action} answered ${status} for the Fargate vCPUs in use.`)
+  }
+  return result.Values[0] ?? null
+}

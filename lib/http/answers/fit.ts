@@ -51,7 +51,10 @@ export async function createFit({ database: { prisma } }: Runtime, { body }: { b
     },
     fargate:
       task.launchType === 'FARGATE'
-        ? fargateUse({ 'fargate-quota': read('fargate-quota'), 'fargate-usage': read('fargate-usage') })
+        ? fargateUse(
+            { 'fargate-quota': read('fargate-quota'), 'fargate-usage': read('fargate-usage') },
+            'onDemand',
+          )
         : null,
   })
   if (!answer.ok) throw refused(answer.fault, `the room in ${cluster.name}`)

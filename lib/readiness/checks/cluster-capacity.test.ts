@@ -350,11 +350,32 @@ describe("Fargate's quota", () => {
     expect(onFargate(fargateFacts(3, null))).toMatchObject({ status: 'pass', evidence: [] })
   })
 
-  test('says nothing of Spot, which has a quota of its own', () => {
-    const [verdict] = judge([cluster({ capacityProviders: ['FARGATE_SPOT'] })], capacityFacts(), {
-      compute: 'FARGATE_SPOT',
+  describe('of Spot binds', () => {
+    const facts = fargateFacts(412, 4000, { used: 24, quota: 25 })
+    const saying = (providers: string[], task: Partial<ReferenceTask>) => {
+      const [verdict] = judge([cluster({ capacityProviders: providers })], capacityFacts(), task, null, facts)
+      return verdict
+    }
+
+    test.each([
+      ['where it is named', ['FARGATE', 'FARGATE_SPOT'], { compute: 'FARGATE_SPOT' }],
+      ['where the cluster has nothing else attached', ['FARGATE_SPOT'], {}],
+    ])('%s', (_what, providers, task) => {
+      expect(saying(providers, { ...task, cpu: 512, count: 3 })).toMatchObject({
+        status: 'pass',
+        summary: expect.stringContaining(
+          'Fargate: 24 of 25 Spot vCPU in use, which leaves room for 2 copies of 3: raise quota L-36FBB829',
+        ),
+        evidence: [{ title: expect.stringContaining('Fargate Spot vCPU'), rows: [['24', '25', { status: 'warn' }]] }],
+      })
     })
-    expect(verdict).toMatchObject({ status: 'pass', evidence: [] })
+
+    test.each([
+      ['the other provider is attached too', ['FARGATE', 'FARGATE_SPOT'], {}],
+      ['launch type FARGATE is asked for', ['FARGATE_SPOT'], { compute: 'FARGATE' }],
+    ])('not where %s', (_what, providers, task) => {
+      expect(saying(providers, task)?.summary).toContain('Fargate: 412 of 4,000 vCPU in use.')
+    })
   })
 
   test('that was refused is named, and turns no verdict', () => {

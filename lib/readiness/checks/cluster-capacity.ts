@@ -19,6 +19,7 @@ import {
 } from '../rules/capacity-sentences'
 import { growthWords } from '../rules/capacity-why'
 import { type ClusterScope, clusterScopes } from '../rules/cluster-scope'
+import { bindingQuota } from '../rules/fargate'
 import { fargateQuotaSentence, fargateQuotaTable } from '../rules/fargate-sentences'
 import { type FargateUse, fargateUse } from '../rules/fargate-use'
 import { instanceTable } from '../rules/instance-table'
@@ -50,11 +51,12 @@ export const clusterCapacity = regionCheck({
     const { ecsAccount } = mapping
     const scopes = clusterScopes(clusters, ecsAccount.clusters)
     const reference = effectiveReferenceTask(ecsAccount, settings)
-    const fargate = fargateUse({ 'fargate-quota': quota, 'fargate-usage': usage })
+    const fargateFacts = { 'fargate-quota': quota, 'fargate-usage': usage }
     if (scopes.size === 0) return [outOfScope.nothing(region)]
-    return [...scopes].map(([cluster, scope]) =>
-      judgeCluster({ ...reference, region, cluster, ecsAccount: ecsAccount.name, facts, fargate }, scope),
-    )
+    return [...scopes].map(([cluster, scope]) => {
+      const fargate = fargateUse(fargateFacts, bindingQuota(reference.task.compute, cluster))
+      return judgeCluster({ ...reference, region, cluster, ecsAccount: ecsAccount.name, facts, fargate }, scope)
+    })
   },
 })
 

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 
-/** Fargate On-Demand vCPUs in use, as CloudWatch last counted them; null where it has no count (cloudwatch:GetMetricData, AWS/Usage). */
+/**
+ * Fargate vCPUs in use, On-Demand and Spot, as CloudWatch last counted them in one call; null where it has no count
+ * (cloudwatch:GetMetricData, AWS/Usage).
+ */
 export const fargateUsage = {
   scope: 'region',
-  version: 1,
-  schema: z.strictObject({ vcpus: z.number().nullable() }),
+  version: 2,
+  schema: z.strictObject({ vcpus: z.number().nullable(), spotVcpus: z.number().nullable() }),
 } as const

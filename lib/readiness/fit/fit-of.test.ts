@@ -20,7 +20,7 @@ function place(over: Partial<Input>) {
     task: task(),
     count: 1,
     facts: capacityFacts({ main: [instance(512, 2048), instance(2048, 600)] }),
-    fargate: read({ used: 10, quota: 12 }),
+    fargate: read({ of: 'onDemand', used: 10, quota: 12 }),
     ...over,
   })
 }

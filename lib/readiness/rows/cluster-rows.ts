@@ -2,13 +2,14 @@ import { effectiveReferenceTask } from '@/lib/registry/effective-reference-task'
 import type { ReferenceTask } from '@/lib/registry/reference-task'
 import type { Cluster } from '../facts/clusters'
 import type { ContainerInstance } from '../facts/container-instances'
+import type { FargateQuota } from '../fargate-quotas'
 import type { Gathered } from '../gathered'
 import { capacityOf, capacityStatus, instancesFor } from '../rules/capacity'
 import { type CapacityFacts, instancesOf } from '../rules/capacity-facts'
 import { capacityWhy, inactiveWhy, scopeWhy } from '../rules/capacity-why'
 import { type ClusterScope, clusterScopes } from '../rules/cluster-scope'
 import { networkInterfaces } from '../rules/eni-room'
-import { hasFargateAttached, isFargateProvider } from '../rules/fargate'
+import { bindingQuota, hasFargateAttached, isFargateProvider } from '../rules/fargate'
 import { type FargateUse, fargateUse } from '../rules/fargate-use'
 import { type InstanceRoom, instanceRoom } from '../rules/instance-room'
 import { instanceId, instanceState } from '../rules/instance-state'
@@ -44,9 +45,9 @@ function regionRows(input: RowsInput, region: string): Rows<ClusterRow> {
   if (facts === undefined) return noRows
   const scopes = clusterScopes(clusters.value, ecsAccount.clusters)
   const { task } = effectiveReferenceTask(ecsAccount, registry.settings)
-  const fargate = fargateOf(input, region)
   return joinRows(
     clusters.value.map((cluster) => {
+      const fargate = fargateOf(input, region, bindingQuota(task.compute, cluster))
       const subject = { ecsAccount: ecsAccount.name, region, cluster, scope: scopes.get(cluster), task, facts, fargate }
       return rowOrFault(subject, instancesOf(cluster, facts['container-instances']))
     }),
@@ -69,11 +70,12 @@ function capacityFactsOf(input: RowsInput, region: string): CapacityFacts | unde
 }
 
 /** Fargate's use against its quota; a call that was refused leaves the words short and no row out. */
-function fargateOf(input: RowsInput, region: string): FargateUse | null {
-  const use = fargateUse({
+function fargateOf(input: RowsInput, region: string, of: FargateQuota): FargateUse | null {
+  const facts = {
     'fargate-quota': regionFact(input, region, 'fargate-quota'),
     'fargate-usage': regionFact(input, region, 'fargate-usage'),
-  })
+  }
+  const use = fargateUse(facts, of)
   return use?.ok ? use.value : null
 }
 

@@ -15,7 +15,7 @@ export function capacityWhy(capacity: Capacity, task: ReferenceTask, fargate: Fa
     case 'instances':
       return closedWords(capacity.placement)
     case 'fargate':
-      if (fargate !== null && task.compute !== 'FARGATE_SPOT') return `Fargate: ${fargateUseWords(fargate)}`
+      if (fargate !== null) return `Fargate: ${fargateUseWords(fargate)}`
       return capacity.how === 'in-use' ? 'Fargate, in use there' : 'Fargate'
     case 'provider-grows':
       return growthWords(capacity.growth)

@@ -1,5 +1,6 @@
 import type { ReferenceTask } from '@/lib/registry/reference-task'
 import type { Evidence } from '../evidence'
+import { fargateQuotas } from '../fargate-quotas'
 import type { Gathered } from '../gathered'
 import { counted, grouped } from '../quantity'
 import { faultSentence } from '../unknown-words'
@@ -7,23 +8,23 @@ import { type FargateUse, fargateRoom, fargateUseWords } from './fargate-use'
 
 /** What Fargate's quota leaves; empty where it says nothing about the task. The quota alone fails nothing. */
 export function fargateQuotaSentence(use: Gathered<FargateUse> | null, task: ReferenceTask): string {
-  if (use === null || isSpot(task)) return ''
+  if (use === null) return ''
   if (!use.ok) return `Use against Fargate's quota is not known: ${faultSentence(use.fault)}`
   const room = fargateRoom(use.value, task)
   const words = `Fargate: ${fargateUseWords(use.value)}`
   if (room >= task.count) return `${words}.`
-  return `${words}, which leaves room for ${counted(room, 'copy', 'copies')} of ${grouped(task.count)}: raise quota L-3032A538 before the deploy.`
+  return `${words}, which leaves room for ${counted(room, 'copy', 'copies')} of ${grouped(task.count)}: raise quota ${fargateQuotas[use.value.of].code} before the deploy.`
 }
 
 /** The same as a table, with what the task asks for. */
 export function fargateQuotaTable(use: Gathered<FargateUse> | null, task: ReferenceTask): Evidence[] {
-  if (!use?.ok || isSpot(task)) return []
-  const { used, quota } = use.value
+  if (!use?.ok) return []
+  const { of, used, quota } = use.value
   const enough = fargateRoom(use.value, task) >= task.count
   return [
     {
       kind: 'table',
-      title: "Fargate On-Demand vCPU, of the region's quota L-3032A538",
+      title: `${fargateQuotas[of].name}, of the region's quota ${fargateQuotas[of].code}`,
       columns: ['In use', 'Quota', 'The reference task needs'],
       rows: [
         [
@@ -34,9 +35,4 @@ export function fargateQuotaTable(use: Gathered<FargateUse> | null, task: Refere
       ],
     },
   ]
-}
-
-/** Spot has a quota of its own, which is not read. */
-function isSpot({ compute }: ReferenceTask): boolean {
-  return compute === 'FARGATE_SPOT'
 }

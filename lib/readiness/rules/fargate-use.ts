@@ -1,4 +1,5 @@
 import type { Facts } from '../facts'
+import type { FargateQuota } from '../fargate-quotas'
 import type { Gathered } from '../gathered'
 import { grouped } from '../quantity'
 
@@ -8,25 +9,27 @@ export type FargateFacts = {
   'fargate-usage'?: Gathered<Facts['fargate-usage']> | undefined
 }
 
-/** Fargate On-Demand vCPUs of one region. */
-export type FargateUse = { used: number; quota: number }
+/** Fargate vCPUs of one region, of the quota that binds. */
+export type FargateUse = { of: FargateQuota; used: number; quota: number }
 
 /** Use against quota, or what was refused of it; null where AWS keeps no quota or nobody asked. */
-export function fargateUse({
-  'fargate-quota': quota,
-  'fargate-usage': usage,
-}: FargateFacts): Gathered<FargateUse> | null {
+export function fargateUse(
+  { 'fargate-quota': quota, 'fargate-usage': usage }: FargateFacts,
+  of: FargateQuota,
+): Gathered<FargateUse> | null {
   if (quota === undefined || usage === undefined) return null
   if (!quota.ok) return { ok: false, fault: quota.fault, at: quota.at }
   if (!usage.ok) return { ok: false, fault: usage.fault, at: usage.at }
-  if (quota.value.vcpus === null) return null
+  const limit = of === 'spot' ? quota.value.spotVcpus : quota.value.vcpus
+  const used = of === 'spot' ? usage.value.spotVcpus : usage.value.vcpus
+  if (limit === null) return null
   // CloudWatch counts only what is in use: no count in an hour is none.
-  return { ok: true, value: { used: usage.value.vcpus ?? 0, quota: quota.value.vcpus }, at: usage.at }
+  return { ok: true, value: { of, used: used ?? 0, quota: limit }, at: usage.at }
 }
 
-/** "412 of 4,000 vCPU in use". */
-export function fargateUseWords({ used, quota }: FargateUse): string {
-  return `${grouped(used)} of ${grouped(quota)} vCPU in use`
+/** "412 of 4,000 vCPU in use", "24 of 256 Spot vCPU in use". */
+export function fargateUseWords({ of, used, quota }: FargateUse): string {
+  return `${grouped(used)} of ${grouped(quota)} ${of === 'spot' ? 'Spot ' : ''}vCPU in use`
 }
 
 /** Copies of a task for which the quota leaves room; CPU in ECS CPU units. */

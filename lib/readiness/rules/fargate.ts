@@ -1,6 +1,16 @@
 import type { Cluster } from '../facts/clusters'
+import { type FargateQuota, spotProvider } from '../fargate-quotas'
 
-const fargateProviders: readonly string[] = ['FARGATE', 'FARGATE_SPOT']
+const fargateProviders: readonly string[] = ['FARGATE', spotProvider]
+
+/** Which quota a task of this compute counts against: Spot's where it is named, or is all that the cluster has attached. */
+export function bindingQuota(compute: string, { capacityProviders }: Cluster): FargateQuota {
+  if (compute === spotProvider) return 'spot'
+  const attached = capacityProviders.filter(isFargateProvider)
+  return compute === 'any' && attached.length > 0 && attached.every((name) => name === spotProvider)
+    ? 'spot'
+    : 'onDemand'
+}
 
 export function isFargateProvider(name: string): boolean {
   return fargateProviders.includes(name)

@@ -107,8 +107,15 @@ export function scalingProviders(
 }
 
 /** Fargate's On-Demand vCPUs in use and their quota. */
-export function fargateFacts(used: number | null = 0, quota: number | null = 4000) {
-  return { 'fargate-quota': read({ vcpus: quota }), 'fargate-usage': read({ vcpus: used }) }
+export function fargateFacts(
+  used: number | null = 0,
+  quota: number | null = 4000,
+  spot: { used: number | null; quota: number | null } = { used: null, quota: null },
+) {
+  return {
+    'fargate-quota': read({ vcpus: quota, spotVcpus: spot.quota }),
+    'fargate-usage': read({ vcpus: used, spotVcpus: spot.used }),
+  }
 }
 
 /** A registry of one mapping, payments-ecs on payments, with the regions us-east-1 and eu-west-1. */

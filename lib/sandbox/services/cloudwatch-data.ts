@@ -11,8 +11,8 @@ export function getMetricData(call: Call): Result {
 
 function dataOf(call: Call, query: Input): Result {
   const { Id, MetricStat } = query
-  const value =
-    isInput(MetricStat) && isInput(MetricStat.Metric) && isFargateUsage(MetricStat.Metric) ? fargateVcpus(call) : null
+  const usage = isInput(MetricStat) && isInput(MetricStat.Metric) ? fargateUsage(MetricStat.Metric) : null
+  const value = usage === null ? null : fargateVcpus(call, usage)
   const minute = Math.floor(call.now.getTime() / 60_000) * 60_000
   return {
     Id,
@@ -23,18 +23,21 @@ function dataOf(call: Call, query: Input): Result {
   }
 }
 
-function isFargateUsage({ Namespace, MetricName, Dimensions }: Input): boolean {
-  if (Namespace !== 'AWS/Usage' || MetricName !== 'ResourceCount' || !Array.isArray(Dimensions)) return false
-  const wanted = { Service: 'Fargate', Type: 'Resource', Resource: 'vCPU', Class: 'Standard/OnDemand' }
-  const given = Object.fromEntries(Dimensions.filter(isInput).map(({ Name, Value }) => [Name, Value]))
-  return Object.entries(wanted).every(([name, value]) => given[name] === value)
+type Usage = 'Standard/OnDemand' | 'Standard/Spot'
+
+function fargateUsage({ Namespace, MetricName, Dimensions }: Input): Usage | null {
+  if (Namespace !== 'AWS/Usage' || MetricName !== 'ResourceCount' || !Array.isArray(Dimensions)) return null
+  const { Class, ...given } = Object.fromEntries(Dimensions.filter(isInput).map(({ Name, Value }) => [Name, Value]))
+  const wanted = { Service: 'Fargate', Type: 'Resource', Resource: 'vCPU' }
+  if (Object.entries(wanted).some(([name, value]) => given[name] !== value)) return null
+  return Class === 'Standard/OnDemand' || Class === 'Standard/Spot' ? Class : null
 }
 
-function fargateVcpus({ contents }: Call): number {
+function fargateVcpus({ contents }: Call, usage: Usage): number {
   const onFargate = (contents.clusters ?? [])
     .flatMap(({ services = [] }) => services)
     .filter((service) => launchType(service) === 'FARGATE')
   return onFargate
-    .filter(({ capacityProvider }) => capacityProvider !== 'FARGATE_SPOT')
+    .filter(({ capacityProvider }) => (capacityProvider === 'FARGATE_SPOT') === (usage === 'Standard/Spot'))
     .reduce((total, { cpu, desired, running = desired }) => total + (cpu / 1024) * running, 0)
 }

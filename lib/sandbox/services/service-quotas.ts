@@ -12,11 +12,20 @@ export const serviceQuotas: Service = {
   operations: { GetServiceQuota: { answer: getServiceQuota } },
 }
 
-/** The one quota that binds a deploy to Fargate; every other one is not there. */
+/** What binds a deploy to Fargate, by code. */
+const quotas: Readonly<
+  Record<string, { name: string; usage: string; key: 'fargateVcpuQuota' | 'fargateSpotVcpuQuota' }>
+> = {
+  'L-3032A538': { name: 'Fargate On-Demand vCPU resource count', usage: 'Standard/OnDemand', key: 'fargateVcpuQuota' },
+  'L-36FBB829': { name: 'Fargate Spot vCPU resource count', usage: 'Standard/Spot', key: 'fargateSpotVcpuQuota' },
+}
+
+/** The quotas of Fargate's vCPUs; every other one is not there. */
 function getServiceQuota(call: Call): Result {
   const service = requiredText(call, 'ServiceCode')
-  const quota = requiredText(call, 'QuotaCode')
-  if (service !== 'fargate' || quota !== 'L-3032A538')
+  const code = requiredText(call, 'QuotaCode')
+  const quota = service === 'fargate' && Object.hasOwn(quotas, code) ? quotas[code] : undefined
+  if (quota === undefined)
     throw new AwsError(
       'NoSuchResourceException',
       'The request failed because the specified service or quota does not exist.',
@@ -26,17 +35,17 @@ function getServiceQuota(call: Call): Result {
     Quota: {
       ServiceCode: 'fargate',
       ServiceName: 'AWS Fargate',
-      QuotaArn: `arn:${account.partition}:servicequotas:${region}:${account.id}:fargate/L-3032A538`,
-      QuotaCode: 'L-3032A538',
-      QuotaName: 'Fargate On-Demand vCPU resource count',
-      Value: contents.fargateVcpuQuota ?? 6,
+      QuotaArn: `arn:${account.partition}:servicequotas:${region}:${account.id}:fargate/${code}`,
+      QuotaCode: code,
+      QuotaName: quota.name,
+      Value: contents[quota.key] ?? 6,
       Unit: 'None',
       Adjustable: true,
       GlobalQuota: false,
       UsageMetric: {
         MetricNamespace: 'AWS/Usage',
         MetricName: 'ResourceCount',
-        MetricDimensions: { Service: 'Fargate', Type: 'Resource', Resource: 'vCPU', Class: 'Standard/OnDemand' },
+        MetricDimensions: { Service: 'Fargate', Type: 'Resource', Resource: 'vCPU', Class: quota.usage },
         MetricStatisticRecommendation: 'Maximum',
       },
     },

@@ -78,6 +78,7 @@ export function together(...parts: readonly RegionContents[]): RegionContents {
     parts.flatMap((part) => of(part) ?? [])
   const accountSettings = parts.find((part) => part.accountSettings !== undefined)?.accountSettings
   const fargateVcpuQuota = parts.find((part) => part.fargateVcpuQuota !== undefined)?.fargateVcpuQuota
+  const fargateSpotVcpuQuota = parts.find((part) => part.fargateSpotVcpuQuota !== undefined)?.fargateSpotVcpuQuota
   return {
     clusters: all((part) => part.clusters),
     capacityProviders: all((part) => part.capacityProviders),
@@ -90,5 +91,6 @@ export function together(...parts: readonly RegionContents[]): RegionContents {
     vpcs: all((part) => part.vpcs),
     ...(accountSettings === undefined ? {} : { accountSettings }),
     ...(fargateVcpuQuota === undefined ? {} : { fargateVcpuQuota }),
+    ...(fargateSpotVcpuQuota === undefined ? {} : { fargateSpotVcpuQuota }),
   }
 }

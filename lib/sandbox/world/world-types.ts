@@ -114,6 +114,8 @@ export type RegionContents = {
   accountSettings?: Readonly<Record<string, string>>
   /** Fargate On-Demand vCPU quota (L-3032A538). Default 6, as in a new account. */
   fargateVcpuQuota?: number
+  /** Fargate Spot vCPU quota (L-36FBB829). Default 6. */
+  fargateSpotVcpuQuota?: number
 }
 
 export type Cluster = {

@@ -26,6 +26,7 @@ export const jobs: Account = {
           },
         ],
         fargateVcpuQuota: 256,
+        fargateSpotVcpuQuota: 64,
       },
       targetTracking('jobs-fargate', 'importer-prod-v033', { minimum: 2, maximum: 40 }),
       {

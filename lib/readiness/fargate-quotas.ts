@@ -1,0 +1,10 @@
+/** The capacity provider whose tasks count against a quota of their own. */
+export const spotProvider = 'FARGATE_SPOT'
+
+/** On-Demand and Spot vCPUs are counted apart (Service Quotas, service fargate). */
+export const fargateQuotas = {
+  onDemand: { code: 'L-3032A538', name: 'Fargate On-Demand vCPU' },
+  spot: { code: 'L-36FBB829', name: 'Fargate Spot vCPU' },
+} as const
+
+export type FargateQuota = keyof typeof fargateQuotas
