@@ -40,6 +40,15 @@ const tile: ClusterRow['tiles'][number] = {
   fits: 8,
 }
 
+test('a capacity provider is sent in place of a launch type', () => {
+  const { launchType: _, ...task } = { cpu: 256, memoryMiB: 512, networkMode: 'bridge', launchType: 'EC2' }
+  expect(fitForm(place).parse({ ...draft, launchType: 'main-nodes' })).toEqual({
+    ...place,
+    count: 1,
+    task: { ...task, capacityProvider: 'main-nodes' },
+  })
+})
+
 test('ports and GPUs are sent only where they are asked for', () => {
   const task = { ...draft.task, ports: '8080, 9090', gpus: '1' }
   expect(fitForm(place).parse({ ...draft, task })).toMatchObject({

@@ -3,7 +3,7 @@ import { readJsonObject } from '@/components/fields/json-field'
 import { plainWords } from '@/components/fields/plain-words'
 import { numberIn, wordsIn } from '@/components/fields/text-of-field'
 import { fitBodySchema } from '@/lib/http/contracts/fit'
-import type { FitLaunchType } from '@/lib/readiness/fit/fit-task'
+import { type FitTask, fitLaunchTypeSchema } from '@/lib/readiness/fit/fit-task'
 import { type TaskDefinition, taskDefinitionSchema, taskOfDefinition } from '@/lib/readiness/fit/task-definition'
 import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
 import type { ReferenceTask } from '@/lib/registry/reference-task'
@@ -14,7 +14,8 @@ export type FitDraft = {
   by: 'size' | 'definition'
   task: { cpu: string; memoryMiB: string; gpus: string; ports: string; networkMode: ReferenceTask['networkMode'] }
   taskDefinition: string
-  launchType: FitLaunchType
+  /** A launch type, or the name of a capacity provider. */
+  launchType: string
   count: string
 }
 
@@ -35,12 +36,13 @@ export function fitDraftOf({ fits, tiles, launchTypes }: ClusterRow): FitDraft {
 /** The form's schema for one cluster: its output is the body of the request. */
 export function fitForm(place: Place) {
   return draftSchema<FitDraft, typeof fitBodySchema>((draft, refuse) => {
-    const { task, launchType } = draft
+    const { task } = draft
+    const compute = computeIn(draft)
     const count = numberIn(draft.count)
     if (draft.by === 'definition') {
       const { definition, problem } = readDefinition(draft)
       if (problem !== null) refuse(['taskDefinition'], problem)
-      return { ...place, count, launchType, taskDefinition: definition }
+      return { ...place, count, ...compute, taskDefinition: definition }
     }
     const ports = wordsIn(task.ports).map(Number)
     return {
@@ -52,24 +54,29 @@ export function fitForm(place: Place) {
         ...(task.gpus.trim() === '' ? {} : { gpus: numberIn(task.gpus) }),
         ...(ports.length === 0 ? {} : { ports: { tcp: ports } }),
         networkMode: task.networkMode,
-        launchType,
+        ...compute,
       },
     }
   }, fitBodySchema)
 }
 
+function computeIn({ launchType }: FitDraft): Pick<FitTask, 'launchType' | 'capacityProvider'> {
+  const known = fitLaunchTypeSchema.safeParse(launchType)
+  return known.success ? { launchType: known.data } : { capacityProvider: launchType }
+}
+
 /** The pasted definition, or what is wrong with it, for the one field that it is pasted into. */
-function readDefinition({ taskDefinition, launchType }: FitDraft): {
+function readDefinition(draft: FitDraft): {
   definition: TaskDefinition
   problem: string | null
 } {
-  const { value, problem } = readJsonObject(taskDefinition)
+  const { value, problem } = readJsonObject(draft.taskDefinition)
   if (value === null) return { definition: {}, problem }
   const parsed = taskDefinitionSchema.safeParse(value, { error: plainWords })
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     return { definition: {}, problem: `${issue?.path.join('.')}: ${issue?.message}` }
   }
-  const read = taskOfDefinition(parsed.data, launchType)
+  const read = taskOfDefinition(parsed.data, computeIn(draft))
   return { definition: parsed.data, problem: read.ok ? null : read.message }
 }

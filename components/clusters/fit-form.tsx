@@ -27,6 +27,8 @@ const ways = [
 export function FitForm({ row }: { row: ClusterRow }) {
   const fit = useFit()
   const { ecsAccount, region, name: cluster } = row
+  // FARGATE is the same as either.
+  const providers = row.capacityProviders.filter((provider) => provider !== 'FARGATE')
   const form = useForm<FitDraft, unknown, FitBody>({
     resolver: zodResolver(fitForm({ ecsAccount, region, cluster })),
     defaultValues: fitDraftOf(row),
@@ -84,10 +86,17 @@ export function FitForm({ row }: { row: ClusterRow }) {
         <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
           <Field label="Launch type">
             {(field) => (
-              <Select className="w-32" {...field} {...register('launchType')}>
+              <Select className="w-40" {...field} {...register('launchType')}>
                 {fitLaunchTypes.map((launchType) => (
                   <option key={launchType}>{launchType}</option>
                 ))}
+                {providers.length > 0 && (
+                  <optgroup label="Capacity provider">
+                    {providers.map((provider) => (
+                      <option key={provider}>{provider}</option>
+                    ))}
+                  </optgroup>
+                )}
               </Select>
             )}
           </Field>

@@ -84,6 +84,21 @@ describe('a task', () => {
     expect(await answerTo(body)).toMatchObject({ fits: false, placed: 8, limitedBy: 'fargate-quota' })
   })
 
+  test('may name a capacity provider in place of a launch type', async () => {
+    const { launchType: _, ...size } = task
+    const named = { ...size, capacityProvider: 'FARGATE' }
+    expect(await answerTo({ ...asked, cluster: 'jobs', task: named })).toMatchObject({
+      fits: true,
+      growth: [],
+      task: { capacityProvider: 'FARGATE' },
+    })
+    expect(await answerTo({ ...asked, task: named })).toMatchObject({
+      fits: false,
+      limitedBy: 'capacity-provider',
+      summary: 'Capacity provider FARGATE is not attached to main. It has none.',
+    })
+  })
+
   test('may be a pasted task definition, in a cluster named by its ARN', async () => {
     const containerDefinitions = [
       { name: 'web', image: 'web', cpu: 128, memory: 256, portMappings: [{ hostPort: 80 }] },
@@ -108,6 +123,9 @@ describe('what cannot be told is a problem that says why', () => {
     ['neither a task nor a definition', asked, 422, 'Send either task or taskDefinition.'],
     ['both', { ...asked, task, taskDefinition: {} }, 422, 'Send either task or taskDefinition.'],
     ['a launch type beside the task', { ...asked, task, launchType: 'EC2' }, 422, 'goes with taskDefinition'],
+    ['both kinds of compute', { ...asked, task: { ...task, capacityProvider: 'x' } }, 422, 'State either launchType'],
+    ['neither of them', { ...asked, task: { cpu: 256, memoryMiB: 512 } }, 422, 'State either launchType'],
+    ['a capacity provider beside the task', { ...asked, task, capacityProvider: 'x' }, 422, 'goes with taskDefinition'],
     ['a definition without containers', { ...asked, taskDefinition: {} }, 422, 'at least one container'],
     ['a count of none', { ...asked, task, count: 0 }, 422, 'count'],
     ['an unknown launch type', { ...asked, task: { ...task, launchType: 'LAMBDA' } }, 422, 'task.launchType'],

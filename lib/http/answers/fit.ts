@@ -3,10 +3,11 @@ import type { Facts, RegionFactName } from '@/lib/readiness/facts'
 import type { Cluster } from '@/lib/readiness/facts/clusters'
 import type { Fault } from '@/lib/readiness/fault'
 import { fitOf } from '@/lib/readiness/fit/fit-of'
-import type { FitTask } from '@/lib/readiness/fit/fit-task'
+import { computeOf, type FitTask } from '@/lib/readiness/fit/fit-task'
 import { taskOfDefinition } from '@/lib/readiness/fit/task-definition'
 import type { Gathered } from '@/lib/readiness/gathered'
 import { listed } from '@/lib/readiness/quantity'
+import { bindingQuota, isFargateProvider } from '@/lib/readiness/rules/fargate'
 import { fargateUse } from '@/lib/readiness/rules/fargate-use'
 import { faultSentence } from '@/lib/readiness/unknown-words'
 import { isComplete, mappedRegions, mappingOf } from '@/lib/registry/mapping'
@@ -49,21 +50,20 @@ export async function createFit({ database: { prisma } }: Runtime, { body }: { b
       'auto-scaling-groups': read('auto-scaling-groups'),
       'instance-types': read('instance-types'),
     },
-    fargate:
-      task.launchType === 'FARGATE'
-        ? fargateUse(
-            { 'fargate-quota': read('fargate-quota'), 'fargate-usage': read('fargate-usage') },
-            'onDemand',
-          )
-        : null,
+    fargate: isFargateProvider(computeOf(task))
+      ? fargateUse(
+          { 'fargate-quota': read('fargate-quota'), 'fargate-usage': read('fargate-usage') },
+          bindingQuota(computeOf(task), cluster),
+        )
+      : null,
   })
   if (!answer.ok) throw refused(answer.fault, `the room in ${cluster.name}`)
   return { ...answer.value, task, scannedAt: clusters.at }
 }
 
-function taskOf({ task, taskDefinition, launchType }: FitBody): FitTask {
+function taskOf({ task, taskDefinition, launchType, capacityProvider }: FitBody): FitTask {
   if (task !== undefined) return task
-  const read = taskOfDefinition(taskDefinition ?? {}, launchType)
+  const read = taskOfDefinition(taskDefinition ?? {}, { launchType, capacityProvider })
   if (read.ok) return read.task
   const path = taskDefinition?.taskDefinition === undefined ? 'taskDefinition' : 'taskDefinition.taskDefinition'
   throw new Problem('invalid', read.message, {

@@ -4,7 +4,10 @@ import { fitLaunchTypeSchema, fitTaskSchema } from '@/lib/readiness/fit/fit-task
 import { taskDefinitionSchema } from '@/lib/readiness/fit/task-definition'
 import { contract } from './contract'
 
-/** A task, or a task definition as people paste it; `launchType` beside it where the definition leaves a choice. */
+/**
+ * A task, or a task definition as people paste it; `launchType` or `capacityProvider` beside it where the definition leaves
+ * a choice.
+ */
 export const fitBodySchema = z
   .strictObject({
     ecsAccount: z.string().min(1),
@@ -14,6 +17,7 @@ export const fitBodySchema = z
     task: fitTaskSchema.optional(),
     taskDefinition: taskDefinitionSchema.optional(),
     launchType: fitLaunchTypeSchema.optional(),
+    capacityProvider: z.string().min(1).optional(),
     count: z.int().min(1).max(10_000),
   })
   .refine(({ task, taskDefinition }) => (task === undefined) !== (taskDefinition === undefined), {
@@ -23,6 +27,14 @@ export const fitBodySchema = z
   .refine(({ task, launchType }) => task === undefined || launchType === undefined, {
     path: ['launchType'],
     message: 'A task states its launchType itself; beside it, it goes with taskDefinition.',
+  })
+  .refine(({ task, capacityProvider }) => task === undefined || capacityProvider === undefined, {
+    path: ['capacityProvider'],
+    message: 'A task states its capacityProvider itself; beside it, it goes with taskDefinition.',
+  })
+  .refine(({ launchType, capacityProvider }) => launchType === undefined || capacityProvider === undefined, {
+    path: ['capacityProvider'],
+    message: 'Send either launchType or capacityProvider.',
   })
 
 export const fitAnswerSchema = fitSchema.extend({

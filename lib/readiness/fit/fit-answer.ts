@@ -9,6 +9,7 @@ const limits = [
   'instances',
   'fargate-quota',
   'fargate-size',
+  'capacity-provider',
 ] as const
 
 /** How many copies go where, why each instance refuses, and what binds. */
@@ -28,8 +29,27 @@ export const fitSchema = z.strictObject({
       refuses: z.string().nullable(),
     }),
   ),
-  /** What binds; `instances`: none can take a task. Null where all copies fit. */
+  /** What binds; `instances`: none can take a task; `capacity-provider`: it is not attached. Null where all copies fit. */
   limitedBy: z.enum(limits).nullable(),
+  /**
+   * What capacity providers could still add where not all copies fit now; null where that could not be read. A deploy
+   * with a launch type does not make them.
+   */
+  growth: z
+    .array(
+      z.strictObject({
+        capacityProvider: z.string(),
+        /** Null for managed instances, which have no group and no maximum. */
+        autoScalingGroup: z.string().nullable(),
+        /** Instances that it may still add; null without a maximum. */
+        instances: z.int().nullable(),
+        /** Copies that one new instance takes; null where its size is not known. */
+        copiesEach: z.int().nullable(),
+      }),
+    )
+    .nullable(),
+  /** Whether all copies fit once they have: null where that is not known. */
+  fitsAfterGrowth: z.boolean().nullable(),
   /** The answer as a sentence. */
   summary: z.string(),
 })

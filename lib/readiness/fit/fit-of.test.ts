@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { capacityFacts, cluster, instance, read, refused } from '../testing/capacity-builders'
+import { capacityFacts, cluster, instance, read, refused, scalingProviders } from '../testing/capacity-builders'
 import { isFargateSize } from './fargate-size'
 import { fitOf } from './fit-of'
 import type { FitTask } from './fit-task'
@@ -120,6 +120,92 @@ describe('on instances', () => {
   })
 })
 
+describe('what could still be added', () => {
+  const group = { maximum: 5, instances: 2, instanceTypes: ['m5.large'] }
+  const grown = (over: Partial<Input> = {}, more: Partial<typeof group> = {}) =>
+    placed({
+      cluster: cluster({ registeredInstances: 2, capacityProviders: ['asg', 'FARGATE'] }),
+      facts: capacityFacts(
+        { main: [instance(512, 2048, { capacityProvider: 'asg' }), instance(2048, 600)] },
+        scalingProviders({ name: 'asg', ...group, ...more }),
+      ),
+      ...over,
+    })
+  const onProvider = (over: Partial<FitTask> = {}): FitTask => {
+    const { launchType: _, ...rest } = task(over)
+    return { ...rest, capacityProvider: 'asg' }
+  }
+
+  test('is told where a launch type does not fit, and that it would not add it', () => {
+    expect(grown({ count: 9 })).toMatchObject({
+      fits: false,
+      placed: 3,
+      growth: [{ capacityProvider: 'asg', autoScalingGroup: 'asg', instances: 3, copiesEach: 8 }],
+      fitsAfterGrowth: true,
+      summary:
+        '3 of 9 copies of 256 CPU and 512 MiB fit now: CPU binds. Capacity provider asg may add up to 3 instances with room for 8 each, which is enough. Only a deploy with a capacity provider makes it do so, none with a launch type.',
+    })
+  })
+
+  test('is not looked at where all copies fit, and none are on Fargate or EXTERNAL', () => {
+    expect(grown()).toMatchObject({ fits: true, growth: [], fitsAfterGrowth: true })
+    expect(grown({ count: 99, task: task({ launchType: 'EXTERNAL' }) })).toMatchObject({
+      growth: [],
+      fitsAfterGrowth: false,
+    })
+  })
+
+  test("a capacity provider's task goes to its own instances alone", () => {
+    expect(grown({ task: onProvider(), count: 3 })).toMatchObject({
+      fits: false,
+      placed: 2,
+      perInstance: [{ placed: 2 }, { placed: 0, refuses: 'not of capacity provider asg' }],
+      fitsAfterGrowth: true,
+      summary: expect.stringMatching(/Capacity provider asg may add up to 3 instances .* which is enough\.$/),
+    })
+  })
+
+  test('a group at its maximum adds nothing', () => {
+    expect(grown({ task: onProvider(), count: 3 }, { instances: 5 })).toMatchObject({
+      growth: [],
+      fitsAfterGrowth: false,
+      summary: expect.stringContaining('adds no instance: its group is at its maximum, or managed scaling is off.'),
+    })
+  })
+
+  test('what was refused of it is named, and the rest still told', () => {
+    const facts = capacityFacts(
+      { main: [instance(512, 2048)] },
+      {
+        ...scalingProviders({ name: 'asg', ...group }),
+        'auto-scaling-groups': refused('autoscaling:DescribeAutoScalingGroups'),
+      },
+    )
+    expect(grown({ facts, count: 9 })).toMatchObject({
+      placed: 2,
+      growth: null,
+      fitsAfterGrowth: null,
+      summary: expect.stringContaining('autoscaling:DescribeAutoScalingGroups was denied'),
+    })
+  })
+
+  test('a capacity provider that is not attached is refused as ECS would', () => {
+    expect(grown({ task: { ...onProvider(), capacityProvider: 'other' } })).toMatchObject({
+      fits: false,
+      limitedBy: 'capacity-provider',
+      summary: 'Capacity provider other is not attached to main. It has asg and FARGATE.',
+    })
+  })
+
+  test('FARGATE as a capacity provider is Fargate', () => {
+    const { launchType: _, ...rest } = task()
+    expect(grown({ task: { ...rest, capacityProvider: 'FARGATE' }, count: 9 })).toMatchObject({
+      placed: 8,
+      limitedBy: 'fargate-quota',
+    })
+  })
+})
+
 describe('on Fargate', () => {
   const onFargate = (over: Partial<FitTask> = {}) => task({ launchType: 'FARGATE', ...over })
 
@@ -130,6 +216,8 @@ describe('on Fargate', () => {
       placed: 8,
       perInstance: [],
       limitedBy: 'fargate-quota',
+      growth: [],
+      fitsAfterGrowth: false,
       summary: 'Fargate needs no instances; 10 of 12 vCPU in use: the quota leaves room for 8 of 9 copies.',
     })
   })

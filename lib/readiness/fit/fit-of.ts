@@ -2,10 +2,11 @@ import type { Cluster } from '../facts/clusters'
 import type { ContainerInstance } from '../facts/container-instances'
 import type { Fault } from '../fault'
 import type { Gathered } from '../gathered'
-import { counted, grouped, taskSize } from '../quantity'
+import { counted, grouped, listed, taskSize } from '../quantity'
 import { instancesFor } from '../rules/capacity'
 import { type CapacityFacts, instancesOf } from '../rules/capacity-facts'
 import { networkInterfaces } from '../rules/eni-room'
+import { isFargateProvider } from '../rules/fargate'
 import { type FargateUse, fargateRoom, fargateUseWords } from '../rules/fargate-use'
 import { instanceId, instanceState } from '../rules/instance-state'
 import { type Placement, place } from '../rules/placement'
@@ -13,7 +14,8 @@ import { dimensionNoun, instanceAnswer } from '../rules/refusal-words'
 import type { TaskToPlace } from '../rules/task-to-place'
 import { isFargateSize } from './fargate-size'
 import type { Fit } from './fit-answer'
-import type { FitTask } from './fit-task'
+import { fitGrowth } from './fit-growth'
+import { computeOf, type FitTask } from './fit-task'
 
 type Instance = Fit['perInstance'][number]
 
@@ -30,14 +32,28 @@ type FitInput = {
 export function fitOf(input: FitInput): { ok: true; value: Fit } | { ok: false; fault: Fault } {
   const { cluster, task } = input
   if (cluster.status !== 'ACTIVE') return none('instances', `${cluster.name} is ${cluster.status} and takes no tasks.`)
-  return task.launchType === 'FARGATE' ? onFargate(input) : onInstances(input)
+  const { capacityProvider } = task
+  if (capacityProvider !== undefined && !cluster.capacityProviders.includes(capacityProvider)) {
+    return none('capacity-provider', notAttachedWords(capacityProvider, cluster))
+  }
+  return isFargateProvider(computeOf(task)) ? onFargate(input) : onInstances(input)
+}
+
+function notAttachedWords(capacityProvider: string, { name, capacityProviders }: Cluster): string {
+  const has = capacityProviders.length === 0 ? 'It has none.' : `It has ${listed(capacityProviders)}.`
+  return `Capacity provider ${capacityProvider} is not attached to ${name}. ${has}`
 }
 
 type Answer = ReturnType<typeof fitOf>
 
 function none(limitedBy: Fit['limitedBy'], summary: string): Answer {
-  return { ok: true, value: { fits: false, placed: 0, perInstance: [], limitedBy, summary } }
+  return { ok: true, value: { fits: false, placed: 0, perInstance: [], limitedBy, ...noGrowth, summary } }
 }
+
+/** Where no capacity provider's instances are asked for. */
+const noGrowth = { growth: [], fitsAfterGrowth: false } satisfies Partial<Fit>
+/** Where none is needed. */
+const fitsNow = { growth: [], fitsAfterGrowth: true } satisfies Partial<Fit>
 
 function onFargate({ task, count, fargate }: FitInput): Answer {
   if ((task.gpus ?? 0) > 0) return none('gpu', 'Fargate has no GPUs.')
@@ -51,11 +67,14 @@ function onFargate({ task, count, fargate }: FitInput): Answer {
   const words = `Fargate needs no instances; ${fargateUseWords(fargate.value)}`
   if (room >= count) return all(count, `${words}.`)
   const summary = `${words}: the quota leaves room for ${grouped(room)} of ${copies(count)}.`
-  return { ok: true, value: { fits: false, placed: room, perInstance: [], limitedBy: 'fargate-quota', summary } }
+  return {
+    ok: true,
+    value: { ...noGrowth, fits: false, placed: room, perInstance: [], limitedBy: 'fargate-quota', summary },
+  }
 }
 
 function all(count: number, summary: string): Answer {
-  return { ok: true, value: { fits: true, placed: count, perInstance: [], limitedBy: null, summary } }
+  return { ok: true, value: { fits: true, placed: count, perInstance: [], limitedBy: null, ...fitsNow, summary } }
 }
 
 function onInstances({ cluster, task, count, facts }: FitInput): Answer {
@@ -68,6 +87,17 @@ function onInstances({ cluster, task, count, facts }: FitInput): Answer {
   const interfaces = networkInterfaces(types.ok ? types.value : [])
   const placement = place(toPlace(task), count, candidates, interfaces)
   const others = gathered.value.filter((instance) => !candidates.some(({ arn }) => arn === instance.arn))
+  const { words, ...growth } =
+    placement.fits || task.launchType === 'EXTERNAL'
+      ? { ...(placement.fits ? fitsNow : noGrowth), words: '' }
+      : fitGrowth({
+          cluster,
+          task: toPlace(task),
+          capacityProvider: task.capacityProvider ?? null,
+          instances: gathered.value,
+          facts,
+          missing: count - placement.placed,
+        })
   return {
     ok: true,
     value: {
@@ -75,18 +105,19 @@ function onInstances({ cluster, task, count, facts }: FitInput): Answer {
       placed: placement.placed,
       perInstance: [...placement.perInstance.map(toAnswer), ...others.map((one) => refusing(one, task))],
       limitedBy: placement.limitedBy,
-      summary: summaryOf(placement, task, count),
+      ...growth,
+      summary: `${summaryOf(placement, task, count)} ${words}`.trim(),
     },
   }
 }
 
-/** Launch type EC2 sees what is no managed instance, EXTERNAL only the machines of ECS Anywhere. */
+/** Launch type EC2 sees what is no managed instance, EXTERNAL only the machines of ECS Anywhere, a provider its own. */
 function candidatesFor(
-  { launchType }: FitTask,
+  task: FitTask,
   instances: readonly ContainerInstance[],
   facts: CapacityFacts,
 ): readonly ContainerInstance[] {
-  if (launchType !== 'EXTERNAL') return instancesFor('EC2', instances, facts['capacity-providers'])
+  if (task.launchType !== 'EXTERNAL') return instancesFor(computeOf(task), instances, facts['capacity-providers'])
   return instances.filter(({ external }) => external).map((instance) => ({ ...instance, external: false }))
 }
 
@@ -99,12 +130,14 @@ function toAnswer(room: Placement['perInstance'][number]): Instance {
   return { ...sizeOf(room.instance), placed: room.placed, refuses: room.copies > 0 ? null : instanceAnswer(room) }
 }
 
-function refusing(instance: ContainerInstance, { launchType }: FitTask): Instance {
-  const refuses =
-    launchType === 'EXTERNAL'
-      ? 'an instance of EC2, takes no task of launch type EXTERNAL'
-      : `a managed instance, takes tasks of capacity provider ${instance.capacityProvider} only`
-  return { ...sizeOf(instance), placed: 0, refuses }
+function refusing(instance: ContainerInstance, task: FitTask): Instance {
+  return { ...sizeOf(instance), placed: 0, refuses: otherWords(instance, task) }
+}
+
+function otherWords(instance: ContainerInstance, { launchType, capacityProvider }: FitTask): string {
+  if (capacityProvider !== undefined) return `not of capacity provider ${capacityProvider}`
+  if (launchType === 'EXTERNAL') return 'an instance of EC2, takes no task of launch type EXTERNAL'
+  return `a managed instance, takes tasks of capacity provider ${instance.capacityProvider} only`
 }
 
 function sizeOf(instance: ContainerInstance): Omit<Instance, 'placed' | 'refuses'> {
@@ -115,9 +148,13 @@ function sizeOf(instance: ContainerInstance): Omit<Instance, 'placed' | 'refuses
 function summaryOf({ fits, placed, perInstance, limitedBy, room }: Placement, task: FitTask, count: number): string {
   const size = `of ${taskSize(task)}`
   if (fits) return `${copies(count)} ${size} ${count === 1 ? 'fits' : 'fit'} now; there is room for ${grouped(room)}.`
-  if (perInstance.length === 0) return `The cluster has no instance for launch type ${task.launchType}.`
+  if (perInstance.length === 0) return `The cluster has no instance for ${computeWords(task)}.`
   if (limitedBy === 'instances' || limitedBy === null) return 'No instance of the cluster can take a task now.'
   return `${grouped(placed)} of ${copies(count)} ${size} fit now: ${dimensionNoun(limitedBy)} ${limitedBy === 'cpu' || limitedBy === 'memory' ? 'binds' : 'bind'}.`
+}
+
+function computeWords({ launchType, capacityProvider }: FitTask): string {
+  return capacityProvider === undefined ? `launch type ${launchType}` : `capacity provider ${capacityProvider}`
 }
 
 function copies(count: number): string {

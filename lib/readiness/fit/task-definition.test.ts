@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { taskDefinitionSchema, taskOfDefinition } from './task-definition'
 
-type Launch = Parameters<typeof taskOfDefinition>[1]
-const read = (pasted: unknown, launchType?: Launch) => taskOfDefinition(taskDefinitionSchema.parse(pasted), launchType)
+type Launch = Parameters<typeof taskOfDefinition>[1]['launchType']
+const read = (pasted: unknown, launchType?: Launch) =>
+  taskOfDefinition(taskDefinitionSchema.parse(pasted), { launchType })
 
 const web = { name: 'web', image: 'web', cpu: 256, memory: 1024, memoryReservation: 512 }
 const sidecar = { name: 'proxy', image: 'proxy', cpu: 64, memory: 128 }

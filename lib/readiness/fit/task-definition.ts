@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { networkModes } from '@/lib/registry/reference-task'
-import type { FitLaunchType, FitTask } from './fit-task'
+import { isFargateProvider } from '../rules/fargate'
+import { computeOf, type FitTask } from './fit-task'
 
 const amount = z.union([z.string(), z.number()])
 
@@ -32,18 +33,21 @@ export const taskDefinitionSchema = definitionSchema.extend({ taskDefinition: de
 
 export type TaskDefinition = z.infer<typeof taskDefinitionSchema>
 
+type Chosen = Pick<FitTask, 'launchType' | 'capacityProvider'>
+
 /** `path` is within the pasted document. */
 type ReadDefinition = { ok: true; task: FitTask } | { ok: false; path: string; message: string }
 
 /**
  * The task that a definition asks room for, as ECS reserves it: the task's own size where it has one, else the sum of its
- * containers, of whose memory the reservation counts (ECS API reference, ContainerDefinition).
+ * containers, of whose memory the reservation counts (ECS API reference, ContainerDefinition). `chosen`: what it is to run
+ * on; a definition that is left the choice runs on launch type EC2, or FARGATE where it is for that alone.
  */
-export function taskOfDefinition(pasted: TaskDefinition, chosen: FitLaunchType | undefined): ReadDefinition {
+export function taskOfDefinition(pasted: TaskDefinition, chosen: Chosen): ReadDefinition {
   const definition = pasted.taskDefinition ?? pasted
   const containers = definition.containerDefinitions ?? []
   if (containers.length === 0) return refuse('containerDefinitions', 'A task definition has at least one container.')
-  const launchType = chosen ?? (isForFargateOnly(definition) ? 'FARGATE' : 'EC2')
+  const compute = chosenCompute(chosen, definition)
   const cpu = definition.cpu === undefined ? sum(containers, (one) => one.cpu ?? 0) : cpuUnits(definition.cpu)
   const memoryMiB =
     definition.memory === undefined
@@ -52,13 +56,18 @@ export function taskOfDefinition(pasted: TaskDefinition, chosen: FitLaunchType |
   if (cpu === null) return refuse('cpu', `"${definition.cpu}" is no CPU size: write units, 512, or vCPUs, .5 vCPU.`)
   if (memoryMiB === null) return refuse('memory', `"${definition.memory}" is no memory size: write MiB, 1024, or 1 GB.`)
   if (memoryMiB === 0) return refuse('memory', 'Neither the task nor a container says how much memory it needs.')
-  if (launchType === 'FARGATE' && (definition.cpu === undefined || definition.memory === undefined)) {
+  if (isFargateProvider(computeOf(compute)) && (definition.cpu === undefined || definition.memory === undefined)) {
     return refuse('cpu', 'On Fargate the task itself states cpu and memory, and this one does not.')
   }
   const networkMode = networkModes.find((mode) => mode === definition.networkMode) ?? 'bridge'
   const gpus = sum(containers, gpusOf)
   const ports = networkMode === 'awsvpc' ? { tcp: [], udp: [] } : portsOf(containers, networkMode === 'host')
-  return { ok: true, task: { cpu, memoryMiB, gpus, ports, networkMode, launchType } }
+  return { ok: true, task: { cpu, memoryMiB, gpus, ports, networkMode, ...compute } }
+}
+
+function chosenCompute({ launchType, capacityProvider }: Chosen, definition: Definition): Chosen {
+  if (capacityProvider !== undefined) return { capacityProvider }
+  return { launchType: launchType ?? (isForFargateOnly(definition) ? 'FARGATE' : 'EC2') }
 }
 
 type Definition = z.infer<typeof definitionSchema>

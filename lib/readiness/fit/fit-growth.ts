@@ -1,0 +1,69 @@
+import type { Cluster } from '../facts/clusters'
+import type { ContainerInstance } from '../facts/container-instances'
+import { grouped, listed } from '../quantity'
+import type { CapacityFacts } from '../rules/capacity-facts'
+import { growthWords } from '../rules/capacity-why'
+import { copiesAdded, type ProviderGrowth, providerGrowth } from '../rules/provider-growth'
+import type { TaskToPlace } from '../rules/task-to-place'
+import { faultSentence } from '../unknown-words'
+import type { Fit } from './fit-answer'
+
+type Growth = Pick<Fit, 'growth' | 'fitsAfterGrowth'> & { words: string }
+
+type GrowthInput = {
+  cluster: Cluster
+  task: TaskToPlace
+  /** Null: the task states a launch type, and any provider of the cluster may grow, though not for it. */
+  capacityProvider: string | null
+  instances: readonly ContainerInstance[]
+  facts: CapacityFacts
+  /** Copies that do not fit now. */
+  missing: number
+}
+
+/** What the cluster's capacity providers could still add for the copies that do not fit now. */
+export function fitGrowth({ cluster, task, capacityProvider, instances, facts, missing }: GrowthInput): Growth {
+  const gathered = providerGrowth(cluster, task, instances, facts)
+  if (!gathered.ok) {
+    const words = `What could still be added is not known: ${faultSentence(gathered.fault)}`
+    return { growth: null, fitsAfterGrowth: null, words }
+  }
+  const own = gathered.value.filter(({ provider }) => capacityProvider === null || provider === capacityProvider)
+  return {
+    growth: own.map(toAnswer),
+    fitsAfterGrowth: isEnough(own, missing),
+    words: own.length === 0 ? noGrowthWords(capacityProvider) : wordsOf(own, capacityProvider, missing),
+  }
+}
+
+function toAnswer({ provider, group, instances, copiesEach }: ProviderGrowth): NonNullable<Fit['growth']>[number] {
+  return { capacityProvider: provider, autoScalingGroup: group?.name ?? null, instances, copiesEach }
+}
+
+/** Null where an instance of unknown size may make the difference. A service may use several providers, so they add up. */
+function isEnough(growth: readonly ProviderGrowth[], missing: number): boolean | null {
+  const added = growth.map(copiesAdded)
+  const sure = added.reduce<number>((sum, copies) => sum + (copies ?? 0), 0)
+  if (sure >= missing) return true
+  return added.includes(null) ? null : false
+}
+
+function noGrowthWords(capacityProvider: string | null): string {
+  return capacityProvider === null
+    ? ''
+    : `Capacity provider ${capacityProvider} adds no instance: its group is at its maximum, or managed scaling is off.`
+}
+
+function wordsOf(growth: readonly ProviderGrowth[], capacityProvider: string | null, missing: number): string {
+  const enough = isEnough(growth, missing)
+  const verdict = enough === null ? 'whose size is not known' : enough ? 'which is enough' : 'which is not enough'
+  const each = growth.length === 1 ? eachWords(growth[0]?.copiesEach ?? null) : ''
+  const sentence = `${listed(growth.map(growthWords))}${each}, ${verdict}.`
+  const how =
+    capacityProvider === null ? ' Only a deploy with a capacity provider makes it do so, none with a launch type.' : ''
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${how}`
+}
+
+function eachWords(copiesEach: number | null): string {
+  return copiesEach === null ? '' : ` with room for ${grouped(copiesEach)} each`
+}
