@@ -84,7 +84,10 @@ function onInstancesOf(
   const all = instances.ok ? instances.value : []
   const usable = instancesFor(reference.compute, all, facts['capacity-providers'])
   const now = placeNow(task, reference.count, usable, facts['instance-types'])
-  if (instances.ok && now.fault === null && now.placement.fits) return { kind: 'instances', placement: now.placement }
+  if (instances.ok && now.fault === null && now.placement.fits) {
+    const fault = managedOrNot(task, reference, usable, facts)
+    return fault === null ? { kind: 'instances', placement: now.placement } : { kind: 'unread', fault }
+  }
 
   const growth = providerGrowth(cluster, task, all, facts)
   const own = growth.ok ? growth.value.find(({ provider }) => provider === named) : undefined
@@ -95,9 +98,28 @@ function onInstancesOf(
   if (!growth.ok) return { kind: 'unread', fault: growth.fault }
   return afterScaleOut(
     now.placement,
-    growth.value.filter(({ provider }) => named === null || provider === named),
+    growth.value.filter((provider) => mayServe(provider, reference.compute)),
     reference.count,
   )
+}
+
+/** Whether instances that a provider adds are any to a task of this compute; launch type EC2 sees no managed ones. */
+function mayServe({ provider, group }: ProviderGrowth, compute: string): boolean {
+  if (compute === 'EC2') return group !== null
+  return compute === 'any' || provider === compute
+}
+
+/** The fault that hides which instances are managed ones, where room for launch type EC2 hangs on that. */
+function managedOrNot(
+  task: TaskToPlace,
+  { compute, count }: ReferenceTask,
+  usable: readonly ContainerInstance[],
+  { 'capacity-providers': providers, 'instance-types': types }: CapacityFacts,
+): Fault | null {
+  if (providers.ok || compute !== 'EC2') return null
+  const certain = usable.filter(({ capacityProvider }) => capacityProvider === null)
+  const { placement, fault } = placeNow(task, count, certain, types)
+  return placement.fits && fault === null ? null : providers.fault
 }
 
 function afterScaleOut(placement: Placement, growth: readonly ProviderGrowth[], count: number): Capacity {
