@@ -2,14 +2,14 @@ import type { ReferenceTask } from '@/lib/registry/reference-task'
 import type { Evidence } from '../evidence'
 import { counted, grouped, taskSize } from '../quantity'
 import type { Capacity } from './capacity'
-import { noRoomWords } from './capacity-why'
+import { noInstancesFor, noRoomWords } from './capacity-why'
 import type { Placement } from './placement'
 
 /** Why the task does not fit, against what is free in sum. */
 export function noRoomSentences(placement: Placement, task: ReferenceTask): string[] {
   const { free, room } = placement
   const instances = placement.perInstance.length
-  if (instances === 0) return [`${taskSize(task)} fit nowhere: the cluster has no instances.`]
+  if (instances === 0) return [`${taskSize(task)} fit nowhere: the cluster has ${noInstancesFor(task)}.`]
   const inSum = `${grouped(free.cpu)} CPU and ${grouped(free.memoryMiB)} MiB are free in sum`
   if (room > 0)
     return [`${taskSize(task)}${copiesWords(task.count)} do not fit, though ${inSum}: ${noRoomWords(placement, task)}.`]

@@ -47,7 +47,7 @@ export function growthWords({ provider, instances }: ProviderGrowth): string {
 
 /** Why the task does not fit on a cluster's instances. */
 export function noRoomWords({ perInstance, room, limitedBy }: Placement, task: ReferenceTask): string {
-  if (perInstance.length === 0) return 'no instances'
+  if (perInstance.length === 0) return noInstancesFor(task)
   const open = perInstance.filter(({ barrier }) => barrier === null)
   if (open.length === 0) return closedWords({ perInstance })
   if (room > 0) return `room for ${grouped(room)} of ${grouped(task.count)} copies`
@@ -59,6 +59,12 @@ export function noRoomWords({ perInstance, room, limitedBy }: Placement, task: R
   if (!cpuSomewhere && !memorySomewhere)
     return open.length === 1 ? 'its instance is full' : `all ${counted(open.length, 'instance')} are full`
   return `too little ${cpuSomewhere ? 'memory' : 'CPU'} on ${onInstances(open.length)}`
+}
+
+/** The cluster may have others, which tasks of this compute do not see. */
+export function noInstancesFor({ compute }: ReferenceTask): string {
+  if (compute === 'any') return 'no instances'
+  return compute === 'EC2' ? 'no instances for launch type EC2' : `no instances of capacity provider ${compute}`
 }
 
 function onInstances(count: number): string {
