@@ -46,6 +46,14 @@ test('in awsvpc a new instance takes no more tasks than it has interfaces for', 
   expect(growth(group(['m5.xlarge']), tiny)).toMatchObject([{ copiesEach: 3 }])
 })
 
+test('where instances of the type have a trunk, interfaces do not limit a new one', () => {
+  const tiny = { ...task, cpu: 512, memoryMiB: 512, networkMode: 'awsvpc' as const }
+  const older = instance(0, 0)
+  const trunked = instance(0, 0, { hasTrunk: true })
+  expect(growth(group(['m5.large']), tiny, [older])).toMatchObject([{ copiesEach: 2 }])
+  expect(growth(group(['m5.large']), tiny, [older, trunked])).toMatchObject([{ copiesEach: 4 }])
+})
+
 test('a group that is gone adds nothing', () => {
   expect(growth({ ...group(['m5.large']), 'auto-scaling-groups': read([]) })).toEqual([])
 })

@@ -98,8 +98,13 @@ function sizesOf(
   const sizes = group.instanceTypes.flatMap((name) => {
     const type = types.find((candidate) => candidate.name === name)
     const networkInterfaces = type?.networkInterfaces ?? null
-    const sibling = instances.find(({ instanceType }) => instanceType === name)
-    if (sibling !== undefined) return [{ ...sibling.registered, networkInterfaces }]
+    const siblings = instances.filter(({ instanceType }) => instanceType === name)
+    const [sibling] = siblings
+    // A fleet with trunks launches more of them, and a trunk makes interfaces no limit.
+    if (sibling !== undefined) {
+      const isTrunked = siblings.some(({ hasTrunk }) => hasTrunk)
+      return [{ ...sibling.registered, networkInterfaces: isTrunked ? null : networkInterfaces }]
+    }
     if (type === undefined) return []
     return [{ cpu: type.vcpus * 1024, memoryMiB: type.memoryMiB, gpus: type.gpus, networkInterfaces }]
   })
