@@ -18,6 +18,16 @@ test('a percent sign in a plain document is not an escape', () => {
   expect(trustDocument(encodeURIComponent(JSON.stringify(odd)))).toEqual(odd)
 })
 
+test("a condition's values may be bare numbers and booleans, alone and in lists", () => {
+  const Condition = {
+    Bool: { 'aws:SecureTransport': [true] },
+    NumericLessThan: { 'aws:MultiFactorAuthAge': [3600, '7200'] },
+    Null: { 'sts:ExternalId': false },
+  }
+  const odd = { ...document, Statement: document.Statement.map((statement) => ({ ...statement, Condition })) }
+  expect(trustDocument(JSON.stringify(odd))).toEqual(odd)
+})
+
 test.each(['', 'null', '{}', '%7Bbroken', '%', '[]'])('%j is no policy', (garbled) => {
   expect(trustDocument(garbled)).toBeNull()
   expect(trustDocumentOrText(garbled)).toEqual({ Statement: [], Unreadable: garbled })

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
 const oneOrMany = z.union([z.string(), z.array(z.string())])
+// IAM's grammar takes bare numbers and booleans here, alone and in lists.
+const conditionValue = z.union([z.string(), z.number(), z.boolean()])
 const principalSchema = z.union([z.string(), z.record(z.string(), oneOrMany)])
 
 /** A statement as AWS stores it; loose, because a stored document keeps its own spelling and unknown keys. */
@@ -11,7 +13,7 @@ export const statementSchema = z.looseObject({
   NotPrincipal: principalSchema.optional(),
   Action: oneOrMany.optional(),
   NotAction: oneOrMany.optional(),
-  Condition: z.record(z.string(), z.record(z.string(), z.union([oneOrMany, z.boolean(), z.number()]))).optional(),
+  Condition: z.record(z.string(), z.record(z.string(), z.union([conditionValue, z.array(conditionValue)]))).optional(),
 })
 
 /** A trust policy, decoded once by the collector; Statement may be one object or a list. */
