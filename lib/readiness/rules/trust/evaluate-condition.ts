@@ -44,7 +44,9 @@ function readOperator(name: string): Operator {
 function evaluateKey(asked: Asked, known: KnownKey, hasVariables: boolean): Answer {
   const { key, expected, operator } = asked
   if (!known.known) return unknown(known.why, key)
-  if (hasVariables && expected.some((value) => value.includes('${'))) {
+  // A key that is never sent decides by itself, whatever it would be compared with.
+  const isCompared = known.worlds.some(({ values }) => values !== null)
+  if (hasVariables && isCompared && expected.some((value) => value.includes('${'))) {
     return unknown(`${key} is compared with a policy variable`, key)
   }
   const answers = known.worlds.map((world) => ({ world, match: evaluateWorld(asked, world) }))

@@ -225,6 +225,7 @@ const serviceConditions: Row[] = [
   ['not an address', onEcs({ NotIpAddress: { 'aws:SourceIp': '10.0.0.0/8' } }), ecs, 'yes'],
   ['a missing key demanded missing', onEcs({ Null: { 'sts:ExternalId': 'true' } }), ecs, 'yes'],
   ['a missing key demanded present', onEcs({ Null: { 'sts:ExternalId': 'false' } }), ecs, 'no'],
+  ['a list of JSON booleans', onEcs({ Bool: { 'aws:SecureTransport': [true] } }), ecs, 'yes'],
   ['Null with a JSON boolean', onEcs({ Null: { 'sts:ExternalId': true } }), ecs, 'yes'],
   [
     'for all values of a missing key',
@@ -264,6 +265,20 @@ const serviceConditions: Row[] = [
   ['an unknown key', onEcs({ StringEquals: { 'aws:RequestedRegion': 'us-east-1' } }), ecs, 'conditional'],
   ['an unknown operator', onEcs({ StringAlmost: { 'aws:SecureTransport': 'true' } }), ecs, 'conditional'],
   ['a key of federated sign-in', onEcs({ StringEquals: { 'token.actions.example.com:sub': 'x' } }), ecs, 'no'],
+  [
+    'a missing key, whatever it is compared with',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: IAM's own syntax for a policy variable.
+    onEcs({ StringEquals: { 'aws:PrincipalOrgID': '${aws:ResourceOrgID}' } }),
+    ecs,
+    'no',
+  ],
+  [
+    'a missing key that a variable may stand beside',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: IAM's own syntax for a policy variable.
+    onEcs({ StringEqualsIfExists: { 'aws:PrincipalOrgID': '${aws:ResourceOrgID}' } }),
+    ecs,
+    'yes',
+  ],
   // biome-ignore lint/suspicious/noTemplateCurlyInString: IAM's own syntax for a policy variable.
   ['a policy variable', onEcs({ StringEquals: { 'aws:ResourceAccount': '${aws:SourceAccount}' } }), ecs, 'conditional'],
 ]
