@@ -1,14 +1,13 @@
 import { findingId } from '@/components/finding/finding-id'
 import { accountPath } from '@/components/rows/account-link'
-import { type ClusterItem, capacityIn } from './cluster-columns'
+import type { ClusterItem } from './cluster-columns'
 
-/** Where the account's page says more about a line: its finding, or the fold that holds it. */
-export function clusterFindingPath(item: ClusterItem): string {
-  const { ecsAccount, region, row, fault } = item
-  const resource = row?.name ?? fault?.resource ?? null
+/** Where the account's page says more about a line: its finding. Only an active cluster is judged by itself. */
+export function clusterFindingPath({ ecsAccount, region, row, fault }: ClusterItem): string {
   if (fault?.fault.action.startsWith('sts:')) return accountPath(ecsAccount)
-  if (resource === null) return accountPath(ecsAccount, findingId({ check: 'cluster-exists', region, resource }))
-  const status = capacityIn(item)
-  const isFolded = status === 'pass' || status === 'not-applicable'
-  return accountPath(ecsAccount, isFolded ? status : findingId({ check: 'cluster-capacity', region, resource }))
+  const resource = row?.name ?? fault?.resource ?? null
+  if (resource === null || (row && row.status !== 'ACTIVE')) {
+    return accountPath(ecsAccount, findingId({ check: 'cluster-exists', region, resource: null }))
+  }
+  return accountPath(ecsAccount, findingId({ check: 'cluster-capacity', region, resource }))
 }

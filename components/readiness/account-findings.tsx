@@ -13,6 +13,7 @@ import type { Report } from '@/lib/readiness/report'
 import type { ReportChanges } from '@/lib/readiness/report-changes'
 import { byFindingUrgency, needsPerson } from './finding-sections'
 import { FoldedFindings } from './folded-findings'
+import { useAnchor } from './use-anchor'
 
 type AccountFindingsProps = {
   report: Report
@@ -27,6 +28,7 @@ export function AccountFindings({ report, since, costs }: AccountFindingsProps) 
   const { person } = useShell()
   const findings = [...report.findings].sort(byFindingUrgency)
   const isBusy = isChecking(report.ecsAccount)
+  useAnchor(report.findings)
   return (
     <section id="findings" aria-label="Findings" className="mt-5 grid gap-3">
       {findings.filter(needsPerson).map((finding) => (

@@ -54,6 +54,7 @@ function FoldedFinding({ finding, reportedAt }: { finding: Finding; reportedAt: 
   return (
     <li className="border-line border-t first:border-0">
       <Disclosure
+        id={findingId(finding)}
         summary={
           <span className="min-w-0">
             <span className="block break-words">

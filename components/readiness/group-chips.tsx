@@ -17,7 +17,7 @@ export function GroupChips({ findings }: { findings: readonly Finding[] }) {
           status && (
             <li key={group}>
               <a
-                href={`#${groupAnchor(findings, group)}`}
+                href={`#${encodeURIComponent(groupAnchor(findings, group))}`}
                 className="inline-flex h-7 items-center gap-1.5 rounded-full border border-line-strong px-2.5 text-ink-2 hover:bg-hover"
               >
                 <StatusIcon status={status} small />

@@ -2,11 +2,14 @@ import { findingId } from '@/components/finding/finding-id'
 import { accountPath } from '@/components/rows/account-link'
 import type { RoleRow } from '@/lib/readiness/rows/role-row'
 
-/** Where the account's page says more about a role: the finding of its kind, or the fold that holds it. */
-export function roleFindingPath({ ecsAccount, kind, status, arn }: RoleRow): string {
-  if (status === 'pass' || status === 'not-applicable') return accountPath(ecsAccount, status)
-  const region = null
-  if (kind === 'task') return accountPath(ecsAccount, findingId({ check: 'task-roles', region, resource: null }))
-  const check = kind === 'clouddriver' ? 'role-trust' : 'service-linked-roles'
-  return accountPath(ecsAccount, findingId({ check, region, resource: arn }))
+const checkOf: Record<RoleRow['kind'], string> = {
+  clouddriver: 'role-trust',
+  task: 'task-roles',
+  'service-linked': 'service-linked-roles',
+}
+
+/** Where the account's page says more about a role: the finding about it; task roles are judged together. */
+export function roleFindingPath({ ecsAccount, kind, arn }: RoleRow): string {
+  const resource = kind === 'task' ? null : arn
+  return accountPath(ecsAccount, findingId({ check: checkOf[kind], region: null, resource }))
 }
