@@ -3,11 +3,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Plus, Upload } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { toast } from 'sonner'
 import { registryQuery } from '@/components/queries/registry'
 import { Page } from '@/components/shell/page'
+import { useRefresh } from '@/components/shell/refresh-provider'
 import { useShell } from '@/components/shell/shell-context'
 import { buttonStyle } from '@/components/ui/button-style'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -30,12 +30,12 @@ const Import = dynamic(() => import('./import').then((module) => module.Import))
 export function Accounts({ summaries }: { summaries: readonly ReportSummary[] }) {
   const { data: registry } = useSuspenseQuery(registryQuery)
   const { mayEdit } = useShell().person
-  const router = useRouter()
+  const refresh = useRefresh()
   const isDirty = useRef(false)
   const [leave, setLeave] = useState<(() => void) | null>(null)
   const [saved, setSaved] = useState<Saved | null>(null)
   const { view, linkTo, open, search } = useAccountsView((go) => (isDirty.current ? setLeave(() => go) : go()))
-  const close = () => open({})
+  const close = () => void open({})
 
   if (view.import) return <Import registry={registry} linkTo={linkTo} />
   const rows = mappingRows(registry, summaries)
@@ -52,13 +52,12 @@ export function Accounts({ summaries }: { summaries: readonly ReportSummary[] })
       onClose={() => (isDirty.current ? setLeave(() => close) : close())}
       onSaved={(what) => {
         setSaved(what)
-        open({ [what.kind]: what.name })
-        router.refresh()
+        if (view[what.kind] === what.name) refresh()
+        else void open({ [what.kind]: what.name }).then(refresh)
       }}
       onRemoved={(what) => {
         toast(`${what} is deleted`)
-        close()
-        router.refresh()
+        void open({}).then(refresh)
       }}
     />
   )

@@ -1,12 +1,12 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { ProblemList } from '@/components/fields/problem-list'
 import { YamlInput } from '@/components/fields/yaml-input'
 import { ProblemError, wordsOf } from '@/components/queries/problem-error'
 import { useImportYaml } from '@/components/queries/registry-files'
 import { Page } from '@/components/shell/page'
+import { useRefresh } from '@/components/shell/refresh-provider'
 import { useShell } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { FailedState } from '@/components/ui/failed-state'
@@ -36,7 +36,7 @@ type ImportProps = { registry: Registry; linkTo: LinkTo }
 /** Import of a clouddriver YAML: a dry run first, then the whole or nothing. */
 export function Import({ registry, linkTo }: ImportProps) {
   const { mayEdit } = useShell().person
-  const router = useRouter()
+  const refresh = useRefresh()
   const [text, setText] = useState('')
   const preview = useImportYaml()
   const apply = useImportYaml()
@@ -49,7 +49,7 @@ export function Import({ registry, linkTo }: ImportProps) {
     if (isFile) run(file)
   }
   const importIt = () =>
-    apply.mutate({ text, dryRun: false, revision: registry.revision }, { onSuccess: () => router.refresh() })
+    apply.mutate({ text, dryRun: false, revision: registry.revision }, { onSuccess: () => refresh() })
   return (
     <Page>
       <p className="mb-1">

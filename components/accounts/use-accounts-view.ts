@@ -29,8 +29,8 @@ export function useAccountsView(leave: (go: () => void) => void) {
   return {
     view,
     linkTo,
-    /** Opens one thing, or nothing, in place of what is open. */
-    open: (what: Partial<AccountsView>) => void setView({ ...nothingOpen, ...what }),
+    /** Opens one thing, or nothing, in place of what is open; done once the address says so. */
+    open: (what: Partial<AccountsView>) => setView({ ...nothingOpen, ...what }),
     search: (q: string) => void setView({ q }, { history: 'replace' }),
   }
 }

@@ -1,7 +1,6 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { toast } from 'sonner'
@@ -9,6 +8,7 @@ import { putProblem } from '@/components/fields/put-problem'
 import { ProblemError } from '@/components/queries/problem-error'
 import { registryQuery } from '@/components/queries/registry'
 import { useSaveSettings } from '@/components/queries/settings'
+import { useRefresh } from '@/components/shell/refresh-provider'
 import { patchBetween } from '@/lib/http/contracts/merge-patch'
 import { changedFields } from '@/lib/registry/clouddriver/registry-diff'
 import { asJson, isJsonObject, type JsonObject } from '@/lib/registry/json'
@@ -32,7 +32,7 @@ const readOf = ({ settings, revision }: Registry): Read => ({ settings: editedSe
  */
 export function useSettingsSave(form: Form, registry: Registry) {
   const client = useQueryClient()
-  const router = useRouter()
+  const refresh = useRefresh()
   const { mutateAsync } = useSaveSettings()
   const [base, setBase] = useState(() => readOf(registry))
   const [theirs, setTheirs] = useState<Read | null>(null)
@@ -45,7 +45,7 @@ export function useSettingsSave(form: Form, registry: Registry) {
       setTheirs(null)
       form.reset(settingsDraftOf(saved.settings))
       toast('The settings are saved', { description: 'Findings follow with the next check.' })
-      router.refresh()
+      refresh()
     } catch (error) {
       if (!(error instanceof ProblemError && error.status === 412)) {
         return putProblem(form.setError, error, settingsFieldNames)

@@ -1,13 +1,13 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useRouter } from 'next/navigation'
 import { createContext, type ReactNode, useContext, useRef, useState } from 'react'
 import { toast } from 'sonner'
 import { wordsOf } from '@/components/queries/problem-error'
 import { type ScanBody, scanQuery, useCancelScan, useStartScan } from '@/components/queries/scans'
 import { useScanEvents } from '@/components/queries/use-scan-events'
 import type { Scan, ScanEvent } from '@/lib/http/contracts/scans'
+import { useRefresh } from './refresh-provider'
 
 type ScanControl = {
   /** The scan that was asked for last, here or elsewhere; null before the first. */
@@ -44,7 +44,7 @@ export function ScanProvider({ latest, children }: { latest: Scan | null; childr
   })
   const scan = data ?? null
   const isRunning = id !== null && (scan === null || isUnderWay(scan))
-  const refresh = useRefresh()
+  const refresh = useRefreshAtTimes()
   const accountsDone = useRef(0)
   const [hasEnded, setHasEnded] = useState(false)
 
@@ -105,13 +105,13 @@ export function useScan(): ScanControl {
 const refreshEveryMs = 800
 
 /** Draws the page again from the server, at most once in 0.8 s and always once after the last call. */
-function useRefresh(): () => void {
-  const router = useRouter()
+function useRefreshAtTimes(): () => void {
+  const refresh = useRefresh()
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   return () => {
     timer.current ??= setTimeout(() => {
       timer.current = null
-      router.refresh()
+      refresh()
     }, refreshEveryMs)
   }
 }

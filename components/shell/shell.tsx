@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { BottomBar } from './bottom-bar'
 import { Navigation } from './navigation'
 import type { Preferences } from './preferences'
+import { RefreshProvider } from './refresh-provider'
 import { ScanProvider } from './scan-provider'
 import { ShellProvider } from './shell-context'
 import type { ShellState } from './shell-state'
@@ -14,17 +15,19 @@ type ShellProps = { state: ShellState; preferences: Preferences; children: React
 export function Shell({ state, preferences, children }: ShellProps) {
   return (
     <ShellProvider shell={{ ...state, preferences }}>
-      <ScanProvider latest={state.scan}>
-        <SkipLink />
-        <div className="flex min-h-dvh">
-          <Navigation />
-          <div className="min-w-0 flex-1">
-            <TopBar />
-            {children}
+      <RefreshProvider>
+        <ScanProvider latest={state.scan}>
+          <SkipLink />
+          <div className="flex min-h-dvh">
+            <Navigation />
+            <div className="min-w-0 flex-1">
+              <TopBar />
+              {children}
+            </div>
           </div>
-        </div>
-        <BottomBar />
-      </ScanProvider>
+          <BottomBar />
+        </ScanProvider>
+      </RefreshProvider>
     </ShellProvider>
   )
 }

@@ -1,0 +1,38 @@
+import { addMapping, expect, test, visit } from './fixtures'
+
+test.use({ viewport: { width: 1440, height: 900 } })
+
+test('what was saved stays said until the form is left, also when the check that follows has ended', async ({
+  page,
+  api,
+  mapping,
+}) => {
+  test.setTimeout(180_000)
+  await addMapping(api, mapping, { account: { accountId: '210000000002' } })
+  await visit(page, `/accounts?q=${mapping.ecsAccount}`)
+  await page.getByRole('table').getByRole('link', { name: mapping.ecsAccount, exact: true }).click()
+  const form = page.getByRole('complementary', { name: 'ECS account' })
+  await form.getByText('Release and naming strategy').click()
+  await form.getByLabel('Spinnaker release').fill('2025.3')
+  await form.getByRole('button', { name: 'Save' }).click()
+  const saved = form.getByRole('status').filter({ hasText: `ECS account ${mapping.ecsAccount} is saved.` })
+  await saved.getByRole('button', { name: 'Check now' }).click()
+  const row = page.getByRole('table').getByRole('row', { name: mapping.ecsAccount })
+  await expect(row).toContainText('Ready', { timeout: 90_000 })
+  await expect(saved).toBeVisible()
+  await expect(saved.getByRole('link', { name: `Readiness of ${mapping.ecsAccount}` })).toBeVisible()
+})
+
+test('a form that is being written in is not emptied by a check that ends', async ({ page, api, mapping }) => {
+  test.setTimeout(180_000)
+  await addMapping(api, mapping, { account: { accountId: '210000000002' } })
+  await visit(page, `/accounts?q=${mapping.ecsAccount}`)
+  await page.getByRole('table').getByRole('link', { name: mapping.ecsAccount, exact: true }).click()
+  const form = page.getByRole('complementary', { name: 'ECS account' })
+  await form.getByText('Release and naming strategy').click()
+  await form.getByLabel('Spinnaker release').fill('2025.3')
+  await page.getByRole('banner').getByRole('button', { name: 'Check now' }).click()
+  const row = page.getByRole('table').getByRole('row', { name: mapping.ecsAccount })
+  await expect(row).toContainText('Ready', { timeout: 90_000 })
+  await expect(form.getByLabel('Spinnaker release')).toHaveValue('2025.3')
+})
