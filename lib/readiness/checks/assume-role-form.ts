@@ -7,9 +7,11 @@ import {
   roleArnOf,
 } from '@/lib/registry/mapping'
 import { partitionOf } from '@/lib/registry/regions'
+import { isFrom } from '@/lib/registry/release'
 import { type RegionalVerdict, registryCheck } from '../check'
 import type { Context } from '../context'
 import { listed } from '../quantity'
+import { fullArnFrom, malformedPassedRole } from '../rules/passed-role'
 import { parseRoleArn } from '../rules/role-arn'
 import { awsSetUpPage } from '../set-up-page'
 
@@ -33,7 +35,7 @@ export const assumeRoleForm = registryCheck({
   },
 })
 
-function judgeForm(mapping: CompleteMapping, { settings }: Context<Mapping>): RegionalVerdict {
+function judgeForm(mapping: CompleteMapping, { settings, release }: Context<Mapping>): RegionalVerdict {
   const { awsAccount } = mapping
   const written = assumeRoleOf(awsAccount, settings)
   const arn = roleArnOf(awsAccount, settings)
@@ -78,6 +80,17 @@ function judgeForm(mapping: CompleteMapping, { settings }: Context<Mapping>): Re
       'A role of one partition has no access to regions of another: every call there fails.',
       evidence,
       advice,
+    )
+  }
+  const passed = malformedPassedRole(mapping, settings, release)
+  if (passed !== null && !isFrom(release, '1.19')) {
+    const instead = role.partition === 'aws' ? ` Until then, write role${role.path}${role.name}.` : ''
+    return failed(
+      mapping,
+      `Release ${release} passes a full ARN on as a malformed one`,
+      `Clouddriver can assume the role, and then passes ${passed} to ECS and Application Auto Scaling: every deploy fails.`,
+      `${evidence}\nClouddriver passes on: ${passed}`,
+      `Upgrade Spinnaker to ${fullArnFrom} or newer, which passes a full ARN on as it is.${instead}`,
     )
   }
   const summary = `Clouddriver assumes ${arn}.`

@@ -1,3 +1,4 @@
+import { roleArnOf } from '@/lib/registry/mapping'
 import { accountCheck } from '../check'
 import type { Context } from '../context'
 import type { Facts } from '../facts'
@@ -7,7 +8,8 @@ import { listed } from '../quantity'
 import { absentRole } from '../rules/absent-role'
 import { clouddriverIdentityOf } from '../rules/clouddriver-identity'
 import { findClouddriverRole, roleFacts } from '../rules/clouddriver-role'
-import { roleWord } from '../rules/role-arn'
+import { fullArnFrom, malformedPassedRole } from '../rules/passed-role'
+import { parseRoleArn, roleWord } from '../rules/role-arn'
 import { ofRole, type RoleVerdict, unnamed, unread } from '../rules/role-verdict'
 import { admit } from '../rules/trust/admit'
 import { evaluateTrust } from '../rules/trust/evaluate-trust'
@@ -75,6 +77,8 @@ function judgeRole(facts: TrustFacts, use: Exclude<Use, { is: 'no' }>, context: 
     return { status: 'warn', title, summary, ...absentRole(found.arn, principals, situation) }
   }
   const { role } = found
+  const passed = malformedPassedRole(context.mapping, context.settings, context.release)
+  if (passed !== null) return malformed(passed, use, context)
   const trust = evaluateTrust(role.trust, service(ecsTasks), situation)
   const word = roleWord(role.arn)
   if (trust.verdict === 'yes') {
@@ -94,5 +98,28 @@ function judgeRole(facts: TrustFacts, use: Exclude<Use, { is: 'no' }>, context: 
     summary: `${use.why} Clouddriver passes this role as execution role unless the task definition names one: such tasks do not start. ${trust.reasons.join(' ')}`,
     evidence: [trustTable([trust]), trustDocument(role.trust, [trust], document)],
     fix: { kind: 'trust-policy', roleArn: role.arn, roleName: role.name, principals: [ecsTasks], document },
+  }
+}
+
+function malformed(
+  passed: string,
+  use: Exclude<Use, { is: 'no' }>,
+  { mapping, settings, release }: Context,
+): RoleVerdict {
+  const why = 'why' in use ? use.why : ''
+  const arn = parseRoleArn(roleArnOf(mapping.awsAccount, settings) ?? '')
+  const instead = arn?.partition === 'aws' ? ` Until then, write role${arn.path}${arn.name}.` : ''
+  return {
+    status: 'warn',
+    title: `Release ${release} passes a malformed ARN as execution role`,
+    summary: `${why} Clouddriver passes this role as execution role unless the task definition names one, and to 1.25 puts arn:aws:iam:: before a full ARN once more: AWS refuses such a task definition.`,
+    evidence: [{ kind: 'text', title: 'Execution role', text: passed }],
+    fix: {
+      kind: 'edit-registry',
+      entity: 'aws-account',
+      name: mapping.awsAccount.name,
+      field: 'assumeRole',
+      text: `Upgrade Spinnaker to ${fullArnFrom} or newer, which passes a full ARN on as it is, or name an execution role in every task definition.${instead}`,
+    },
   }
 }
