@@ -38,6 +38,12 @@ const advice: Record<Exclude<Fault['kind'], 'denied'>, string> = {
 /** What would let the call through next time; for a refused call the least statement that allows it. */
 export function faultFix(fault: Fault, readAs: string | null, roleArn: string | null): RenderedFix {
   if (fault.kind !== 'denied') return { text: advice[fault.kind] }
-  const resource = fault.action === 'sts:AssumeRole' && roleArn !== null ? roleArn : '*'
-  return renderFix({ kind: 'allow-actions', actions: [fault.action], principal: readAs, resource })
+  const isSession = fault.action === 'sts:AssumeRole'
+  const resource = isSession && roleArn !== null ? roleArn : '*'
+  const fix = renderFix({ kind: 'allow-actions', actions: [fault.action], principal: readAs, resource })
+  return isSession ? { ...fix, text: `${otherCauses} ${fix.text}` } : fix
 }
+
+/** AWS gives one answer for three causes, of which the statement mends one. */
+const otherCauses =
+  'AWS refuses alike where the role does not exist, where its trust policy does not admit the caller and where the caller may not ask: see the check "Assume role". For the last of them:'

@@ -57,7 +57,7 @@ function judgeCluster(region: string, cluster: Cluster, task: ReferenceTask, fac
     return { status: 'warn', resource, title, summary: counts, evidence: [evidence], fix }
   }
   if (closed.length > 0 && fitsOnlyWithClosed(cluster, instances, task, facts)) {
-    const title = `${resource} has room for the reference task only on instances that cannot take one`
+    const title = `The reference task fits in ${resource} only on instances that take no task now`
     return { status: 'warn', resource, title, summary: counts, evidence: [evidence], fix }
   }
   return {

@@ -64,7 +64,14 @@ function judgeTrust(role: Role, identity: string, context: Context): RoleVerdict
     title: `${word} demands an external id, and Spinnaker's ECS account passes none`,
     summary: `Clouddriver passes externalId for the AWS account ${mapping.awsAccount.name} and drops it for the ECS account made from it: AWS refuses that one, and nothing of ECS loads.`,
     evidence: [trustTable([without]), trustDocument(role.trust, [asDemanded], document), twoVerdicts(without)],
-    fix: { kind: 'trust-policy', roleArn: role.arn, roleName: role.name, principals: [identity], document },
+    fix: {
+      kind: 'trust-policy',
+      roleArn: role.arn,
+      roleName: role.name,
+      principals: [identity],
+      document,
+      how: 'without an external id',
+    },
   }
 }
 

@@ -46,7 +46,7 @@ describe('the room for awsvpc', () => {
     expect(judge([busy, trunk, strange], null)).toMatchObject([
       {
         summary:
-          'Instances serve bridge, host, awsvpc and none. awsvpc: 3 instances can take such tasks now; network interfaces for at least 1 more, counted as if every task there held one; 1 with a trunk, not limited by interfaces; 1 of a type whose interfaces are not known.',
+          'Instances serve bridge, host, awsvpc and none. awsvpc: 3 instances can take such tasks now; free network interfaces for 1 more, even if each task that runs there holds one; 1 with a trunk, not limited by interfaces; 1 of a type whose interfaces are not known.',
       },
     ])
   })

@@ -67,7 +67,12 @@ function judgeCluster(subject: Subject, gathered: Gathered<ContainerInstance[]>)
     ...(instanceTypes.ok ? [] : [faultSentence(instanceTypes.fault)]),
   ].join(' ')
   if (!networkModeChosen || onFargate || modes.includes(task.networkMode)) {
-    return { status: 'pass', resource, title: `${resource} serves network mode ${modesWords(modes)}`, summary }
+    return {
+      status: 'pass',
+      resource,
+      title: `${resource} serves network ${modes.length > 1 ? 'modes' : 'mode'} ${modesWords(modes)}`,
+      summary,
+    }
   }
   return {
     status: 'warn',
@@ -101,14 +106,19 @@ function awsvpcWords({ instances, atLeast, trunked, unknown }: AwsvpcRoom): stri
   if (instances === 0) return 'No instance can take an awsvpc task now.'
   return [
     `awsvpc: ${counted(instances, 'instance')} can take such tasks now`,
-    ...(instances > trunked + unknown
-      ? [`network interfaces for at least ${grouped(atLeast)} more, counted as if every task there held one`]
-      : []),
+    ...(instances > trunked + unknown ? [interfaceWords(atLeast)] : []),
     ...(trunked > 0 ? [`${grouped(trunked)} with a trunk, not limited by interfaces`] : []),
     ...(unknown > 0 ? [`${grouped(unknown)} of a type whose interfaces are not known`] : []),
   ]
     .join('; ')
     .concat('.')
+}
+
+/** Which tasks hold an interface is not read: every one that runs there may. */
+function interfaceWords(atLeast: number): string {
+  return atLeast === 0
+    ? 'whether one of their network interfaces is free is not certain: each task that runs there may hold one'
+    : `free network interfaces for ${grouped(atLeast)} more, even if each task that runs there holds one`
 }
 
 function modesTable(instances: readonly ContainerInstance[]): Evidence {

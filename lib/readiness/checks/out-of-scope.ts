@@ -16,7 +16,7 @@ export const outOfScope = {
           status: 'not-applicable',
           resource: name,
           title: `${name} is empty, not in use`,
-          summary: 'It has no service, no instance and no capacity provider, and other clusters of the region have.',
+          summary: 'It has no service, no instance and no capacity provider; other clusters of the region are in use.',
         }
       : {
           status: 'not-applicable',

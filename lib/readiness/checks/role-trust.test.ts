@@ -60,7 +60,7 @@ describe('a missing service', () => {
 
   test('says what fails', () => {
     expect(finding.summary).toBe(
-      'Spinnaker registers scalable targets with this role (releases to 1.18): every deploy with autoscaling fails.',
+      'Spinnaker registers a scalable target with this role for every new service (releases to 1.18): where AWS uses the role for it, every deploy fails.',
     )
   })
 

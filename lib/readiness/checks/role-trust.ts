@@ -137,7 +137,7 @@ function twoVerdicts(missing: readonly Trust[]): Evidence {
 const consequences: Record<string, string> = {
   [ecs]: 'Spinnaker creates services with this role (releases to 1.18): every deploy behind a load balancer fails.',
   [applicationAutoScaling]:
-    'Spinnaker registers scalable targets with this role (releases to 1.18): every deploy with autoscaling fails.',
+    'Spinnaker registers a scalable target with this role for every new service (releases to 1.18): where AWS uses the role for it, every deploy fails.',
 }
 
 function consequence(names: readonly string[]): string {

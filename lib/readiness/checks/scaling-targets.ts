@@ -82,10 +82,23 @@ function names(items: readonly unknown[]): string {
 function goneWords({ goneAlarms, gonePolicies }: ScalingLinks): string[] {
   const alarms = [...new Set(goneAlarms.map(({ policy }) => policy))]
   const policies = [...new Set(gonePolicies.map(({ policy }) => policy))]
+  const orphans = [...new Set(gonePolicies.map(({ alarm }) => alarm))]
   return [
-    ...(alarms.length === 0 ? [] : [`${listed(alarms)} waits for an alarm that does not exist, and does not act.`]),
-    ...(policies.length === 0 ? [] : [`The alarm scales nothing, because ${listed(policies)} does not exist.`]),
+    ...(alarms.length === 0 ? [] : [waitingWords(alarms)]),
+    ...(policies.length === 0 ? [] : [orphanWords(orphans, policies)]),
   ]
+}
+
+function waitingWords(policies: readonly string[]): string {
+  return policies.length === 1
+    ? `Policy ${listed(policies)} waits for an alarm that does not exist, and does not act.`
+    : `Policies ${listed(policies)} wait for alarms that do not exist, and do not act.`
+}
+
+function orphanWords(alarms: readonly string[], policies: readonly string[]): string {
+  const who = alarms.length === 1 ? `Alarm ${listed(alarms)} scales` : `Alarms ${listed(alarms)} scale`
+  const what = policies.length === 1 ? 'policy' : 'policies'
+  return `${who} nothing, because ${what} ${listed(policies)} ${policies.length === 1 ? 'does' : 'do'} not exist.`
 }
 
 function ownWords({ policies, target }: ScalingLinks): string {

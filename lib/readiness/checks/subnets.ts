@@ -94,7 +94,7 @@ function judgeSubnets(read: readonly ReadSubnet[], why: string, region: string):
     status: 'pass',
     resource: null,
     title: `Spinnaker offers ${counted(purposes.length, 'subnet purpose')} in ${region}`,
-    summary: `${why}. ${listed(purposes)}.`,
+    summary: `${why}. A deploy can choose ${listed(purposes)}.`,
     evidence,
   }
 }

@@ -75,7 +75,9 @@ function titleOf({ stoppedBy }: TaskRoles, differing: readonly TaskRole[]): stri
 function disagreementWords({ stoppedBy, filtered }: TaskRoles, differing: readonly TaskRole[]): string {
   if (stoppedBy.length > 0) {
     const broken = stoppedBy.map(({ role, why }) => `${role.name}: ${why}`)
-    return `Clouddriver stops at the first trust policy that it cannot read and then offers no role of the account. ${few(broken)}.`
+    const shown = broken.slice(0, 5).join('; ')
+    const more = broken.length > 5 ? `; and ${broken.length - 5} more` : ''
+    return `Clouddriver stops at the first trust policy that it cannot read and then offers no role of the account. ${shown}${more}.`
   }
   const hidden = namesOf(differing, 'not offered', filtered)
   const refused = namesOf(differing, 'not accepted', filtered)

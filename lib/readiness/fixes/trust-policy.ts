@@ -4,21 +4,22 @@ import type { RenderedFix } from '../finding'
 import { listed } from '../quantity'
 import { shellWord, withFile } from './shell'
 
-/** A role's own trust policy, changed so that `principals` are trusted too. */
+/** A role's own trust policy, changed so that `principals` are trusted too, or `how` that is not yet so. */
 export type TrustPolicy = {
   roleArn: string
   roleName: string
   principals: readonly string[]
   document: PolicyDocument
+  how?: string
 }
 
 /** IAM's default quota; white space does not count. */
 const characterLimit = 2048
 
-export function trustPolicy({ roleArn, roleName, principals, document }: TrustPolicy): RenderedFix {
+export function trustPolicy({ roleArn, roleName, principals, document, how = 'too' }: TrustPolicy): RenderedFix {
   const json = JSON.stringify(document, null, 2)
   const console = roleConsoleLink(roleArn)
-  const text = `Replace the trust policy of ${roleName} by its own document with ${listed(principals)} trusted too. Nothing else in it changes: whoever is trusted today, Clouddriver's identity included, stays trusted.`
+  const text = `Replace the trust policy of ${roleName} by its own document with ${listed(principals)} trusted ${how}. Nothing else in it changes: whoever is trusted today, Clouddriver's identity included, stays trusted.`
   const command = `aws iam update-assume-role-policy --role-name ${shellWord(roleName)} --policy-document file://trust.json`
   return {
     text: text + limitSentence(document),
