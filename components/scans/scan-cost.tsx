@@ -13,7 +13,13 @@ export function ScanCost({ ledger, plan }: { ledger: ScanLedger; plan: ScanPlan 
         {costSentence(ledger)}
       </h1>
       <p className="mt-1 text-ink-2">
-        {retrySentence(ledger.total)} {ledger.startedAt && <RelativeTime at={ledger.startedAt} />}
+        {retrySentence(ledger.total)}
+        {ledger.startedAt && (
+          <>
+            {' '}
+            It began <RelativeTime at={ledger.startedAt} />.
+          </>
+        )}
       </p>
       <SpentTable
         id="by-action"

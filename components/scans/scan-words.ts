@@ -2,6 +2,7 @@ import type { ScanLedger } from '@/lib/http/contracts/costs'
 
 const number = new Intl.NumberFormat('en')
 const seconds = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
+const tenths = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
 /** What a check cost, in one sentence. */
 export function costSentence({ state, total, startedAt, finishedAt, ecsAccounts }: ScanLedger): string {
@@ -28,4 +29,4 @@ export function retrySentence({ retries, throttles }: ScanLedger['total']): stri
 export const grouped = (count: number) => number.format(count)
 
 /** The time that calls took in sum; many are made at once. */
-export const inSeconds = (ms: number) => `${seconds.format(ms / 1000)} s`
+export const inSeconds = (ms: number) => `${tenths.format(ms / 1000)} s`

@@ -1,17 +1,31 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { asksForSomething } from '@/lib/readiness/finding-change'
+import { isUnread } from '@/lib/readiness/finding-change'
 import type { UpgradedAccount } from '@/lib/readiness/upgrade-account'
+import { toldChanges } from './told-changes'
+import { UnreadWhy } from './unread-why'
 
 /** Accounts about which there is nothing to list, and why. */
 export function UnchangedAccounts({ accounts }: { accounts: readonly UpgradedAccount[] }) {
   const never = accounts.filter(({ status }) => status === null)
   const judged = accounts.filter(({ status, keepsOwn }) => status !== null && !keepsOwn)
   const same = judged.filter(({ changes }) => changes.length === 0)
-  const quiet = judged.filter(({ changes }) => changes.length > 0 && !changes.some(asksForSomething))
+  const untold = judged.filter((account) => account.changes.length > 0 && toldChanges(account).length === 0)
+  const unread = untold.filter(({ changes }) => changes.some(isUnread))
+  const quiet = untold.filter(({ changes }) => !changes.some(isUnread))
   const own = accounts.filter(({ status, keepsOwn }) => status !== null && keepsOwn)
   return (
     <dl className="mt-8 grid gap-2 text-ink-2">
+      <Names
+        title="Could not be read, so that nobody knows what changes there"
+        accounts={unread}
+        note={({ faults }) => (
+          <>
+            {' '}
+            (<UnreadWhy faults={faults} />)
+          </>
+        )}
+      />
       <Names title="Ready as before; only which rules apply changes" accounts={quiet} />
       <Names title="Not changed" accounts={same} />
       <Names title="Judged by a release of their own" accounts={own} note={({ to }) => ` (${to})`} />

@@ -1,6 +1,6 @@
-import { asksForSomething } from '@/lib/readiness/finding-change'
 import { byUrgency, type Status, statuses } from '@/lib/readiness/status'
 import type { UpgradedAccount } from '@/lib/readiness/upgrade-account'
+import { toldChanges } from './told-changes'
 
 const becomes: Record<Status, string> = {
   fail: 'blocked',
@@ -14,11 +14,11 @@ const becomes: Record<Status, string> = {
 export function upgradeWords(release: string, accounts: readonly UpgradedAccount[]): string {
   const judged = accounts.filter(({ status }) => status !== null)
   if (judged.length === 0) return `No account was checked yet, so that nothing can be said about ${release}.`
-  const changed = judged.filter(({ changes }) => changes.some(asksForSomething))
+  const changed = judged.filter((account) => toldChanges(account).length > 0)
   if (changed.length === 0) {
     return `Nothing that needs a person changes under ${release}, in ${counted(judged.length, 'account', 'accounts')}.`
   }
-  const findings = changed.reduce((sum, { changes }) => sum + changes.filter(asksForSomething).length, 0)
+  const findings = changed.reduce((sum, account) => sum + toldChanges(account).length, 0)
   const where = judged.length === 1 ? changed[0]?.ecsAccount : `${changed.length} of ${judged.length} accounts`
   const turns = turnsOf(changed)
   const outcome = turns.length === 0 ? 'no account changes its status' : turns.join(', ')

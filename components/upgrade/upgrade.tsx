@@ -1,9 +1,9 @@
 import { Page } from '@/components/shell/page'
 import type { UpgradeAnswer } from '@/lib/http/contracts/upgrade'
-import { asksForSomething } from '@/lib/readiness/finding-change'
 import { byUrgency } from '@/lib/readiness/status'
 import type { UpgradedAccount as Account } from '@/lib/readiness/upgrade-account'
 import { ReleaseChoice } from './release-choice'
+import { toldChanges } from './told-changes'
 import { UnchangedAccounts } from './unchanged-accounts'
 import { upgradeWords } from './upgrade-words'
 import { UpgradedAccount } from './upgraded-account'
@@ -21,7 +21,7 @@ type UpgradeProps = {
 /** What changes if the team upgrades: saved facts judged by another release's rules, account by account. */
 export function Upgrade({ answer, ...choice }: UpgradeProps) {
   const accounts = answer?.accounts ?? []
-  const changed = accounts.filter(({ changes }) => changes.some(asksForSomething)).sort(byTurn)
+  const changed = accounts.filter((account) => toldChanges(account).length > 0).sort(byTurn)
   return (
     <Page>
       <h1 className="text-pretty font-semibold text-sentence tracking-[-0.01em] max-bar:text-heading">

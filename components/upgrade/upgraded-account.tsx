@@ -3,11 +3,15 @@ import { FindingChangeList } from '@/components/finding/finding-change-list'
 import { StatusChange } from '@/components/finding/status-change'
 import { StatusLabel } from '@/components/finding/status-label'
 import { RelativeTime } from '@/components/ui/relative-time'
+import { isUnread } from '@/lib/readiness/finding-change'
 import type { UpgradedAccount as Account } from '@/lib/readiness/upgrade-account'
+import { UnreadWhy } from './unread-why'
 
 /** One account whose findings change, from which release to which, and the findings. */
 export function UpgradedAccount({ account }: { account: Account }) {
-  const { ecsAccount, from, to, status, scannedAt, changes } = account
+  const { ecsAccount, from, to, status, scannedAt, changes, faults } = account
+  const read = changes.filter((change) => !isUnread(change))
+  const unread = changes.length - read.length
   const page = `/readiness/${encodeURIComponent(ecsAccount)}`
   return (
     <section aria-label={ecsAccount} className="mt-6">
@@ -27,7 +31,12 @@ export function UpgradedAccount({ account }: { account: Account }) {
           {from ?? 'not set, as 1.18'} to {to}, facts of {scannedAt && <RelativeTime at={scannedAt} />}
         </span>
       </header>
-      <FindingChangeList changes={changes} page={null} none={{ before: 'No such finding', after: 'No such finding' }} />
+      <FindingChangeList changes={read} page={null} none={{ before: 'No such finding', after: 'No such finding' }} />
+      {unread > 0 && (
+        <p className="mt-1.5">
+          {unread} more {unread === 1 ? 'finding' : 'findings'} could not be read: <UnreadWhy faults={faults} />
+        </p>
+      )}
     </section>
   )
 }

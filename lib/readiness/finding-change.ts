@@ -22,6 +22,12 @@ export function asksForSomething({ before, after }: Pick<FindingChange, 'before'
   return [before, after].some((side) => side !== null && !['pass', 'not-applicable'].includes(side.status))
 }
 
+/** Whether nobody could judge the finding, before or after, and nothing else is known of it. */
+export function isUnread({ before, after }: Pick<FindingChange, 'before' | 'after'>): boolean {
+  const statuses = [before?.status, after?.status]
+  return statuses.includes('unknown') && !statuses.includes('fail') && !statuses.includes('warn')
+}
+
 /** What makes a finding the same from report to report. */
 export type FindingPlace = Pick<Finding, 'check' | 'region' | 'resource'>
 

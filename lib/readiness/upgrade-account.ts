@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { faultSchema } from './fault'
 import { findingChangeSchema } from './finding-change'
 import { statusSchema } from './status'
 
@@ -16,6 +17,8 @@ export const upgradedAccountSchema = z.strictObject({
   /** Null where it was never checked: nothing is known of it. */
   status: z.strictObject({ before: statusSchema, after: statusSchema }).nullable(),
   changes: z.array(findingChangeSchema),
+  /** What AWS did not answer, so that some of the changes are of findings that nobody could judge. */
+  faults: z.array(faultSchema),
 })
 
 export type UpgradedAccount = z.infer<typeof upgradedAccountSchema>

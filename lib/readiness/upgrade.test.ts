@@ -121,3 +121,28 @@ test('an account that was never checked says so, and nothing else', () => {
   const [account] = upgrade({ registry: registryOf('1.18'), release: '1.19', ownReleases: 'keep', now, ...known })
   expect(account).toMatchObject({ scannedAt: null, status: null, changes: [] })
 })
+
+test('what AWS did not answer is told once, however many findings change for it', () => {
+  const fault = {
+    kind: 'denied',
+    action: 'sts:AssumeRole',
+    code: 'AccessDenied',
+    requestId: null,
+    region: null,
+    message: 'No.',
+  } as const
+  const refused = { ok: false, fault, at: now } as const
+  const unread: FactSet = { account: { roles: refused, 'clouddriver-role': refused, simulation: refused }, regions: {} }
+  const [account] = upgrade({
+    registry: registryOf('1.18'),
+    release: '1.19',
+    ownReleases: 'keep',
+    facts: new Map([['a', unread]]),
+    scannedAt: new Map([['a-ecs', now]]),
+    now,
+  })
+  expect(
+    account?.changes.filter(({ before, after }) => [before?.status, after?.status].includes('unknown')).length,
+  ).toBeGreaterThan(1)
+  expect(account?.faults).toEqual([fault])
+})

@@ -4,7 +4,9 @@ import type { Registry } from '@/lib/registry/registry'
 import type { Check } from './check'
 import { checks as catalogue } from './checks'
 import type { FactSet } from './fact-set'
-import { findingChanges } from './finding-change'
+import type { Fault } from './fault'
+import type { Finding } from './finding'
+import { type FindingChange, findingChanges, placeKey } from './finding-change'
 import type { Iso } from './gathered'
 import { makeReport } from './make-report'
 import type { UpgradedAccount } from './upgrade-account'
@@ -38,16 +40,25 @@ export function upgrade(input: UpgradeInput, checks: readonly Check[] = catalogu
       scannedAt: input.scannedAt.get(ecsAccount.name) ?? null,
     }
     const facts = input.facts.get(ecsAccount.awsAccount)
-    if (place.scannedAt === null || facts === undefined) return { ...place, status: null, changes: [] }
+    if (place.scannedAt === null || facts === undefined) return { ...place, status: null, changes: [], faults: [] }
     const judged = (registry: Registry, account: EcsAccount) =>
       makeReport({ registry, ecsAccount: account, facts, now: input.now, previous: null }, checks)
     const [was, becomes] = [judged(input.registry, ecsAccount), judged(after, later)]
+    const changes = findingChanges(was.findings, becomes.findings)
     return {
       ...place,
       status: { before: was.status, after: becomes.status },
-      changes: findingChanges(was.findings, becomes.findings),
+      changes,
+      faults: faultsBehind(changes, [...was.findings, ...becomes.findings]),
     }
   })
+}
+
+/** What AWS did not answer about the findings that change, each call and kind of fault once. */
+function faultsBehind(changes: readonly FindingChange[], findings: readonly Finding[]): Fault[] {
+  const changed = new Set(changes.map(placeKey))
+  const faults = findings.flatMap((finding) => (finding.fault && changed.has(placeKey(finding)) ? [finding.fault] : []))
+  return [...new Map(faults.map((fault) => [`${fault.action} ${fault.kind}`, fault])).values()]
 }
 
 function underRelease({ registry, release, ownReleases }: UpgradeInput): Registry {

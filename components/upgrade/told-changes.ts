@@ -1,0 +1,7 @@
+import { asksForSomething, type FindingChange, isUnread } from '@/lib/readiness/finding-change'
+import type { UpgradedAccount } from '@/lib/readiness/upgrade-account'
+
+/** Changes of an account that are for a person to know: what could not be read is said once, not finding by finding. */
+export function toldChanges({ changes }: Pick<UpgradedAccount, 'changes'>): FindingChange[] {
+  return changes.filter((change) => asksForSomething(change) && !isUnread(change))
+}

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import type { FindingChange } from '@/lib/readiness/finding-change'
+import type { Status } from '@/lib/readiness/status'
+import type { UpgradedAccount } from '@/lib/readiness/upgrade-account'
+import { toldChanges } from './told-changes'
+import { upgradeWords } from './upgrade-words'
+
+const side = (status: Status | null) => status && { status, title: 'The role' }
+const change = (before: Status | null, after: Status | null): FindingChange => ({
+  check: 'role-trust',
+  group: 'clouddriver-role',
+  region: null,
+  resource: null,
+  before: side(before),
+  after: side(after),
+})
+const account = (ecsAccount: string, changes: FindingChange[], after: Status = 'pass'): UpgradedAccount => ({
+  ecsAccount,
+  from: '1.18',
+  to: '1.19',
+  keepsOwn: false,
+  scannedAt: '2026-11-24T12:00:00.000Z',
+  status: { before: 'pass', after },
+  changes,
+  faults: [],
+})
+
+describe('what is told of an account', () => {
+  test.each([
+    ['not', 'unknown', null],
+    ['not', 'not-applicable', 'unknown'],
+    ['not', 'pass', 'not-applicable'],
+    ['', 'unknown', 'warn'],
+    ['', 'fail', 'unknown'],
+    ['', 'pass', 'fail'],
+  ] as const)('is %s a finding that goes from %s to %s', (isNot, before, after) => {
+    expect(toldChanges(account('a', [change(before, after)]))).toHaveLength(isNot === 'not' ? 0 : 1)
+  })
+})
+
+test('the sentence counts only what is told', () => {
+  const unread = account('ledger', [change('unknown', null), change(null, 'unknown')], 'unknown')
+  const blocked = account('shop', [change('pass', 'fail'), change('unknown', null)], 'fail')
+  expect(upgradeWords('1.19', [unread, blocked])).toBe('1.19 changes 1 finding in 1 of 2 accounts; 1 becomes blocked.')
+  expect(upgradeWords('1.19', [unread])).toBe('Nothing that needs a person changes under 1.19, in 1 account.')
+})
