@@ -1,5 +1,12 @@
 import type { Region } from '@/lib/registry/aws-account'
-import { type CompleteMapping, effectiveIdentity, isComplete, type Mapping, roleArnOf } from '@/lib/registry/mapping'
+import {
+  type CompleteMapping,
+  effectiveIdentity,
+  isComplete,
+  type Mapping,
+  mappedRegions,
+  roleArnOf,
+} from '@/lib/registry/mapping'
 import { isKnownRegion, optInRegions, partitionOf } from '@/lib/registry/regions'
 import { registryCheck } from '../check'
 import type { Context } from '../context'
@@ -25,10 +32,10 @@ export const regions = registryCheck({
     }
     const problems = problemsOf(mapping, context)
     const worst = problems.find(({ status }) => status === 'fail') ?? problems[0]
-    const listedRegions = regionsOf(mapping, context)
     if (worst === undefined) {
-      const summary = `${listedRegions.map(({ name }) => name).join(', ')}.`
-      return [{ resource: null, status: 'pass', title: `${counted(listedRegions.length, 'region')} mapped`, summary }]
+      const mapped = mappedRegions(mapping, context.settings)
+      const summary = `${mapped.join(', ')}.`
+      return [{ resource: null, status: 'pass', title: `${counted(mapped.length, 'region')} mapped`, summary }]
     }
     return [
       {
