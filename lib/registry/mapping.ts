@@ -39,7 +39,10 @@ export function effectiveIdentity(awsAccount: AwsAccount, settings: Settings): s
   return awsAccount.clouddriverIdentity ?? settings.clouddriverIdentity
 }
 
-/** Clouddriver's `{{…}}` templates in assumeRole and sessionName; unknown ones stay verbatim (AmazonCredentialsParser.java). */
+/**
+ * Clouddriver's `{{…}}` templates in assumeRole and sessionName; unknown ones stay verbatim, and a backslash in a value is lost
+ * (AmazonCredentialsParser.java, seen running).
+ */
 export function renderTemplate(text: string, awsAccount: AwsAccount): string {
   const values: Record<string, string> = {
     name: awsAccount.name,
@@ -49,7 +52,10 @@ export function renderTemplate(text: string, awsAccount: AwsAccount): string {
   }
   let rendered = text
   for (let round = 0; round < 10; round++) {
-    const next = rendered.replace(/\{\{(\w+)\}\}/g, (whole, key: string) => values[key] ?? whole)
+    const next = rendered.replace(
+      /\{\{(\w+)\}\}/g,
+      (whole, key: string) => values[key]?.replace(/\\(.)/g, '$1') ?? whole,
+    )
     if (next === rendered) return rendered
     rendered = next
   }

@@ -10,7 +10,7 @@ export const accountNames = registryCheck({
   docs: setUpPage,
   rule: {
     source:
-      'Gate, Orca and Deck know accounts by name alone; cache keys are split at ":" and looked up by glob: Keys.java, IamRoleCacheClient.java (read in the code).',
+      'Gate, Orca and Deck know accounts by name alone (read in the code); cache keys are split, at ":" those of the AWS provider and at ";" those of ECS, and looked up by glob: Keys (seen running in 1.18, 1.38 and 2026.2).',
     appliesTo: 'every release',
   },
   judge: (_facts, context) => {
@@ -72,11 +72,12 @@ function problemsOf({ mapping, registry }: Context<Mapping>): Problem[] {
 }
 
 function misread(entity: Problem['entity'], name: string): Problem[] {
-  const [character] = /[:*?[\]]/.exec(name) ?? []
+  const separator = entity === 'ecs-account' ? ';' : ':'
+  const character = [...name].find((one) => one === separator || '*?[]'.includes(one))
   if (character === undefined) return []
   const why =
-    character === ':'
-      ? `Clouddriver splits its cache keys at ":", so that what belongs to ${name} is not found again.`
+    character === separator
+      ? `Clouddriver splits its cache keys at "${separator}", so that what belongs to ${name} is not found again.`
       : `Clouddriver looks names up as patterns, and "${character}" is part of a pattern.`
   return [{ entity, name, title: `The name ${name} holds "${character}"`, why }]
 }

@@ -62,7 +62,7 @@ function resourceOf({ cluster, service }: ScaledService, services: readonly Scal
 
 function judgeService(subject: Subject, mine: readonly ClassifiedAlarm[], alarms: readonly Alarm[]): Verdict {
   const { resource } = subject
-  const evidence = [alarmTable(mine), ...deletionTable(subject.service, mine, alarms)] as const
+  const evidence = [alarmTable(mine), ...deletionTable(subject, mine, alarms)] as const
   const [first, ...others] = mine.filter(({ cloning }) => isLossy(cloning.clonable))
   if (first === undefined) {
     const title = `Spinnaker can copy the scaling of ${resource}`
@@ -137,12 +137,12 @@ function alarmTable(mine: readonly ClassifiedAlarm[]): Evidence {
 
 /** Alarms of other services that Spinnaker would delete together with this one. */
 function deletionTable(
-  { cluster, service }: ScaledService,
+  { service: { cluster, service }, release }: Subject,
   mine: readonly ClassifiedAlarm[],
   alarms: readonly Alarm[],
 ): Evidence[] {
   const own = new Set(mine.map(({ alarm }) => alarm.arn))
-  const taken = alarmsDeletedWith(cluster, service, alarms).filter(({ arn }) => !own.has(arn))
+  const taken = alarmsDeletedWith(cluster, service, alarms, release).filter(({ arn }) => !own.has(arn))
   if (taken.length === 0) return []
   return [
     {

@@ -59,7 +59,9 @@ describe('aws-account-exists', () => {
 
 test.each<Row>([
   ['one name in both providers', { ecs: { name: 'payments' } }, 'warn', /both named payments/],
-  ['a colon', { ecs: { name: 'payments:ecs' } }, 'warn', /holds ":"/],
+  ['a semicolon', { ecs: { name: 'payments;ecs' } }, 'warn', /holds ";"/],
+  ['a colon, which keys of ECS may hold', { ecs: { name: 'payments:ecs' } }, 'pass', /is clear/],
+  ['a colon in the AWS account', { aws: { name: 'pay:ments' }, ecs: { awsAccount: 'pay:ments' } }, 'warn', /holds ":"/],
   ['a glob', { ecs: { name: 'payments*' } }, 'warn', /holds "\*"/],
   [
     'a glob in the AWS account',

@@ -16,21 +16,27 @@ type AlarmCopy =
 
 /**
  * Clouddriver's own copying, from release 1.12 on: EcsCloudMetricService.copyScalingPolicies and
- * buildPutMetricAlarmRequest (read in the code, not seen running). `listedBy` are the source service's policies that
- * list the alarm; an alarm that none lists is never looked at.
+ * buildPutMetricAlarmRequest; seen running (1.12, 1.38, 2026.2), AWS's refusals read in its references. `listedBy` are the source service's policies that
+ * list the alarm; an alarm that none lists is never looked at. Policies are
+ * copied first: one of `ofService`, all the policies of that service, that fails leaves no alarm copied.
  */
-export function copyAlarm(alarm: Alarm, listedBy: readonly [ScalingPolicy, ...ScalingPolicy[]]): AlarmCopy {
-  const copied = listedBy.filter(isCopied)
-  if (copied.length === 0) return { kind: 'left-out', why: typeNotCopied(listedBy[0]) }
-  const broken = copied.find(hasNoDimensions)
+export function copyAlarm(
+  alarm: Alarm,
+  listedBy: readonly [ScalingPolicy, ...ScalingPolicy[]],
+  ofService: readonly ScalingPolicy[],
+): AlarmCopy {
+  const policies = [...listedBy, ...ofService]
+  const uncopied = policies.find((policy) => !isCopied(policy))
+  if (uncopied !== undefined) return { kind: 'fails', why: sentBare(uncopied) }
+  const broken = policies.find(hasNoDimensions)
   if (broken !== undefined) return { kind: 'fails', why: metricWithoutDimensions(broken) }
-  if (alarm.name.startsWith('TargetTracking-')) return skipped(alarm, copied)
+  if (alarm.name.startsWith('TargetTracking-')) return skipped(alarm, listedBy)
   if (alarm.metricMath || alarm.metricName === null || alarm.namespace === null)
     return { kind: 'fails', why: metricMath }
   return { kind: 'written', losses: lossesOf(alarm), notes: notesOf(alarm) }
 }
 
-/** Whether the copy takes a policy along; predictive scaling has no counterpart in it. */
+/** Whether the copy takes a policy along with its configuration; that of predictive scaling has no counterpart in it. */
 export function isCopied({ type }: ScalingPolicy): boolean {
   return type === 'StepScaling' || type === 'TargetTrackingScaling'
 }
@@ -40,8 +46,8 @@ function hasNoDimensions({ customizedMetric }: ScalingPolicy): boolean {
   return customizedMetric !== null && (customizedMetric.dimensions ?? 0) === 0
 }
 
-function skipped(alarm: Alarm, copied: readonly ScalingPolicy[]): AlarmCopy {
-  const tracking = copied.find(({ type }) => type === 'TargetTrackingScaling')
+function skipped(alarm: Alarm, listedBy: readonly ScalingPolicy[]): AlarmCopy {
+  const tracking = listedBy.find(({ type }) => type === 'TargetTrackingScaling')
   if (tracking === undefined) return { kind: 'left-out', why: skippedByName }
   const losses = tracking.customizedMetric === null ? [] : staleDimensions(alarm, tracking.customizedMetric.namespace)
   return { kind: 'recreated', losses, by: tracking.name }
@@ -83,9 +89,9 @@ function partialLost(datapoints: number, periods: number): CopyReason {
   }
 }
 
-function typeNotCopied({ name, type }: ScalingPolicy): CopyReason {
+function sentBare({ name, type }: ScalingPolicy): CopyReason {
   return {
-    text: `policy ${name} is of type ${type}, which is not copied`,
+    text: `policy ${name} is of type ${type}: the copy asks AWS for one without its configuration, after the new service is created`,
     remedy: 'set the policy up again after each deploy, or use step scaling or target tracking',
   }
 }

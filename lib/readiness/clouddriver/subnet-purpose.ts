@@ -11,7 +11,7 @@ export type SubnetReading =
 /**
  * The purpose by which Spinnaker offers a subnet: tag immutable_metadata (JSON, `purpose`) first; without one there, a Name
  * of exactly three parts, a.b.c, is "b (a)". JSON that cannot be parsed is only logged, JSON that is no object stops the
- * listing. Read in the code, not seen running:
+ * listing. Seen running (1.18, 1.38, 2026.2):
  * clouddriver-aws/src/main/groovy/com/netflix/spinnaker/clouddriver/aws/provider/view/AmazonSubnetProvider.groovy
  */
 export function readSubnet({ immutableMetadata, name }: Pick<Subnet, 'immutableMetadata' | 'name'>): SubnetReading {
@@ -42,15 +42,33 @@ function readMetadata(text: string): Metadata {
   if (value === null) return { kind: 'absent' }
   if (typeof value !== 'object' || Array.isArray(value)) return { kind: 'no-object' }
   const purpose = 'purpose' in value ? value.purpose : null
-  return { kind: 'object', purpose: purpose === null || purpose === undefined ? '' : String(purpose) }
+  return { kind: 'object', purpose: purpose === null || purpose === undefined ? '' : groovyText(purpose) }
 }
 
+/** The first value of the text, as Jackson reads it: what comes after is not looked at. */
 function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
+  for (let end = text.length; end > 0; end--) {
+    if (!endsValue(text, end)) continue
+    try {
+      return JSON.parse(text.slice(0, end))
+    } catch {
+      // A shorter part may be a value.
+    }
   }
+  return undefined
+}
+
+/** Whether a value may end there: a word or a number ends at a blank only. */
+function endsValue(text: string, end: number): boolean {
+  return end === text.length || /[}\]"]/.test(text.charAt(end - 1)) || /\s/.test(text.charAt(end))
+}
+
+/** Groovy's text of a value: `[a, b]` of a list, `[key:value]` of an object. */
+function groovyText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(groovyText).join(', ')}]`
+  if (typeof value !== 'object' || value === null) return String(value)
+  const entries = Object.entries(value).map(([key, one]) => `${key}:${groovyText(one)}`)
+  return entries.length === 0 ? '[:]' : `[${entries.join(', ')}]`
 }
 
 /** Java's split drops empty parts at the end, so that a.b.c. has three. */

@@ -101,7 +101,11 @@ describe('reasons', () => {
 
 test('only what throws after the service is created fails the deploy', () => {
   const failing = cases.filter(([, , one, policies]) => cloningOf(one, policies).failsDeploy).map(([, name]) => name)
-  expect(failing).toEqual(['metric math', 'target tracking of a customised metric without dimensions'])
+  expect(failing).toEqual([
+    'metric math',
+    'predictive scaling',
+    'target tracking of a customised metric without dimensions',
+  ])
 })
 
 test('an alarm of two services names both', () => {

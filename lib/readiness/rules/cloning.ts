@@ -21,7 +21,7 @@ export type Cloning = {
 export function cloningOf(alarm: Alarm, policies: readonly ScalingPolicy[]): Cloning {
   const actions = scalingActionsOf(alarm)
   const driven = policies.filter((policy) => actions.some(({ policyArn }) => isArnOf(policy, policyArn)))
-  return { ...judge(alarm, actions, driven), actions, today: today(alarm, actions, driven) }
+  return { ...judge(alarm, actions, driven, policies), actions, today: today(alarm, actions, driven) }
 }
 
 /** Whether the verdict on an alarm hangs on the scaling policies. */
@@ -31,7 +31,12 @@ export function needsPolicies(alarm: Alarm): boolean {
 
 type Judgement = Pick<Cloning, 'clonable' | 'reasons' | 'failsDeploy'>
 
-function judge(alarm: Alarm, actions: readonly ScalingAction[], driven: readonly ScalingPolicy[]): Judgement {
+function judge(
+  alarm: Alarm,
+  actions: readonly ScalingAction[],
+  driven: readonly ScalingPolicy[],
+  policies: readonly ScalingPolicy[],
+): Judgement {
   const [action] = actions
   if (action === undefined) return no(noScalingAction(alarm))
   const [policy] = driven
@@ -39,7 +44,8 @@ function judge(alarm: Alarm, actions: readonly ScalingAction[], driven: readonly
   const [first, ...others] = driven.filter((candidate) => lists(candidate, alarm))
   if (first === undefined) return no(notListed(policy))
 
-  const copy = copyAlarm(alarm, [first, ...others])
+  const ofService = policies.filter(({ resourceId }) => resourceId === first.resourceId)
+  const copy = copyAlarm(alarm, [first, ...others], ofService)
   switch (copy.kind) {
     case 'written':
       return {

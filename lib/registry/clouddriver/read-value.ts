@@ -116,8 +116,19 @@ function warnOfBareRegion(tree: YamlScalar, path: string, problems: Problems): v
 function readPermissions(tree: YamlTree, path: string, problems: Problems): JsonObject | undefined {
   if (tree.kind !== 'map') return wrongType(tree, path, 'a map such as "READ: [role]"', problems)
   return Object.fromEntries(
-    tree.entries.map(({ key, value }) => [key, readWords(value, `${path}.${key}`, problems) ?? []]),
+    tree.entries.map(({ key, value }) => {
+      const isKnown = authorizations.includes(key.toUpperCase())
+      if (!isKnown) problems.warn(placeOf(value), `${path}.${key}`, unknownPermission(key))
+      return [key, readWords(value, `${path}.${key}`, problems) ?? []]
+    }),
   )
+}
+
+/** What a role may be allowed (fiat Authorization.java); Spring binds them in any case. */
+const authorizations = ['READ', 'WRITE', 'EXECUTE', 'CREATE']
+
+function unknownPermission(key: string): string {
+  return `Clouddriver knows the permissions ${authorizations.join(', ')}; with ${key} it does not start.`
 }
 
 function readMaps(tree: YamlTree, path: string, problems: Problems): JsonObject[] | undefined {
