@@ -127,10 +127,24 @@ describe('the verdict on one cluster', () => {
       { compute: 'FARGATE_SPOT' },
     ],
     [
-      'fail',
-      'awsvpc is wanted and interfaces are used up',
+      'warn',
+      'awsvpc is wanted and the tasks there may hold every interface, or none',
       withInstances,
       capacityFacts({ main: [instance(2048, 7680, { runningTasks: 2 })] }),
+      { networkMode: 'awsvpc' },
+    ],
+    [
+      'fail',
+      'awsvpc is wanted more often than there are interfaces',
+      withInstances,
+      capacityFacts({ main: [instance(2048, 7680, { runningTasks: 2 })] }),
+      { networkMode: 'awsvpc', count: 3 },
+    ],
+    [
+      'fail',
+      'awsvpc is wanted and memory is short, whatever the tasks hold',
+      withInstances,
+      capacityFacts({ main: [instance(2048, 100, { runningTasks: 2 })] }),
       { networkMode: 'awsvpc' },
     ],
   ]

@@ -111,6 +111,18 @@ function verdictOf(capacity: Capacity, subject: Subject): Verdict {
         evidence: [growthTable(capacity), ...instanceEvidence(capacity.placement)],
         fix: capacityFix(capacity, subject),
       }
+    case 'interfaces-open':
+      return {
+        status: 'warn',
+        resource,
+        title: `Whether ${resource} has a network interface for the reference task is not known`,
+        summary: sentences(
+          `${taskSize(task)}${copiesWords(task.count)} fit by all else. ECS does not say which tasks there hold an interface: where all do, too few are left.`,
+          ...notes(subject),
+        ),
+        evidence: [instanceTable(capacity.placement)],
+        fix: capacityFix(capacity, subject),
+      }
     case 'no-room':
       return {
         status: 'fail',

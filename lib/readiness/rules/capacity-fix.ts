@@ -12,7 +12,10 @@ import { copiesOnNew } from './provider-growth'
 import { taskToPlace } from './task-to-place'
 
 type Situation = { region: string; cluster: Cluster; task: ReferenceTask; ecsAccount: string; facts: CapacityFacts }
-type Short = Extract<Capacity, { kind: 'after-scale-out' | 'no-room' | 'not-attached' | 'no-gpus-on-fargate' }>
+type Short = Extract<
+  Capacity,
+  { kind: 'after-scale-out' | 'interfaces-open' | 'no-room' | 'not-attached' | 'no-gpus-on-fargate' }
+>
 
 /** The least change that would make room: reconnect what is there, attach Fargate to an empty cluster, else scale out. */
 export function capacityFix(capacity: Short, { region, cluster, task, ecsAccount, facts }: Situation): Fix {

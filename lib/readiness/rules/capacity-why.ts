@@ -21,6 +21,8 @@ export function capacityWhy(capacity: Capacity, task: ReferenceTask, fargate: Fa
       return growthWords(capacity.growth)
     case 'after-scale-out':
       return growthWords(capacity.growth[0])
+    case 'interfaces-open':
+      return 'perhaps no network interface free'
     case 'no-room':
       return noRoomWords(capacity.placement, task)
     case 'not-attached':

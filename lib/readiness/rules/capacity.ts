@@ -19,6 +19,8 @@ export type Capacity =
   /** The reference task names this provider, and it may grow enough. */
   | { kind: 'provider-grows'; growth: ProviderGrowth }
   | { kind: 'after-scale-out'; placement: Placement; growth: readonly [ProviderGrowth, ...ProviderGrowth[]] }
+  /** It fits unless every task there holds a network interface, which ECS does not tell. */
+  | { kind: 'interfaces-open'; placement: Placement }
   | { kind: 'no-room'; placement: Placement }
   | { kind: 'not-attached'; provider: string }
   | { kind: 'no-gpus-on-fargate' }
@@ -29,6 +31,7 @@ const statuses: Record<Capacity['kind'], Status> = {
   fargate: 'pass',
   'provider-grows': 'pass',
   'after-scale-out': 'warn',
+  'interfaces-open': 'warn',
   'no-room': 'fail',
   'not-attached': 'fail',
   'no-gpus-on-fargate': 'fail',
@@ -96,11 +99,21 @@ function onInstancesOf(
   if (!instances.ok) return { kind: 'unread', fault: instances.fault }
   if (now.fault !== null) return { kind: 'unread', fault: now.fault }
   if (!growth.ok) return { kind: 'unread', fault: growth.fault }
-  return afterScaleOut(
-    now.placement,
-    growth.value.filter((provider) => mayServe(provider, reference.compute)),
-    reference.count,
-  )
+  const serving = growth.value.filter((provider) => mayServe(provider, reference.compute))
+  const short = afterScaleOut(now.placement, serving, reference.count)
+  const isOpen = short.kind === 'no-room' && fitsBesideBridge(task, reference.count, usable, facts['instance-types'])
+  return isOpen ? { kind: 'interfaces-open', placement: now.placement } : short
+}
+
+/** Whether it would fit if no task there held a network interface: tasks in bridge and host mode hold none. */
+function fitsBesideBridge(
+  task: TaskToPlace,
+  count: number,
+  instances: readonly ContainerInstance[],
+  types: CapacityFacts['instance-types'],
+): boolean {
+  const idle = instances.map((instance) => ({ ...instance, runningTasks: 0, pendingTasks: 0 }))
+  return task.networkMode === 'awsvpc' && placeNow(task, count, idle, types).placement.fits
 }
 
 /** Whether instances that a provider adds are any to a task of this compute; launch type EC2 sees no managed ones. */
