@@ -31,6 +31,11 @@ test.each(cases)('%s: %s', (status, _when, instances, over) => {
   expect(judge(instances, over).map((verdict) => verdict.status)).toEqual([status])
 })
 
+test('EXTERNAL instances are not said to be none', () => {
+  expect(judge([external])[0]?.title).toBe('main has 1 EXTERNAL instance and no other')
+  expect(judge([])[0]?.title).toBe('main has no instances')
+})
+
 test('the instances that take no task are shown, and how to get them back', () => {
   expect(judge([full, draining, disconnected])).toMatchObject([
     {

@@ -9,6 +9,7 @@ import { capacityOf, capacityStatus, instancesFor } from '../rules/capacity'
 import { type CapacityFacts, capacityFactNames, instancesOf } from '../rules/capacity-facts'
 import { closedInstances, reopened } from '../rules/closed-instances'
 import { clusterScopes } from '../rules/cluster-scope'
+import { noInstancesTitle } from '../rules/no-instances'
 import { place } from '../rules/placement'
 import { taskToPlace } from '../rules/task-to-place'
 import { faultSentence } from '../unknown-words'
@@ -46,7 +47,7 @@ function judgeCluster(region: string, cluster: Cluster, task: ReferenceTask, fac
   const instances = gathered.value.filter(({ external }) => !external)
   if (instances.length === 0) {
     const summary = 'Tasks of launch type EC2 have nowhere to run here; Fargate needs no instances.'
-    return { status: 'not-applicable', resource, title: `${resource} has no instances`, summary }
+    return { status: 'not-applicable', resource, title: noInstancesTitle(resource, gathered.value), summary }
   }
   const closed = closedInstances(instances)
   const evidence = closedTable(closed)

@@ -33,6 +33,11 @@ test.each(cases)('%s: %s', (status, _when, instances, mode, over) => {
   expect(judge(instances, mode, over).map((verdict) => verdict.status)).toEqual([status])
 })
 
+test('EXTERNAL instances are not said to be none', () => {
+  const title = judge([instance(2048, 7680, { external: true })], null)[0]?.title
+  expect(title).toBe('main has 1 EXTERNAL instance and no other')
+})
+
 test('an instance on Windows that takes no awsvpc serves only a mode of its own', () => {
   const older = instance(2048, 7680, { osType: 'windows', canRunAwsvpc: false })
   expect(judge([older], 'bridge')[0]?.summary).toContain("Instances serve default, Windows' own, only.")

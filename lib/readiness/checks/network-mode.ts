@@ -11,6 +11,7 @@ import { clusterScopes } from '../rules/cluster-scope'
 import { networkInterfaces } from '../rules/eni-room'
 import { usesFargate } from '../rules/fargate'
 import { type AwsvpcRoom, awsvpcRoom, servedModes } from '../rules/network-modes'
+import { noInstancesTitle } from '../rules/no-instances'
 import { faultSentence } from '../unknown-words'
 import { outOfScope } from './out-of-scope'
 
@@ -55,7 +56,7 @@ function judgeCluster(subject: Subject, gathered: Gathered<ContainerInstance[]>)
   const instances = gathered.value.filter(({ external }) => !external)
   if (instances.length === 0) {
     const summary = 'Fargate tasks always run in network mode awsvpc; instances would say which modes they serve.'
-    return { status: 'not-applicable', resource, title: `${resource} has no instances`, summary }
+    return { status: 'not-applicable', resource, title: noInstancesTitle(resource, gathered.value), summary }
   }
   const modes = servedModes(instances)
   const room = awsvpcRoom(instances, networkInterfaces(instanceTypes.ok ? instanceTypes.value : []))
