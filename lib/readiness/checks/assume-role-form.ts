@@ -22,7 +22,7 @@ export const assumeRoleForm = registryCheck({
   docs: awsSetUpPage,
   rule: {
     source:
-      'AmazonCredentialsParser.java: an assumeRole that begins with "arn:" is used as it is, any other becomes arn:aws:iam::<accountId>:<assumeRole>, always in partition aws (read in the code).',
+      'AmazonCredentialsParser.java: an assumeRole that begins with "arn:" is used as it is, any other becomes arn:aws:iam::<accountId>:<assumeRole>, always in partition aws (seen running in 1.38 and 2026.2).',
     appliesTo: 'every release',
   },
   judge: (_facts, context) => {

@@ -25,7 +25,7 @@ export const clonableAlarms = regionCheck({
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html',
   rule: {
     source:
-      'Set-up page, "Optional setups": alarms with an autoscaling action can be cloned from. What a copy holds: clouddriver EcsCloudMetricService.java, copyScalingPolicies and buildPutMetricAlarmRequest (read in the code).',
+      'Set-up page, "Optional setups": alarms with an autoscaling action can be cloned from. What a copy holds: clouddriver EcsCloudMetricService.java, copyScalingPolicies and buildPutMetricAlarmRequest (seen running in 1.12, 1.38 and 2026.2); what it deletes: deleteMetrics (seen running in 1.35, 1.36 and 2026.2).',
     appliesTo:
       'every release; to 1.11 the alarm was chosen in the deploy modal, from 1.12 all of the source service are copied',
   },

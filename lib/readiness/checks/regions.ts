@@ -21,7 +21,7 @@ export const regions = registryCheck({
   docs: awsSetUpPage,
   rule: {
     source:
-      'AmazonCredentialsParser.java: a repeated region drops the account; a region without availabilityZones is looked up with the credentials of Clouddriver itself (read in the code).',
+      'AmazonCredentialsParser.java: a repeated region drops the account (seen running in 1.38 and 2026.2); a region without availabilityZones is looked up with the credentials of Clouddriver itself (read in the code).',
     appliesTo: 'every release',
   },
   judge: (_facts, context) => {

@@ -14,12 +14,15 @@ import { roleWord } from '../rules/role-arn'
 import { ofRole, type RoleVerdict, unnamed, unread } from '../rules/role-verdict'
 import { admit } from '../rules/trust/admit'
 import { evaluateTrust, type Trust } from '../rules/trust/evaluate-trust'
-import { applicationAutoScaling, ecs, service } from '../rules/trust/principal'
+import { applicationAutoScaling, ecs, principalOf, service } from '../rules/trust/principal'
 import { situationOf } from '../rules/trust/situation'
 import { trustDocument, trustTable } from '../rules/trust/trust-evidence'
 import { setUpPage } from '../set-up-page'
 
 const needed = [ecs, applicationAutoScaling]
+
+/** Somebody whom no policy of a team names. */
+const stranger = principalOf('arn:aws:iam::000000000000:role/stranger')
 
 export const roleTrust = accountCheck({
   check: 'role-trust',
@@ -28,7 +31,7 @@ export const roleTrust = accountCheck({
   docs: setUpPage,
   rule: {
     source:
-      'Set-up page, "Spinnaker Clouddriver role". CreateServerGroupAtomicOperation.java passes the role to ECS and to Application Auto Scaling up to 1.18 (read in the code).',
+      'Set-up page, "Spinnaker Clouddriver role". CreateServerGroupAtomicOperation.java passes the role to ECS and to Application Auto Scaling up to 1.18 (seen running in 1.18 and 1.19).',
     appliesTo: 'releases to 1.18',
   },
   needs: [],
@@ -100,10 +103,15 @@ function isEveryone({ statements }: Trust): boolean {
 }
 
 function tooWide(role: Role, trusts: readonly Trust[], identity: string | null, context: Context): RoleVerdict {
+  const { mapping, settings, now } = context
+  const isOpen = evaluateTrust(role.trust, stranger, situationOf(mapping, settings, now)).verdict !== 'no'
+  const who = isOpen
+    ? 'and so is any AWS account: the trust policy does not name who may assume the role.'
+    : 'by a statement for everyone, which its conditions alone narrow: the trust policy does not name who may assume the role.'
   return {
     status: 'warn',
-    title: `${roleWord(role.arn)} trusts everyone`,
-    summary: `ECS and Application Auto Scaling are trusted, and so is any AWS account: the trust policy does not name who may assume the role.${newer(context)}`,
+    title: isOpen ? `${roleWord(role.arn)} trusts everyone` : `${roleWord(role.arn)} does not name whom it trusts`,
+    summary: `ECS and Application Auto Scaling are trusted, ${who}${newer(context)}`,
     evidence: [trustTable(trusts), trustDocument(role.trust, trusts)],
     fix: { kind: 'name-principals', roleArn: role.arn, roleName: role.name, services: needed, identity },
   }

@@ -30,7 +30,7 @@ export const tagging = regionCheck({
   docs: 'https://spinnaker.io/docs/reference/providers/ecs/',
   rule: {
     source:
-      'Reference of the ECS provider, "Naming strategies": tags need the long ARN formats. What Clouddriver reads of them: CreateServerGroupAtomicOperation.java, isTaggingEnabled (read in the code, not seen running).',
+      'Reference of the ECS provider, "Naming strategies": tags need the long ARN formats. What Clouddriver reads of them: CreateServerGroupAtomicOperation.java, isTaggingEnabled (seen running in 1.26, 1.27 and 2026.2).',
     appliesTo: 'from 1.24, with naming strategy tags; to 1.26 Clouddriver reads only the first page of settings',
   },
   needs: [],

@@ -21,7 +21,7 @@ export const taskRoles = accountCheck({
   docs: setUpPage,
   rule: {
     source:
-      'Set-up page, "Optional setups". What Spinnaker offers: IamPolicyReader.java, IamRoleCacheClient.java (read in the code, not seen running).',
+      'Set-up page, "Optional setups". What Spinnaker offers: IamPolicyReader.java, IamRoleCacheClient.java (seen running in 1.38, 2026.1 and 2026.2).',
     appliesTo: 'every release; from 2026.2 Spinnaker offers every role',
   },
   needs: ['roles'],

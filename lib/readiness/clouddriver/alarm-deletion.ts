@@ -8,7 +8,7 @@ const byClusterFrom = '1.36'
 /**
  * The alarms that Clouddriver deletes when it destroys a service: those with an action whose ARN contains the service's
  * name anywhere, from 1.36 on only those of its cluster, or of none. So app-v00 takes app-v001's alarms along. Seen
- * running (1.18, 1.35, 1.36, 1.38, 2026.2): EcsCloudWatchAlarmCacheClient.getMetricAlarms, EcsCloudMetricService.deleteMetrics.
+ * running (1.18, 1.35, 1.36, 2026.2): EcsCloudWatchAlarmCacheClient.getMetricAlarms, EcsCloudMetricService.deleteMetrics.
  */
 export function alarmsDeletedWith(
   cluster: string,

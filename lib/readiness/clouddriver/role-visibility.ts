@@ -18,7 +18,7 @@ const unfilteredFrom = '2026.2'
 
 /**
  * The role list of Spinnaker's deploy dialog. To 2026.1 a role is offered if Clouddriver's reading of its trust holds the
- * pair Service and ecs-tasks.amazonaws.com; from 2026.2 every role is. Read in the code, not seen running:
+ * pair Service and ecs-tasks.amazonaws.com; from 2026.2 every role is. Seen running (1.38, 2026.1, 2026.2):
  * clouddriver-ecs/…/provider/agent/IamRoleCachingAgent.java and …/cache/client/IamRoleCacheClient.java
  */
 export function offeredRoles(roles: readonly Role[], release: string | null): OfferedRoles {

@@ -30,7 +30,7 @@ export function needsTags(strategy: string): boolean {
 
 /**
  * The settings that Clouddriver sees when it decides whether it may tag: all from 1.27 on, before that those of the first
- * page. Without a release, all: who has chosen tags runs a release that knows them. Read in the code, not seen running:
+ * page. Without a release, all: who has chosen tags runs a release that knows them. Seen running (1.26, 1.27, 2026.2):
  * clouddriver-ecs/…/deploy/ops/CreateServerGroupAtomicOperation.java, isTaggingEnabled
  */
 export function settingsSeen(settings: readonly AccountSetting[], release: string | null): readonly AccountSetting[] {
