@@ -205,6 +205,11 @@ describe('clusters that were not read', () => {
     expect(JSON.stringify(finding.evidence)).toContain('ecs:CreateService')
   })
 
+  test('are none where the region is off', () => {
+    const finding = judged(withClusters(refused('ecs:ListClusters', 'region-disabled', 'eu-west-1')))
+    expect(finding).toMatchObject({ status: 'fail', title: expect.stringContaining('ecs:CreateService') })
+  })
+
   test('do not excuse what belongs to no cluster', () => {
     const without = simulated({ 'ecs:RegisterTaskDefinition': no })
     const facts = withClusters(refused('ecs:DescribeClusters', 'throttled', 'eu-west-1'))

@@ -59,10 +59,10 @@ function servedRegions({ clusters }: Read, { mapping }: Context): string[] {
   return [...withCluster.map(([region]) => region), ...(mapping.ecsAccount.regions ?? [])]
 }
 
-/** Why clusters of a mapped region are not known: the simulator could not be asked about them. */
+/** Why clusters of a mapped region are not known: the simulator could not be asked about them. One that is off has none. */
 function unlistedClusters({ clusters }: Read): Fault | null {
-  const [fault] = Object.values(clusters).flatMap((gathered) => (gathered.ok ? [] : [gathered.fault]))
-  return fault ?? null
+  const faults = Object.values(clusters).flatMap((gathered) => (gathered.ok ? [] : [gathered.fault]))
+  return faults.find(({ kind }) => kind !== 'region-disabled') ?? null
 }
 
 /** `gap`: the call for want of which something is open. */
