@@ -49,10 +49,32 @@ test.each<[string, Statement[], string, RegExp]>([
     /are not trusted/,
   ],
   ['everyone', [allow('*')], 'warn', /trusts everyone/],
-  ['everyone beside the services by name', [trustsServices, allow('*')], 'pass', /trusts ECS/],
+  ['everyone beside the services by name', [trustsServices, allow('*')], 'warn', /trusts everyone/],
+  [
+    'an organisation beside the services by name',
+    [trustsServices, allow('*', { Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } })],
+    'pass',
+    /trusts ECS/,
+  ],
+  [
+    'everyone under a condition that only the services meet',
+    [
+      allow('*', {
+        Condition: { StringEquals: { 'aws:PrincipalServiceName': ['ecs.amazonaws.com', scaling] } },
+      }),
+    ],
+    'warn',
+    /does not name whom it trusts/,
+  ],
   ['an action list', [{ ...trustsServices, Action: ['sts:AssumeRole'] }], 'pass', /trusts ECS/],
 ])('a role that trusts %s', (_what, statements, status, title) => {
   expect(judged(statements)).toMatchObject({ status, title: expect.stringMatching(title), resource: managedArn })
+})
+
+test('everyone who knows the external id is not everyone', () => {
+  const secret = { Condition: { StringEquals: { 'sts:ExternalId': 'x' } } }
+  const registry = mappingRegistry({ aws: { externalId: 'x' }, settings: { release: '1.18' } })
+  expect(judged([trustsServices, allow('*', secret)], registry).status).toBe('pass')
 })
 
 describe('a missing service', () => {

@@ -87,8 +87,8 @@ function judgeTrusts(role: Role, trusts: readonly Trust[], identity: string | nu
     const summary = `${open.flatMap(({ reasons }) => reasons).join(' ')}${newer(context)}`
     return { status: 'warn', title, summary, ...details(role, trusts, context) }
   }
-  const wide = trusts.filter(isEveryone)
-  if (wide.length > 0) return tooWide(role, trusts, identity, context)
+  const reach = reachOf(role, context)
+  if (reach === 'anybody' || trusts.some(isEveryone)) return tooWide(role, trusts, { identity, reach }, context)
   return {
     status: 'pass',
     title: `${word} trusts ECS and Application Auto Scaling`,
@@ -102,15 +102,29 @@ function isEveryone({ statements }: Trust): boolean {
   return statements.filter(({ does }) => does === 'admits').every(({ everyone }) => everyone)
 }
 
-function tooWide(role: Role, trusts: readonly Trust[], identity: string | null, context: Context): RoleVerdict {
-  const { mapping, settings, now } = context
-  const isOpen = evaluateTrust(role.trust, stranger, situationOf(mapping, settings, now)).verdict !== 'no'
-  const who = isOpen
-    ? 'and so is any AWS account: the trust policy does not name who may assume the role.'
-    : 'by a statement for everyone, which its conditions alone narrow: the trust policy does not name who may assume the role.'
+type Reach = 'anybody' | 'narrowed'
+
+/** Whether the policy lets in even those whom it does not know. */
+function reachOf(role: Role, { mapping, settings, now }: Context): Reach {
+  // A stranger does not know the external id.
+  const situation = { ...situationOf(mapping, settings, now), externalId: { passes: null } }
+  return evaluateTrust(role.trust, stranger, situation).verdict === 'yes' ? 'anybody' : 'narrowed'
+}
+
+function tooWide(
+  role: Role,
+  trusts: readonly Trust[],
+  { identity, reach }: { identity: string | null; reach: Reach },
+  context: Context,
+): RoleVerdict {
+  const word = roleWord(role.arn)
+  const who =
+    reach === 'anybody'
+      ? 'and so is any AWS account: whoever likes may assume the role.'
+      : 'by a statement for everyone that only its conditions narrow: the trust policy does not name who may assume the role.'
   return {
     status: 'warn',
-    title: isOpen ? `${roleWord(role.arn)} trusts everyone` : `${roleWord(role.arn)} does not name whom it trusts`,
+    title: reach === 'anybody' ? `${word} trusts everyone` : `${word} does not name whom it trusts`,
     summary: `ECS and Application Auto Scaling are trusted, ${who}${newer(context)}`,
     evidence: [trustTable(trusts), trustDocument(role.trust, trusts)],
     fix: { kind: 'name-principals', roleArn: role.arn, roleName: role.name, services: needed, identity },
