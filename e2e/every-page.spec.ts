@@ -1,29 +1,15 @@
-import { expect, expectAccessible, test, visit } from './fixtures'
+import { expect, expectSoundAtEveryWidth, test, visit } from './fixtures'
 import { places } from './pages'
-
-const widths = [
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
-] as const
 
 test.describe('every page', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
   for (const { name, path } of places) {
     test(`${name} is accessible in both themes at both widths, and never wider than the screen`, async ({ page }) => {
-      for (const size of widths) {
-        await page.setViewportSize(size)
+      await expectSoundAtEveryWidth(page, async () => {
         await visit(page, path)
         await expect(page.getByRole('heading').first()).toBeVisible()
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme })
-          await expectAccessible(page)
-        }
-        const tooWide = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect(tooWide).toBeLessThanOrEqual(0)
-      }
+      })
     })
 
     test(`${name} is served with a policy that loads nothing from elsewhere`, async ({ request }) => {

@@ -90,4 +90,25 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
 }
 
+const widths = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+] as const
+
+/** The page that `open` opens: accessible in both themes at both widths, and never wider than the screen. */
+export async function expectSoundAtEveryWidth(page: Page, open: () => Promise<void>): Promise<void> {
+  for (const size of widths) {
+    await page.setViewportSize(size)
+    await open()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await expectAccessible(page)
+    }
+    const tooWide = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(tooWide).toBeLessThanOrEqual(0)
+  }
+}
+
 export { expect }

@@ -15,4 +15,7 @@ export const places = [
   { name: 'the import', path: '/accounts?import=open' },
   { name: 'Export', path: '/export' },
   { name: 'Settings', path: '/settings' },
+  { name: 'Upgrade', path: '/upgrade' },
+  { name: 'Upgrade with changes', path: '/upgrade?release=1.12&ownReleases=replace' },
+  { name: 'Upgrade to what is no release', path: '/upgrade?release=kinnaird' },
 ] as const

@@ -2,12 +2,12 @@ import { byUrgency, type Status, statuses } from '@/lib/readiness/status'
 import type { UpgradedAccount } from '@/lib/readiness/upgrade-account'
 import { toldChanges } from './told-changes'
 
-const becomes: Record<Status, string> = {
-  fail: 'blocked',
-  unknown: 'could not be checked',
-  warn: 'in need of attention',
-  pass: 'ready',
-  'not-applicable': 'not applicable',
+const becomes: Record<Status, { one: string; many: string }> = {
+  fail: { one: 'becomes blocked', many: 'become blocked' },
+  unknown: { one: 'can no longer be checked', many: 'can no longer be checked' },
+  warn: { one: 'comes to need attention', many: 'come to need attention' },
+  pass: { one: 'becomes ready', many: 'become ready' },
+  'not-applicable': { one: 'has nothing to check', many: 'have nothing to check' },
 }
 
 /** The page's answer in one sentence: how much changes where, and which accounts change their status. */
@@ -30,7 +30,7 @@ function turnsOf(accounts: readonly UpgradedAccount[]): string[] {
   const turned = accounts.flatMap(({ status }) => (status && status.before !== status.after ? [status.after] : []))
   return [...statuses].sort(byUrgency).flatMap((status) => {
     const count = turned.filter((after) => after === status).length
-    return count === 0 ? [] : [`${counted(count, 'becomes', 'become')} ${becomes[status]}`]
+    return count === 0 ? [] : [counted(count, becomes[status].one, becomes[status].many)]
   })
 }
 
