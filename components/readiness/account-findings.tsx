@@ -7,6 +7,7 @@ import { useScan } from '@/components/shell/scan-provider'
 import { useShell } from '@/components/shell/shell-context'
 import { IconButton } from '@/components/ui/icon-button'
 import { Spinner } from '@/components/ui/spinner'
+import type { ScanPlan } from '@/lib/http/contracts/costs'
 import type { Finding } from '@/lib/readiness/finding'
 import { type FindingPlace, placeKey } from '@/lib/readiness/finding-change'
 import type { Report } from '@/lib/readiness/report'
@@ -18,12 +19,12 @@ import { useAnchor } from './use-anchor'
 type AccountFindingsProps = {
   report: Report
   since: ReportChanges['since']
-  /** AWS calls that each check would take alone, by its name. */
-  costs: Readonly<Record<string, number>>
+  /** What each check would take alone. */
+  plan: Pick<ScanPlan, 'byCheck'>
 }
 
 /** All findings: what needs a person open, in the order of urgency; the rest folded with counts. */
-export function AccountFindings({ report, since, costs }: AccountFindingsProps) {
+export function AccountFindings({ report, since, plan }: AccountFindingsProps) {
   const { start, isStarting, isChecking } = useScan()
   const { person } = useShell()
   const findings = [...report.findings].sort(byFindingUrgency)
@@ -40,7 +41,7 @@ export function AccountFindings({ report, since, costs }: AccountFindingsProps) 
           actions={
             person.mayEdit && (
               <IconButton
-                label={isBusy ? 'Checking' : again(costs[finding.check])}
+                label={isBusy ? 'Checking' : again(plan.byCheck.find(({ check }) => check === finding.check)?.best)}
                 icon={isBusy ? <Spinner /> : <RotateCw className="size-3.5" aria-hidden="true" />}
                 disabled={isStarting || isBusy}
                 onClick={() => start({ ecsAccounts: [report.ecsAccount], checks: [finding.check] })}

@@ -4,12 +4,16 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { wordsOf } from '@/components/queries/problem-error'
 import { readinessQuery } from '@/components/queries/readiness'
 import { registryQuery } from '@/components/queries/registry'
+import { PlannedCalls } from '@/components/scans/planned-calls'
+import { grouped } from '@/components/scans/scan-words'
 import { Page } from '@/components/shell/page'
 import { useScan } from '@/components/shell/scan-provider'
 import { Button } from '@/components/ui/button'
+import { Disclosure } from '@/components/ui/disclosure'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FailedState } from '@/components/ui/failed-state'
 import { Skeleton } from '@/components/ui/skeleton'
+import type { ScanPlan } from '@/lib/http/contracts/costs'
 import type { ReportChanges } from '@/lib/readiness/report-changes'
 import { AccountFindings } from './account-findings'
 import { AccountHeader } from './account-header'
@@ -21,11 +25,12 @@ type AccountProps = {
   ecsAccount: string
   wasChecked: boolean
   changes: ReportChanges | null
-  costs: Readonly<Record<string, number>>
+  /** What checking the account would ask of AWS. */
+  plan: ScanPlan
 }
 
 /** One account: whether Spinnaker can deploy there, and everything that stands in the way. */
-export function Account({ ecsAccount, wasChecked, changes, costs }: AccountProps) {
+export function Account({ ecsAccount, wasChecked, changes, plan }: AccountProps) {
   const { data: registry } = useSuspenseQuery(registryQuery)
   const { data: report, error, isFetching, refetch } = useQuery({ ...readinessQuery(ecsAccount), enabled: wasChecked })
   return (
@@ -35,11 +40,11 @@ export function Account({ ecsAccount, wasChecked, changes, costs }: AccountProps
         <>
           <GroupChips findings={report.findings} />
           {changes && <ChangesSince changes={changes} />}
-          <AccountFindings report={report} since={changes?.since ?? []} costs={costs} />
+          <AccountFindings report={report} since={changes?.since ?? []} plan={plan} />
           <RawFacts ecsAccount={ecsAccount} />
         </>
       ) : !wasChecked ? (
-        <NotChecked ecsAccount={ecsAccount} />
+        <NotChecked ecsAccount={ecsAccount} plan={plan} />
       ) : error ? (
         <div className="mt-6">
           <FailedState
@@ -56,20 +61,29 @@ export function Account({ ecsAccount, wasChecked, changes, costs }: AccountProps
   )
 }
 
-function NotChecked({ ecsAccount }: { ecsAccount: string }) {
+function NotChecked({ ecsAccount, plan }: Pick<AccountProps, 'ecsAccount' | 'plan'>) {
   const { start, isStarting, isChecking } = useScan()
+  const { calls } = plan
   if (isChecking(ecsAccount)) return <Placeholder />
   return (
-    <EmptyState
-      title={`${ecsAccount} was not checked yet`}
-      actions={
-        <Button variant="primary" busy={isStarting} onClick={() => start({ ecsAccounts: [ecsAccount] })}>
-          Check now
-        </Button>
-      }
-    >
-      A check reads the account with read-only calls and says what a deploy would meet.
-    </EmptyState>
+    <>
+      <EmptyState
+        title={`${ecsAccount} was not checked yet`}
+        actions={
+          <Button variant="primary" busy={isStarting} onClick={() => start({ ecsAccounts: [ecsAccount] })}>
+            Check now
+          </Button>
+        }
+      >
+        A check reads the account with about {grouped(calls.best)} read-only AWS calls, {grouped(calls.worst)} at worst,
+        and says what a deploy would meet.
+      </EmptyState>
+      <Disclosure summary="What it would ask of AWS" className="mt-4 border-line border-y">
+        <div className="pb-3 pl-6">
+          <PlannedCalls plan={plan} label="What a check would ask of AWS" />
+        </div>
+      </Disclosure>
+    </>
   )
 }
 

@@ -28,8 +28,7 @@ export default async function AccountPage({ params }: Props) {
   const client = new QueryClient()
   client.setQueryData(registryQuery.queryKey, registry)
   const changes = wasChecked ? await getChanges(runtime, { ecsAccount }) : null
-  const { byCheck } = await getScanPlan(runtime, { ecsAccounts: [ecsAccount] })
-  const costs = Object.fromEntries(byCheck.map(({ check, best }) => [check, best]))
+  const plan = await getScanPlan(runtime, { ecsAccounts: [ecsAccount] })
   if (wasChecked) {
     await client.prefetchQuery({
       ...readinessQuery(ecsAccount),
@@ -38,7 +37,7 @@ export default async function AccountPage({ params }: Props) {
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <Account ecsAccount={ecsAccount} wasChecked={wasChecked} changes={changes} costs={costs} />
+      <Account ecsAccount={ecsAccount} wasChecked={wasChecked} changes={changes} plan={plan} />
     </HydrationBoundary>
   )
 }
