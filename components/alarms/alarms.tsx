@@ -61,6 +61,7 @@ function AlarmRows({ answer }: { answer: AlarmsAnswer }) {
         control={control}
         items={items}
         pills={pills}
+        candidates={candidates}
         counts={countVerdicts(candidates, alarmColumns)}
       />
       {left.length === 0 ? (

@@ -51,7 +51,7 @@ export function ClusterTableRow({ item, isOpen, linkTo }: ClusterTableRowProps) 
             </Td>
             <Td className="text-ink-2 @max-[860px]:hidden">not readable</Td>
             <Td />
-            <Td>
+            <Td className="py-1.5">
               <FaultNote fault={fault.fault} href={clusterFindingPath(item)} band={false} />
             </Td>
           </>

@@ -55,6 +55,7 @@ function ClusterRows({ answer }: { answer: ClustersAnswer }) {
         control={control}
         items={items}
         pills={pills}
+        candidates={candidates}
         counts={countVerdicts(candidates, clusterColumns)}
         aside={<CapacityLegend />}
       />

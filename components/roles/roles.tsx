@@ -61,6 +61,7 @@ function RoleRows({ answer }: { answer: RolesAnswer }) {
         control={control}
         items={items}
         pills={pills}
+        candidates={candidates}
         counts={countVerdicts(candidates, roleColumns)}
         choice={<KindChoice rows={answer.roles} kind={view.kind} onChoose={(kind) => control.change({ kind })} />}
       />

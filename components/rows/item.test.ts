@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { RowFault } from '@/lib/readiness/rows/row-fault'
-import { itemsOf } from './item'
+import { isUnread, itemsOf } from './item'
 
 const row = { ecsAccount: 'core-ecs', region: 'us-east-1', name: 'main', arn: 'arn:main' }
 const staleSince = '2026-11-24T00:00:00.000Z'
@@ -39,4 +39,12 @@ describe('lines', () => {
       [null, null],
     ])
   })
+})
+
+test('a line is unread where this scan has no row for it, whatever an earlier one had', () => {
+  const items = itemsOf(
+    { rows: [row, { ...row, name: 'old', staleSince }], faults: [faultOf(null)] },
+    ({ name }) => name,
+  )
+  expect(items.map(isUnread)).toEqual([false, true, true])
 })

@@ -14,6 +14,11 @@ export type Item<R> = Place & { key: string } & (
     | { row: null; fault: RowFault; staleSince: null }
   )
 
+/** Whether a line is not of the latest scan's rows, which the navigation counts: nobody could read it this time. */
+export function isUnread({ row, staleSince }: Item<unknown>): boolean {
+  return row === null || staleSince !== null
+}
+
 /** Everything that a list of rows says, as lines. `keyOf` tells apart rows of one account and region. */
 export function itemsOf<R extends AnyRow>({ rows, faults }: Answer<R>, keyOf: (row: R) => string): Item<R>[] {
   const ofRows = rows.map((row) => itemOf(row, faults, keyOf))

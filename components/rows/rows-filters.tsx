@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { FilterPill } from '@/components/ui/filter-pill'
 import { SearchField } from '@/components/ui/search-field'
 import { Select } from '@/components/ui/select'
-import type { Item } from './item'
+import { type Item, isUnread } from './item'
 import type { RowsViewControl } from './use-rows-view'
 
 export type VerdictPill = { verdict: string; label: string; icon: ReactNode }
@@ -14,7 +14,8 @@ type RowsFiltersProps = {
   /** All lines, for the choice of accounts and regions. */
   items: readonly Item<unknown>[]
   pills: readonly VerdictPill[]
-  /** Lines that the other filters leave, by verdict. */
+  /** Lines that the other filters leave, and how many of them have each verdict. */
+  candidates: readonly Item<unknown>[]
   counts: ReadonlyMap<string, number>
   /** Another choice, beside account and region. */
   choice?: ReactNode
@@ -23,9 +24,9 @@ type RowsFiltersProps = {
 }
 
 /** Text, account, region and verdict; each is in the URL, each pill counts the lines it leaves. */
-export function RowsFilters({ what, control, items, pills, counts, choice, aside }: RowsFiltersProps) {
+export function RowsFilters({ what, control, items, pills, candidates, counts, choice, aside }: RowsFiltersProps) {
   const { view, linkTo, change } = control
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const unread = candidates.filter(isUnread).length
   return (
     <div className="mt-5 grid gap-2">
       <search className="flex flex-wrap items-center gap-2">
@@ -52,7 +53,13 @@ export function RowsFilters({ what, control, items, pills, counts, choice, aside
         {choice}
       </search>
       <div className="flex flex-wrap items-center gap-2">
-        <FilterPill label="All" count={total} selected={view.verdict === null} {...linkTo({ verdict: null })} />
+        <FilterPill
+          label="All"
+          count={candidates.length - unread}
+          rest={unread > 0 ? `+ ${unread} not read` : undefined}
+          selected={view.verdict === null}
+          {...linkTo({ verdict: null })}
+        />
         {pills
           .filter(({ verdict }) => counts.has(verdict) || view.verdict === verdict)
           .map(({ verdict, label, icon }) => (

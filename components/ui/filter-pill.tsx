@@ -7,6 +7,8 @@ type FilterPillProps = Omit<ComponentProps<'a'>, 'children'> & {
   /** Under 600 px only icon and count are drawn; the label is still read out. */
   label: string
   count?: number
+  /** Rows beside those counted: "+ 5 not read". */
+  rest?: string | undefined
   /** What is chosen, where the pill names a choice. */
   value?: string
 }
@@ -14,7 +16,7 @@ type FilterPillProps = Omit<ComponentProps<'a'>, 'children'> & {
 const number = new Intl.NumberFormat('en')
 
 /** One of several filters, with the number of rows it leaves. A link: what it selects has a URL. */
-export function FilterPill({ selected, icon, label, count, value, className, ...rest }: FilterPillProps) {
+export function FilterPill({ selected, icon, label, count, rest: beside, value, className, ...rest }: FilterPillProps) {
   return (
     <a
       aria-current={selected ? 'true' : undefined}
@@ -29,6 +31,7 @@ export function FilterPill({ selected, icon, label, count, value, className, ...
       <span className={icon ? 'max-bar:sr-only' : undefined}>{label}</span>
       {value && <span className="font-medium text-ink">{value}</span>}
       {count !== undefined && <span className="font-medium text-ink">{number.format(count)}</span>}
+      {beside}
     </a>
   )
 }
