@@ -10,6 +10,7 @@ export const releaseBorders = [
     change: 'Service-linked roles do what the trust of two services in Clouddriver’s role did before.',
   },
   { release: '1.26', change: 'A full ARN as assumeRole is passed on as it is; before, AWS got a malformed one.' },
+  { release: '1.36', change: 'Destroying a server group leaves the alarms of other clusters alone.' },
   {
     release: '2026.2',
     change: 'Spinnaker offers every role as a task role, whatever its trust policy says.',

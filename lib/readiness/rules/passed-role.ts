@@ -7,7 +7,7 @@ export const fullArnFrom = '1.26'
 
 /**
  * The malformed ARN that Clouddriver passes on for its role: to 1.25 it puts arn:aws:iam::<account>: before an assumeRole that
- * is an ARN already (CreateServerGroupAtomicOperation.java, inferAssumedRoleArn; seen running in 1.25 and 1.27). Null where what
+ * is an ARN already (CreateServerGroupAtomicOperation.java, inferAssumedRoleArn; seen running in 1.25 and 1.26). Null where what
  * it passes is well formed, and without a release: who wrote a full ARN runs a release that takes it.
  */
 export function malformedPassedRole(
