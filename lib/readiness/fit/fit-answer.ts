@@ -43,12 +43,12 @@ export const fitSchema = z.strictObject({
         autoScalingGroup: z.string().nullable(),
         /** Instances that it may still add; null without a maximum. */
         instances: z.int().nullable(),
-        /** Copies that one new instance takes; null where its size is not known. */
+        /** Copies that one new instance takes, of the largest type it may be; null where no size is known. */
         copiesEach: z.int().nullable(),
       }),
     )
     .nullable(),
-  /** Whether all copies fit once they have: null where that is not known. */
+  /** Whether all copies can fit once they have, on the largest instances they may add; null where that is not known. */
   fitsAfterGrowth: z.boolean().nullable(),
   /** The answer as a sentence. */
   summary: z.string(),

@@ -65,5 +65,5 @@ function wordsOf(growth: readonly ProviderGrowth[], capacityProvider: string | n
 }
 
 function eachWords(copiesEach: number | null): string {
-  return copiesEach === null ? '' : ` with room for ${grouped(copiesEach)} each`
+  return copiesEach === null ? '' : ` with room for up to ${grouped(copiesEach)} each`
 }

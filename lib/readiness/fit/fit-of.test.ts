@@ -143,7 +143,7 @@ describe('what could still be added', () => {
       growth: [{ capacityProvider: 'asg', autoScalingGroup: 'asg', instances: 3, copiesEach: 8 }],
       fitsAfterGrowth: true,
       summary:
-        '3 of 9 copies of 256 CPU and 512 MiB fit now: CPU binds. Capacity provider asg may add up to 3 instances with room for 8 each, which is enough. Only a deploy with a capacity provider makes it do so, none with a launch type.',
+        '3 of 9 copies of 256 CPU and 512 MiB fit now: CPU binds. Capacity provider asg may add up to 3 instances with room for up to 8 each, which is enough. Only a deploy with a capacity provider makes it do so, none with a launch type.',
     })
   })
 
