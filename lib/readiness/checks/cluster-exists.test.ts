@@ -45,6 +45,22 @@ test('an unread region names the call that was refused', () => {
   })
 })
 
+const named = (east: Gathered<Cluster[]>, west: Gathered<Cluster[]>, ...clusters: string[]) =>
+  clusterExists.judge({ clusters: { 'us-east-1': east, 'eu-west-1': west } }, contextOf(registryOf({ clusters })))
+
+test('a cluster that the account names and no region has is told, for nothing would be judged in its place', () => {
+  const west = read([cluster({ name: 'west' })])
+  expect(named(some, west, 'main', 'mian', 'wes?')).toMatchObject([
+    { status: 'warn', region: 'us-east-1', title: 'No active cluster matches mian', fix: { field: 'clusters' } },
+    { status: 'warn', region: 'eu-west-1' },
+  ])
+  expect(named(some, west, 'main', 'west').map(({ status }) => status)).toEqual(['pass', 'pass'])
+})
+
+test('a name is not called mistaken while the region that may have it is unread', () => {
+  expect(named(some, unread, 'elsewhere').map(({ status }) => status)).toEqual(['pass', 'unknown'])
+})
+
 test('the fix creates the cluster that the account names', () => {
   const context = contextOf(registryOf({ clusters: ['pay-*', 'pay-main'] }))
   const [verdict] = clusterExists.judge({ clusters: { 'us-east-1': none, 'eu-west-1': none } }, context)

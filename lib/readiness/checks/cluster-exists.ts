@@ -7,6 +7,7 @@ import type { Fix } from '../fixes'
 import type { Gathered } from '../gathered'
 import { counted, listed } from '../quantity'
 import { clusterScopes, isActive } from '../rules/cluster-scope'
+import { matchesGlob } from '../rules/trust/glob'
 import { faultSentence } from '../unknown-words'
 
 type Regions = Record<string, Gathered<Cluster[]>>
@@ -38,7 +39,7 @@ function judgeRegion(region: string, clusters: Regions, context: Context): Regio
   if (!gathered.ok) return [{ ...at, ...unread(`Clusters of ${region} could not be read`, gathered.fault) }]
 
   const active = gathered.value.filter(isActive)
-  if (active.length > 0) return [{ ...at, ...found(region, gathered.value, context) }]
+  if (active.length > 0) return [{ ...at, ...found(region, gathered.value, clusters, context) }]
 
   const isOwnChoice = context.mapping.ecsAccount.regions?.includes(region) ?? false
   if (isOwnChoice) return [{ ...at, ...missing(region, gathered.value, context) }]
@@ -60,15 +61,42 @@ function unread(title: string, fault: Extract<RegionalVerdict, { status: 'unknow
   return { status: 'unknown', title, summary: faultSentence(fault), fault } as const
 }
 
-function found(region: string, clusters: readonly Cluster[], { mapping }: Context) {
-  const names = clusters.filter(isActive).map(({ name }) => name)
-  const scopes = [...clusterScopes(clusters, mapping.ecsAccount.clusters).values()]
-  const note = scopes.includes('in-scope') ? '' : ` None of them is among the clusters that this account names.`
+function found(region: string, here: readonly Cluster[], clusters: Regions, { mapping }: Context) {
+  const names = here.filter(isActive).map(({ name }) => name)
   const few = names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : listed(names)
+  const unmatched = unmatchedNames(mapping.ecsAccount.clusters, clusters)
+  if (unmatched.length > 0) return mistaken(unmatched, `${region}: ${few}`, mapping.ecsAccount.name)
+
+  const scopes = [...clusterScopes(here, mapping.ecsAccount.clusters).values()]
+  const note = scopes.includes('in-scope') ? '' : ` None of them is among the clusters that this account names.`
+  const title = `${region} has ${counted(names.length, 'active cluster')}`
+  return { status: 'pass', title, summary: `${few}.${note}` } as const
+}
+
+/** What the account names and no mapped region has; nothing while a region is unread, for it may be there. */
+function unmatchedNames(chosen: readonly string[] | null, clusters: Regions): string[] {
+  const gathered = Object.values(clusters)
+  if (chosen === null || gathered.some(({ ok }) => !ok)) return []
+  const active = gathered.flatMap((each) => (each.ok ? each.value : [])).filter(isActive)
+  return chosen.filter((glob) => !active.some(({ name }) => matchesGlob(glob, name)))
+}
+
+/** A name that matches nothing would leave its cluster unjudged, and the account green. */
+function mistaken(names: readonly string[], there: string, ecsAccount: string) {
+  const evidence: readonly [Evidence] = [{ kind: 'text', title: 'Active clusters', text: there }]
+  const fix: Fix = {
+    kind: 'edit-registry',
+    entity: 'ecs-account',
+    name: ecsAccount,
+    field: 'clusters',
+    text: `Correct the clusters that ${ecsAccount} names, or create ${listed(names)}.`,
+  }
   return {
-    status: 'pass',
-    title: `${region} has ${counted(names.length, 'active cluster')}`,
-    summary: `${few}.${note}`,
+    status: 'warn',
+    title: `No active cluster matches ${listed(names)}`,
+    summary: `ECS account ${ecsAccount} names ${names.length === 1 ? 'it' : 'them'} as its own. A deploy there would find no cluster, and no other is judged in ${names.length === 1 ? 'its' : 'their'} place.`,
+    evidence,
+    fix,
   } as const
 }
 
