@@ -3,7 +3,6 @@ import { ScanCost } from '@/components/scans/scan-cost'
 import { currentRuntime } from '@/lib/current-runtime'
 import { getScanLedger, getScanPlan } from '@/lib/http/answers/costs'
 import { getRegistry } from '@/lib/http/answers/registry'
-import { NotFound } from '@/prisma/errors'
 
 export const dynamic = 'force-dynamic'
 export const metadata = { title: 'What the check cost' }
@@ -11,7 +10,8 @@ export const metadata = { title: 'What the check cost' }
 export default async function ScanPage({ params }: { params: Promise<{ id: string }> }) {
   const [runtime, { id }] = await Promise.all([currentRuntime(), params])
   const ledger = await getScanLedger(runtime, { id }).catch((error: unknown) => {
-    if (error instanceof NotFound) return null
+    // By name: Next loads the runtime and the page as module instances of their own, each with its own class.
+    if (error instanceof Error && error.name === 'NotFound') return null
     throw error
   })
   if (ledger === null) notFound()
