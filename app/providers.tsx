@@ -8,7 +8,7 @@ import { ClockProvider } from '@/components/ui/clock'
 import { Toaster } from '@/components/ui/toaster'
 import { TooltipProvider } from '@/components/ui/tooltip'
 // Listens from the first page on: panels are loaded when the focus has already moved.
-import '@/components/ui/last-focused'
+import '@/components/ui/use-focus-return'
 
 /** What the page was rendered with is fresh for a minute; a refusal is not asked for again, a lost answer twice. */
 function makeQueryClient(): QueryClient {

@@ -99,3 +99,14 @@ test('the chosen theme stays', async ({ page }) => {
   await page.reload()
   expect(await background()).toBe(dark)
 })
+
+test('a dialog that a panel opened gives the focus back to its button', async ({ page }) => {
+  await visit(page, '/accounts?aws=core')
+  const remove = page.getByRole('button', { name: 'Delete' })
+  await remove.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(remove).toBeFocused()
+})

@@ -22,7 +22,7 @@ function holdsAllWords(place: string, typed: string): number {
 /** Finds accounts, clusters, roles, alarms and pages by name, and goes there. Loads its lists when opened. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const router = useRouter()
-  const focusReturn = useFocusReturn()
+  const giveFocusBack = useFocusReturn()
   const registry = useQuery(registryQuery)
   const [clusters, roles, alarms] = useQueries({ queries: [clustersQuery(), rolesQuery(), alarmsQuery()] })
   const sections = placesOf({
@@ -42,7 +42,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         <Dialog.Overlay className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.4)]" />
         <Dialog.Content
           aria-describedby={undefined}
-          {...focusReturn}
+          onCloseAutoFocus={giveFocusBack}
           className="-translate-x-1/2 fixed top-[10dvh] left-1/2 z-40 w-[calc(100vw-24px)] max-w-xl overflow-hidden rounded-card border border-line bg-card shadow-panel"
         >
           <Dialog.Title className="sr-only">Search</Dialog.Title>

@@ -2,9 +2,9 @@
 
 import { clsx } from 'clsx'
 import { Dialog } from 'radix-ui'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef } from 'react'
 import { Kbd } from './kbd'
-import { lastFocused } from './last-focused'
+import { useFocusReturn } from './use-focus-return'
 import { useMediaQuery } from './use-media-query'
 
 type SidePanelProps = {
@@ -20,18 +20,15 @@ type SidePanelProps = {
  */
 export function SidePanel({ label, onClose, children }: SidePanelProps) {
   const beside = useMediaQuery('(min-width: 900px)', true)
-  const [before] = useState(lastFocused)
-  if (beside) return <PanelBeside label={label} onClose={onClose} before={before} body={children} />
+  const giveFocusBack = useFocusReturn()
+  if (beside) return <PanelBeside label={label} onClose={onClose} giveFocusBack={giveFocusBack} body={children} />
   return (
     <Dialog.Root open onOpenChange={onClose}>
       <Dialog.Portal>
         <Dialog.Content
           aria-describedby={undefined}
           data-panel
-          onCloseAutoFocus={(event) => {
-            event.preventDefault()
-            giveFocusTo(before)
-          }}
+          onCloseAutoFocus={giveFocusBack}
           className="fixed inset-0 z-40 overflow-y-auto overscroll-contain bg-panel px-4 pb-8"
         >
           <PanelHead onClose={onClose}>
@@ -44,18 +41,15 @@ export function SidePanel({ label, onClose, children }: SidePanelProps) {
   )
 }
 
-function giveFocusTo(element: Element | null): void {
-  if (element instanceof HTMLElement && element.isConnected) element.focus({ preventScroll: true })
-}
+type PanelBesideProps = Omit<SidePanelProps, 'children'> & { giveFocusBack: () => void; body: ReactNode }
 
-type PanelBesideProps = Omit<SidePanelProps, 'children'> & { before: Element | null; body: ReactNode }
-
-function PanelBeside({ label, onClose, before, body }: PanelBesideProps) {
+function PanelBeside({ label, onClose, giveFocusBack, body }: PanelBesideProps) {
   const panel = useRef<HTMLElement>(null)
+  const leave = useEffectEvent(giveFocusBack)
   useEffect(() => {
     panel.current?.focus({ preventScroll: true })
-    return () => giveFocusTo(before)
-  }, [before])
+    return () => leave()
+  }, [])
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented) onClose()
   }

@@ -1,19 +1,35 @@
 'use client'
 
-import { useRef } from 'react'
+import { useState } from 'react'
 
-/** Attributes of a dialog's content that give the focus back to what had it: Radix does that for its own triggers only. */
-export function useFocusReturn() {
-  const before = useRef<Element | null>(null)
-  return {
-    onOpenAutoFocus: () => {
-      before.current = document.activeElement
-    },
-    onCloseAutoFocus: (event: Event) => {
-      event.preventDefault()
-      if (before.current instanceof HTMLElement && before.current.isConnected) {
-        before.current.focus({ preventScroll: true })
-      }
-    },
+/** What had the focus of late, the latest first. */
+let recent: readonly Element[] = typeof document === 'undefined' ? [] : activeIn(document)
+const kept = 8
+
+if (typeof document !== 'undefined') {
+  document.addEventListener('focusin', ({ target }) => {
+    if (target instanceof Element) recent = [target, ...recent.filter((each) => each !== target)].slice(0, kept)
+  })
+}
+
+/**
+ * For what takes the focus when it is mounted: gives it back to what had it before, or to what had it before that where
+ * it is gone. `document.activeElement` does not do: a page that is redrawn to make room is hidden for a moment, and a
+ * hidden element loses the focus.
+ */
+export function useFocusReturn(): (event?: Event) => void {
+  const [before] = useState(() => recent)
+  return (event) => {
+    // Radix would give the focus to its own trigger, and there is none.
+    event?.preventDefault()
+    before.some((element) => {
+      if (element instanceof HTMLElement && element.isConnected) element.focus({ preventScroll: true })
+      return document.activeElement === element
+    })
   }
+}
+
+/** The focus may have been set before this module was loaded. */
+function activeIn({ activeElement }: Document): Element[] {
+  return activeElement === null ? [] : [activeElement]
 }
