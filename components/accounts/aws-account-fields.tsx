@@ -1,9 +1,9 @@
 'use client'
 
 import { Controller, type UseFormReturn } from 'react-hook-form'
+import { FormText } from '@/components/fields/form-text'
 import { ReaderFields } from '@/components/fields/reader-fields'
 import { RegionsField } from '@/components/fields/regions-field'
-import { TextField } from '@/components/fields/text-field'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Field } from '@/components/ui/field'
@@ -18,24 +18,17 @@ type FieldsProps = { form: AwsAccountFormControl; settings: Settings }
 
 /** Fields of an AWS account: what everybody needs first, the rest behind disclosures. */
 export function AwsAccountFields({ form, settings }: FieldsProps) {
-  const { register, control, formState } = form
+  const { control, formState } = form
   const { errors } = formState
   return (
     <div className="grid gap-3">
-      <TextField
+      <FormText
+        form={form}
+        name="name"
         label="AWS account"
         hint="The name that ECS accounts refer to. Spinnaker tells capitals apart."
-        error={errors.name?.message}
-        {...register('name')}
       />
-      <TextField
-        label="Account id"
-        hint="12 digits."
-        code
-        inputMode="numeric"
-        error={errors.accountId?.message}
-        {...register('accountId')}
-      />
+      <FormText form={form} name="accountId" label="Account id" hint="12 digits." code inputMode="numeric" />
       <Controller
         control={control}
         name="regions"
@@ -49,7 +42,9 @@ export function AwsAccountFields({ form, settings }: FieldsProps) {
           />
         )}
       />
-      <TextField
+      <FormText
+        form={form}
+        name="assumeRole"
         label="Role that Clouddriver assumes"
         optional={settings.defaultAssumeRole !== null}
         code
@@ -60,8 +55,6 @@ export function AwsAccountFields({ form, settings }: FieldsProps) {
             {settings.defaultAssumeRole && ' Left empty, the default of the settings holds.'}
           </>
         }
-        error={errors.assumeRole?.message}
-        {...register('assumeRole')}
       />
       <div>
         <Disclosure summary="Session, external id, identity">
@@ -93,39 +86,31 @@ export function AwsAccountFields({ form, settings }: FieldsProps) {
   )
 }
 
-function SessionFields({ form: { register, formState }, settings }: FieldsProps) {
-  const { errors } = formState
+function SessionFields({ form, settings }: FieldsProps) {
   return (
     <>
-      <TextField
-        label="Session name"
-        optional
-        code
-        placeholder="Spinnaker"
-        error={errors.sessionName?.message}
-        {...register('sessionName')}
-      />
-      <TextField
+      <FormText form={form} name="sessionName" label="Session name" optional code placeholder="Spinnaker" />
+      <FormText
+        form={form}
+        name="externalId"
         label="External id"
         optional
         code
         hint="Clouddriver’s ECS side drops it: a role that demands one cannot be used for ECS."
-        error={errors.externalId?.message}
-        {...register('externalId')}
       />
-      <TextField
+      <FormText
+        form={form}
+        name="clouddriverIdentity"
         label="Clouddriver identity"
         optional
         code
         placeholder={settings.clouddriverIdentity ?? 'arn:aws:iam::123456789012:role/SpinnakerAuthRole'}
         hint="ARN that Clouddriver itself runs as, where this account is deployed to by another than the settings say."
-        error={errors.clouddriverIdentity?.message}
-        {...register('clouddriverIdentity')}
       />
       <Checkbox
         label="Enabled"
         hint="A disabled AWS account takes its ECS accounts away from Spinnaker."
-        {...register('enabled')}
+        {...form.register('enabled')}
       />
     </>
   )

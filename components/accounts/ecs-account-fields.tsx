@@ -1,6 +1,7 @@
 'use client'
 
 import { Controller, type UseFormReturn, useWatch } from 'react-hook-form'
+import { FormText } from '@/components/fields/form-text'
 import { ReferenceTaskFields } from '@/components/fields/reference-task-fields'
 import { TextField } from '@/components/fields/text-field'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -28,11 +29,11 @@ export function EcsAccountFields({ form, registry, withNewAwsAccount = false }: 
   const { errors } = formState
   return (
     <div className="grid gap-3">
-      <TextField
+      <FormText
+        form={form}
+        name="name"
         label="ECS account"
         hint="The name pipelines use. Not the AWS account’s: a name may stand in one provider only."
-        error={errors.name?.message}
-        {...register('name')}
       />
       {!withNewAwsAccount && (
         <Field label="AWS account" error={errors.awsAccount?.message}>
@@ -113,19 +114,20 @@ function listMessage(error: { message?: string | undefined } | undefined): strin
   return undefined
 }
 
-function ReleaseFields({ form: { register, formState }, registry: { settings } }: FieldsProps) {
-  const { errors } = formState
+function ReleaseFields({ form, registry: { settings } }: FieldsProps) {
   return (
     <div className="grid gap-3 pb-3">
-      <TextField
+      <FormText
+        form={form}
+        name="release"
         label="Spinnaker release"
         optional
         placeholder={settings.release ?? 'not set'}
         hint="Where this account is deployed to by another release than the settings say."
-        error={errors.release?.message}
-        {...register('release')}
       />
-      <TextField
+      <FormText
+        form={form}
+        name="namingStrategy"
         label="Naming strategy"
         optional
         code
@@ -135,8 +137,6 @@ function ReleaseFields({ form: { register, formState }, registry: { settings } }
             <code>default</code> or <code>tags</code>.
           </>
         }
-        error={errors.namingStrategy?.message}
-        {...register('namingStrategy')}
       />
     </div>
   )

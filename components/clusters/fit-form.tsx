@@ -3,8 +3,8 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Controller, useForm } from 'react-hook-form'
 import { FormError } from '@/components/fields/form-error'
+import { FormText } from '@/components/fields/form-text'
 import { putProblem } from '@/components/fields/put-problem'
-import { TextField } from '@/components/fields/text-field'
 import { useFit } from '@/components/queries/fit'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
@@ -58,10 +58,10 @@ export function FitForm({ row }: { row: ClusterRow }) {
         />
         {watch('by') === 'size' ? (
           <div className="grid w-full grid-cols-[repeat(auto-fill,minmax(150px,1fr))] gap-x-4 gap-y-3">
-            <TextField label="CPU units" {...register('task.cpu')} error={errors.task?.cpu?.message} />
-            <TextField label="Memory, MiB" {...register('task.memoryMiB')} error={errors.task?.memoryMiB?.message} />
-            <TextField label="GPUs" optional {...register('task.gpus')} error={errors.task?.gpus?.message} />
-            <TextField label="TCP ports" optional {...register('task.ports')} error={errors.task?.ports?.message} />
+            <FormText form={form} name="task.cpu" label="CPU units" />
+            <FormText form={form} name="task.memoryMiB" label="Memory, MiB" />
+            <FormText form={form} name="task.gpus" label="GPUs" optional />
+            <FormText form={form} name="task.ports" label="TCP ports" optional />
             <Field label="Network mode">
               {(field) => (
                 <Select {...field} {...register('task.networkMode')}>
@@ -101,7 +101,7 @@ export function FitForm({ row }: { row: ClusterRow }) {
             )}
           </Field>
           <div className="w-24">
-            <TextField label="Copies" inputMode="numeric" {...register('count')} error={errors.count?.message} />
+            <FormText form={form} name="count" label="Copies" inputMode="numeric" />
           </div>
           <Button type="submit" busy={fit.isPending}>
             Would it fit?

@@ -1,8 +1,8 @@
 'use client'
 
 import { Controller, type UseFormReturn } from 'react-hook-form'
+import { FormText } from '@/components/fields/form-text'
 import { RegionsField } from '@/components/fields/regions-field'
-import { TextField } from '@/components/fields/text-field'
 import { Checkbox } from '@/components/ui/checkbox'
 import { computedDefaultRegions } from '@/lib/registry/clouddriver/default-regions'
 import type { Registry } from '@/lib/registry/registry'
@@ -22,13 +22,13 @@ export function ClouddriverSections({ form, registry }: { form: SettingsFormCont
   return (
     <>
       <Section id="release" title="Spinnaker release" about={<ReleaseBorders />}>
-        <TextField
+        <FormText
+          form={form}
+          name="release"
           label="Release"
           optional
           placeholder="2025.4"
           hint="The release your team runs; it decides which rules apply. Not set: as for 1.18, as the set-up page has them. An ECS account may say another."
-          error={errors.release?.message}
-          {...register('release')}
         />
       </Section>
       <Section
@@ -58,7 +58,9 @@ export function ClouddriverSections({ form, registry }: { form: SettingsFormCont
         title="Defaults of accounts"
         about="Accounts that state nothing of their own get these, here and in Clouddriver."
       >
-        <TextField
+        <FormText
+          form={form}
+          name="defaultAssumeRole"
           label="Default role"
           optional
           code
@@ -68,16 +70,14 @@ export function ClouddriverSections({ form, registry }: { form: SettingsFormCont
               <code>role/NAME</code> or a full ARN. Not set, the export names <code>role/SpinnakerManaged</code>.
             </>
           }
-          error={errors.defaultAssumeRole?.message}
-          {...register('defaultAssumeRole')}
         />
-        <TextField
+        <FormText
+          form={form}
+          name="defaultNamingStrategy"
           label="Default naming strategy"
           optional
           code
           placeholder="default"
-          error={errors.defaultNamingStrategy?.message}
-          {...register('defaultNamingStrategy')}
         />
       </Section>
       <Section
@@ -104,13 +104,13 @@ export function ClouddriverSections({ form, registry }: { form: SettingsFormCont
         title="Clouddriver identity"
         about="The role of every account must trust it. While nobody says, whoever Shipshape runs as stands in for it, and findings say so."
       >
-        <TextField
+        <FormText
+          form={form}
+          name="clouddriverIdentity"
           label="ARN that Clouddriver runs as"
           optional
           code
           placeholder="arn:aws:iam::123456789012:role/SpinnakerAuthRole"
-          error={errors.clouddriverIdentity?.message}
-          {...register('clouddriverIdentity')}
         />
       </Section>
     </>
