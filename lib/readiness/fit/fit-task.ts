@@ -3,7 +3,6 @@ import { networkModes } from '@/lib/registry/reference-task'
 
 export const fitLaunchTypes = ['EC2', 'FARGATE', 'EXTERNAL'] as const
 export const fitLaunchTypeSchema = z.enum(fitLaunchTypes)
-export type FitLaunchType = z.infer<typeof fitLaunchTypeSchema>
 
 const port = z.int().min(0).max(65_535)
 
