@@ -45,6 +45,26 @@ describe('on instances', () => {
     })
   })
 
+  test('room that hangs on which instances are managed is not told while that is unread', () => {
+    const unread = { 'capacity-providers': refused('ecs:DescribeCapacityProviders') }
+    const grown = instance(2048, 7680, { capacityProvider: 'nodes' })
+    const facts = (members: ReturnType<typeof instance>[]) => capacityFacts({ main: members }, unread)
+    expect(place({ facts: facts([grown]) })).toMatchObject({
+      ok: false,
+      fault: { action: 'ecs:DescribeCapacityProviders' },
+    })
+    expect(place({ facts: facts([grown, instance(2048, 7680)]) })).toMatchObject({ ok: true, value: { fits: true } })
+  })
+
+  test('network interfaces are said to be counted, for ECS does not tell which tasks hold one', () => {
+    const busy = instance(2048, 7680, { runningTasks: 1 })
+    const asked = { task: task({ networkMode: 'awsvpc' }), count: 4, facts: capacityFacts({ main: [busy] }) }
+    expect(placed(asked)).toMatchObject({
+      limitedBy: 'network-interfaces',
+      summary: expect.stringContaining('network interfaces bind, counted as if every task there held one.'),
+    })
+  })
+
   test.each([
     [task({ memoryMiB: 1024 }), 3, 2, 'memory'],
     [task({ cpu: 1024 }), 2, 1, 'cpu'],

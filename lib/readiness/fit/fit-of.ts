@@ -5,7 +5,7 @@ import type { Gathered } from '../gathered'
 import { counted, grouped, listed, taskSize } from '../quantity'
 import { instancesFor } from '../rules/capacity'
 import { type CapacityFacts, instancesOf } from '../rules/capacity-facts'
-import { networkInterfaces } from '../rules/eni-room'
+import { type NetworkInterfaces, networkInterfaces } from '../rules/eni-room'
 import { isFargateProvider } from '../rules/fargate'
 import { type FargateUse, fargateRoom, fargateUseWords } from '../rules/fargate-use'
 import { instanceId, instanceState } from '../rules/instance-state'
@@ -86,6 +86,8 @@ function onInstances({ cluster, task, count, facts }: FitInput): Answer {
   const candidates = candidatesFor(task, gathered.value, facts)
   const interfaces = networkInterfaces(types.ok ? types.value : [])
   const placement = place(toPlace(task), count, candidates, interfaces)
+  const unread = placement.fits ? managedOrNot(task, count, candidates, facts, interfaces) : null
+  if (unread !== null) return { ok: false, fault: unread }
   const others = gathered.value.filter((instance) => !candidates.some(({ arn }) => arn === instance.arn))
   const { words, ...growth } =
     placement.fits || task.launchType === 'EXTERNAL'
@@ -121,6 +123,19 @@ function candidatesFor(
   return instances.filter(({ external }) => external).map((instance) => ({ ...instance, external: false }))
 }
 
+/** The fault that hides which instances are managed ones, where room for launch type EC2 hangs on that. */
+function managedOrNot(
+  task: FitTask,
+  count: number,
+  candidates: readonly ContainerInstance[],
+  { 'capacity-providers': providers }: CapacityFacts,
+  interfaces: NetworkInterfaces,
+): Fault | null {
+  if (providers.ok || computeOf(task) !== 'EC2') return null
+  const certain = candidates.filter(({ capacityProvider }) => capacityProvider === null)
+  return place(toPlace(task), count, certain, interfaces).fits ? null : providers.fault
+}
+
 function toPlace({ ports = [], gpus = 0, ...task }: FitTask): TaskToPlace {
   const byProtocol = Array.isArray(ports) ? { tcp: ports, udp: [] } : ports
   return { cpu: task.cpu, memoryMiB: task.memoryMiB, gpus, ports: byProtocol, networkMode: task.networkMode }
@@ -150,7 +165,9 @@ function summaryOf({ fits, placed, perInstance, limitedBy, room }: Placement, ta
   if (fits) return `${copies(count)} ${size} ${count === 1 ? 'fits' : 'fit'} now; there is room for ${grouped(room)}.`
   if (perInstance.length === 0) return `The cluster has no instance for ${computeWords(task)}.`
   if (limitedBy === 'instances' || limitedBy === null) return 'No instance of the cluster can take a task now.'
-  return `${grouped(placed)} of ${copies(count)} ${size} fit now: ${dimensionNoun(limitedBy)} ${limitedBy === 'cpu' || limitedBy === 'memory' ? 'binds' : 'bind'}.`
+  const binds = `${dimensionNoun(limitedBy)} ${limitedBy === 'cpu' || limitedBy === 'memory' ? 'binds' : 'bind'}`
+  const counting = limitedBy === 'network-interfaces' ? ', counted as if every task there held one' : ''
+  return `${grouped(placed)} of ${copies(count)} ${size} fit now: ${binds}${counting}.`
 }
 
 function computeWords({ launchType, capacityProvider }: FitTask): string {
