@@ -25,6 +25,19 @@ test('a cluster opens to its instances, each with why it takes no copy', async (
   await expect(instances.getByRole('row').filter({ hasText: 'CPU: 128 of 256' })).toHaveCount(2)
 })
 
+test('the navigation and All count the same clusters, and what could not be read stands beside', async ({
+  page,
+  api,
+}) => {
+  const { clusters, faults } = await (await api.get('/api/v1/clusters')).json()
+  await visit(page, '/clusters')
+  const count = String(clusters.length)
+  await expect(
+    page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: `Clusters ${count}` }),
+  ).toBeVisible()
+  await expect(page.getByRole('link', { name: `All ${count} + ${faults.length} not read` })).toBeVisible()
+})
+
 test('a cluster that could not be read is neither full nor empty', async ({ page }) => {
   await visit(page, '/clusters?verdict=unknown&ecsAccount=risk-ecs')
   const row = page.getByRole('table', { name: /^Clusters/ }).getByRole('row', { name: /risk-main/ })

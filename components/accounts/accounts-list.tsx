@@ -6,7 +6,7 @@ import type { LinkTo } from './use-accounts-view'
 /** The table where it has no room: a card per mapping. */
 export function AccountsList({ rows, linkTo }: { rows: readonly MappingRow[]; linkTo: LinkTo }) {
   return (
-    <ul className="mt-2 hidden @max-[620px]:block">
+    <ul className="mt-2 hidden @max-[560px]:block">
       {rows.map((row) => (
         <Card key={row.ecsAccount?.name ?? `aws:${row.awsAccount?.name}`} row={row} linkTo={linkTo} />
       ))}

@@ -14,7 +14,7 @@ type TableProps = { rows: readonly MappingRow[]; view: AccountsView; linkTo: Lin
 /** The registry: ECS account, AWS account, what Clouddriver assumes where, who reads, and the mapping's health. */
 export function AccountsTable({ rows, view, linkTo }: TableProps) {
   return (
-    <RovingTable className="mt-3 w-full border-separate border-spacing-0 @max-[620px]:hidden">
+    <RovingTable className="mt-3 w-full border-separate border-spacing-0 @max-[560px]:hidden">
       <caption className="sr-only">Mappings of ECS accounts to AWS accounts</caption>
       <TableHead>
         <Th className="w-[1%] whitespace-nowrap pr-6">ECS account</Th>

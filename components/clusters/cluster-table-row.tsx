@@ -86,7 +86,7 @@ function ReadCells({ item, row }: { item: ClusterItem; row: ClusterRow }) {
       <Td align="right" className={staleSince === null ? 'font-medium' : 'text-ink-3'}>
         <Fits row={row} />
       </Td>
-      <Td className="text-ink-2">
+      <Td className="py-1.5 text-ink-2">
         {fault && (
           <span className="block">
             <FaultNote fault={fault.fault} href={clusterFindingPath(item)} band={false} />

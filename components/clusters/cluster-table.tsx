@@ -26,8 +26,8 @@ export function ClusterTable({ items, control }: ClusterTableProps) {
         <SortTh {...by('region')} className="w-[1%] whitespace-nowrap @max-[960px]:hidden">
           Region
         </SortTh>
-        <Th className="w-[22%] min-w-[140px]">CPU, memory</Th>
-        <SortTh {...by('instances')} className="w-[192px] @max-[860px]:hidden">
+        <Th className="w-[22%] min-w-[140px] @max-[1100px]:w-[15%]">CPU, memory</Th>
+        <SortTh {...by('instances')} className="w-[192px] @max-[1100px]:w-[124px] @max-[860px]:hidden">
           Instances
         </SortTh>
         <SortTh {...by('fits')} align="right" className="w-[1%] whitespace-nowrap">
