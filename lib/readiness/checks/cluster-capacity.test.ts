@@ -364,6 +364,15 @@ describe("Fargate's quota", () => {
     expect(onFargate(fargateFacts(3, null))).toMatchObject({ status: 'pass', evidence: [] })
   })
 
+  test('says nothing to a size that Fargate does not have: a deploy of it is refused anywhere', () => {
+    const [verdict] = judge([cluster()], capacityFacts(), { compute: 'FARGATE', cpu: 100, memoryMiB: 128 })
+    expect(verdict).toMatchObject({
+      status: 'warn',
+      title: 'Fargate has no size of 100 CPU and 128 MiB',
+      fix: { kind: 'edit-registry', field: 'referenceTask' },
+    })
+  })
+
   describe('of Spot binds', () => {
     const facts = fargateFacts(412, 4000, { used: 24, quota: 25 })
     const saying = (providers: string[], task: Partial<ReferenceTask>) => {
@@ -375,7 +384,7 @@ describe("Fargate's quota", () => {
       ['where it is named', ['FARGATE', 'FARGATE_SPOT'], { compute: 'FARGATE_SPOT' }],
       ['where the cluster has nothing else attached', ['FARGATE_SPOT'], {}],
     ])('%s', (_what, providers, task) => {
-      expect(saying(providers, { ...task, cpu: 512, count: 3 })).toMatchObject({
+      expect(saying(providers, { ...task, cpu: 512, memoryMiB: 1024, count: 3 })).toMatchObject({
         status: 'pass',
         summary: expect.stringContaining(
           'Fargate: 24 of 25 Spot vCPU in use, which leaves room for 2 copies of 3: raise quota L-36FBB829',

@@ -155,6 +155,16 @@ function verdictOf(capacity: Capacity, subject: Subject): Verdict {
         evidence: [attachedText(cluster)],
         fix: capacityFix(capacity, subject),
       }
+    case 'no-fargate-size':
+      return {
+        status: 'warn',
+        resource,
+        title: `Fargate has no size of ${taskSize(task)}`,
+        summary:
+          'Fargate takes fixed pairs of CPU and memory: a task definition of this size is refused in any cluster.',
+        evidence: [attachedText(cluster)],
+        fix: capacityFix(capacity, subject),
+      }
     case 'unread':
       return {
         status: 'unknown',

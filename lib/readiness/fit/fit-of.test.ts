@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { isFargateSize } from '../rules/fargate-size'
 import { capacityFacts, cluster, instance, read, refused, scalingProviders } from '../testing/capacity-builders'
-import { isFargateSize } from './fargate-size'
 import { fitOf } from './fit-of'
 import type { FitTask } from './fit-task'
 

@@ -14,13 +14,16 @@ import { taskToPlace } from './task-to-place'
 type Situation = { region: string; cluster: Cluster; task: ReferenceTask; ecsAccount: string; facts: CapacityFacts }
 type Short = Extract<
   Capacity,
-  { kind: 'after-scale-out' | 'interfaces-open' | 'no-room' | 'not-attached' | 'no-gpus-on-fargate' }
+  {
+    kind: 'after-scale-out' | 'interfaces-open' | 'no-room' | 'not-attached' | 'no-gpus-on-fargate' | 'no-fargate-size'
+  }
 >
 
 /** The least change that would make room: reconnect what is there, attach Fargate to an empty cluster, else scale out. */
 export function capacityFix(capacity: Short, { region, cluster, task, ecsAccount, facts }: Situation): Fix {
   const at = { region, cluster: cluster.name }
   if (capacity.kind === 'no-gpus-on-fargate') return changeTask(ecsAccount, 'Ask for no GPUs, or for compute EC2.')
+  if (capacity.kind === 'no-fargate-size') return changeTask(ecsAccount, fargateSizes)
   if (capacity.kind === 'not-attached') {
     if (isFargateProvider(capacity.provider))
       return { kind: 'attach-fargate', ...at, attached: cluster.capacityProviders }
@@ -35,6 +38,9 @@ export function capacityFix(capacity: Short, { region, cluster, task, ecsAccount
   if (isBare && task.compute === 'any' && (task.gpus ?? 0) === 0) return { kind: 'attach-fargate', ...at, attached: [] }
   return { kind: 'scale-out', ...at, task, groups: groupsToGrow(capacity.placement.room, cluster, task, facts) }
 }
+
+const fargateSizes =
+  'Give the reference task a size that Fargate has: 256 CPU with 512, 1,024 or 2,048 MiB; 512 CPU with 1,024 to 4,096 MiB; larger ones with more.'
 
 function changeTask(ecsAccount: string, text: string): Fix {
   return { kind: 'edit-registry', entity: 'ecs-account', name: ecsAccount, field: 'referenceTask', text }

@@ -1,7 +1,7 @@
 import type { ReferenceTask } from '@/lib/registry/reference-task'
 import type { Cluster } from '../facts/clusters'
 import type { Fault } from '../fault'
-import { counted, grouped } from '../quantity'
+import { counted, grouped, taskSize } from '../quantity'
 import type { Capacity } from './capacity'
 import type { ClusterScope } from './cluster-scope'
 import { type FargateUse, fargateUseWords } from './fargate-use'
@@ -29,6 +29,8 @@ export function capacityWhy(capacity: Capacity, task: ReferenceTask, fargate: Fa
       return `capacity provider ${capacity.provider} is not attached`
     case 'no-gpus-on-fargate':
       return 'Fargate has no GPUs'
+    case 'no-fargate-size':
+      return `Fargate has no size of ${taskSize(task)}`
     case 'unread':
       return faultWords(capacity.fault)
     default:

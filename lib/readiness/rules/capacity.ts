@@ -6,6 +6,7 @@ import type { Status } from '../status'
 import { type CapacityFacts, instancesOf } from './capacity-facts'
 import { networkInterfaces } from './eni-room'
 import { hasFargateAttached, isFargateProvider, usesFargate } from './fargate'
+import { isFargateSize } from './fargate-size'
 import { isManaged, managedProviders } from './managed-instances'
 import { type Placement, place } from './placement'
 import { copiesAdded, type ProviderGrowth, providerGrowth } from './provider-growth'
@@ -24,6 +25,8 @@ export type Capacity =
   | { kind: 'no-room'; placement: Placement }
   | { kind: 'not-attached'; provider: string }
   | { kind: 'no-gpus-on-fargate' }
+  /** Fargate would refuse the task's size in any cluster. */
+  | { kind: 'no-fargate-size' }
   | { kind: 'unread'; fault: Fault }
 
 const statuses: Record<Capacity['kind'], Status> = {
@@ -35,6 +38,7 @@ const statuses: Record<Capacity['kind'], Status> = {
   'no-room': 'fail',
   'not-attached': 'fail',
   'no-gpus-on-fargate': 'fail',
+  'no-fargate-size': 'warn',
   unread: 'unknown',
 }
 
@@ -69,7 +73,8 @@ export function instancesFor(
 }
 
 function onFargate(reference: ReferenceTask, how: 'launch-type' | 'attached'): Capacity {
-  return wantsGpus(reference) ? { kind: 'no-gpus-on-fargate' } : { kind: 'fargate', how, placement: null }
+  if (wantsGpus(reference)) return { kind: 'no-gpus-on-fargate' }
+  return isFargateSize(reference) ? { kind: 'fargate', how, placement: null } : { kind: 'no-fargate-size' }
 }
 
 function wantsGpus({ gpus }: ReferenceTask): boolean {
