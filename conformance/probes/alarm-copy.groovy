@@ -13,7 +13,7 @@ import com.netflix.spinnaker.clouddriver.ecs.services.EcsCloudMetricService
 import org.mockito.Mockito
 import org.mockito.stubbing.Answer
 
-// Input: a source service's policies and alarms, where it is and where its copy goes. Answer: what is written for the copy.
+// Input: a source service's policies and alarms, where it is and where its copy goes. Answer: what is written for the copy, and every call that was made.
 if (!EcsCloudMetricService.declaredMethods.any { it.name == 'copyScalingPolicies' }) return null
 def mapper = new AmazonObjectMapper()
 Closure plain
@@ -26,7 +26,9 @@ def stated = { request, List<String> fields -> plain(fields.collectEntries { [it
 return { input ->
   def to = [account: input.from.account, region: input.from.region, cluster: input.from.cluster] + input.to
   def put = [policies: [], alarms: []]
+  def calls = [] as TreeSet
   def scaling = Mockito.mock(AWSApplicationAutoScaling, { call ->
+    calls << call.method.name
     if (call.method.name == 'describeScalingPolicies')
       return new DescribeScalingPoliciesResult().withScalingPolicies(input.policies.collect { mapper.convertValue(it, ScalingPolicy) })
     if (call.method.name != 'putScalingPolicy') return null
@@ -34,6 +36,7 @@ return { input ->
     new PutScalingPolicyResult().withPolicyARN("arn:aws:autoscaling:${to.region}:${to.account}:scalingPolicy:2:resource/ecs/${to.resource}:policyName/${call.arguments[0].policyName}")
   } as Answer)
   def cloudWatch = Mockito.mock(AmazonCloudWatch, { call ->
+    calls << call.method.name
     if (call.method.name == 'describeAlarms')
       return new DescribeAlarmsResult().withMetricAlarms(input.alarms.findAll { it.alarmName in call.arguments[0].alarmNames }.collect { mapper.convertValue(it, MetricAlarm) })
     if (call.method.name == 'putMetricAlarm') put.alarms << call.arguments[0]
@@ -54,6 +57,7 @@ return { input ->
   [
     policies: put.policies.collect { stated(it, ['policyName', 'policyType', 'resourceId', 'stepScalingPolicyConfiguration', 'targetTrackingScalingPolicyConfiguration']) }.sort { it.policyName },
     alarms: put.alarms.collect { stated(it, ['alarmName', 'actionsEnabled', 'alarmActions', 'OKActions', 'insufficientDataActions', 'metricName', 'namespace', 'dimensions', 'metrics', 'evaluationPeriods', 'datapointsToAlarm', 'threshold', 'thresholdMetricId', 'treatMissingData', 'tags', 'statistic', 'extendedStatistic', 'unit', 'period']) }.sort { it.alarmName },
+    calls: calls as List,
     throws: thrown,
   ]
 }

@@ -32,5 +32,6 @@ return { input ->
   } catch (IllegalArgumentException | ClassCastException | NullPointerException problem) {
     refused = problem.class.simpleName
   }
+  if (asked == null) throw new GroovyRuntimeException('GetRole was not asked')
   [asked: asked, refused: refused]
 }

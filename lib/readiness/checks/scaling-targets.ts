@@ -23,7 +23,7 @@ export const scalingTargets = regionCheck({
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html',
   rule: {
     source:
-      'Application Auto Scaling user guide: a policy acts through the alarms it lists. What a new server group gets: clouddriver EcsCloudMetricService.java, copyScalingPolicies, which copies no scheduled action (read in the code).',
+      'Application Auto Scaling user guide: a policy acts through the alarms it lists. What a new server group gets: clouddriver EcsCloudMetricService.java, copyScalingPolicies, which copies no scheduled action (seen running in 1.12, 1.38 and 2026.2).',
     appliesTo: 'every release; copied from 1.12 on',
   },
   needs: ['scalable-targets', 'scaling-policies'],

@@ -48,6 +48,7 @@ const written = z.looseObject({
 const copied = z.strictObject({
   policies: z.array(z.looseObject({ policyName: z.string(), policyType: z.string() })),
   alarms: z.array(written),
+  calls: z.array(z.string()),
   throws: z.string().nullable(),
 })
 type Written = z.infer<typeof written>
@@ -86,8 +87,16 @@ test.each(seen.filter(({ name }) => name.includes('does not list')))('$release w
 )
 
 test.each(seen.filter(({ name }) => name.includes('without dimensions')))('$release throws: $name', ({ answer }) =>
-  expect(answer).toEqual({ policies: [], alarms: [], throws: 'NullPointerException' }),
+  expect(answer).toMatchObject({ policies: [], alarms: [], throws: 'NullPointerException' }),
 )
+
+test.each(seen)('$release copies no scheduled action, and no tags: $name', ({ answer }) => {
+  expect(
+    answer.calls.filter(
+      (call) => !['describeScalingPolicies', 'putScalingPolicy', 'describeAlarms', 'putMetricAlarm'].includes(call),
+    ),
+  ).toEqual([])
+})
 
 /** Clouddriver threw, or what it sent has no metric, or is a policy without configuration: CloudWatch and Auto Scaling take neither. */
 function isRefused(wrote: Written | undefined, { policies, throws }: z.infer<typeof copied>): boolean {
