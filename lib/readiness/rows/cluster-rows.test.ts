@@ -56,6 +56,7 @@ const cases: [string, string, Partial<Cluster>, CapacityFacts, Partial<Reference
   ['fail', '1 instance is draining', withInstances, capacityFacts({ main: [draining] })],
   ['fail', 'no GPUs free on its instance', withInstances, capacityFacts({ main: [instance(2048, 7680)] }), { gpus: 1 }],
   ['fail', 'no instances', {}, capacityFacts()],
+  ['unknown', 'instances not read yet: check again', withInstances, capacityFacts()],
   ['fail', 'capacity provider gpu is not attached', {}, capacityFacts(), { compute: 'gpu' }],
   ['warn', 'capacity provider search-asg may add up to 10 instances', withGroup, capacityFacts({}, fromZero)],
   [

@@ -5,7 +5,7 @@ import type { ContainerInstance } from '../facts/container-instances'
 import type { FargateQuota } from '../fargate-quotas'
 import type { Gathered } from '../gathered'
 import { capacityOf, capacityStatus, instancesFor } from '../rules/capacity'
-import { type CapacityFacts, instancesOf } from '../rules/capacity-facts'
+import { areInstancesRead, type CapacityFacts, instancesOf } from '../rules/capacity-facts'
 import { capacityWhy, inactiveWhy, scopeWhy } from '../rules/capacity-why'
 import { type ClusterScope, clusterScopes } from '../rules/cluster-scope'
 import { networkInterfaces } from '../rules/eni-room'
@@ -122,6 +122,8 @@ function toRow(subject: Subject, instances: readonly ContainerInstance[]): Clust
 function capacityWords({ cluster, scope, task, facts, fargate }: Subject): Pick<ClusterRow, 'capacity' | 'why'> {
   if (scope === undefined) return { capacity: 'not-applicable', why: inactiveWhy(cluster) }
   if (scope !== 'in-scope') return { capacity: 'not-applicable', why: scopeWhy(scope) }
+  if (!areInstancesRead(cluster, facts['container-instances']))
+    return { capacity: 'unknown', why: 'instances not read yet: check again' }
   const capacity = capacityOf(cluster, task, facts)
   return { capacity: capacityStatus(capacity), why: capacityWhy(capacity, task, fargate) }
 }

@@ -25,3 +25,11 @@ export function instancesOf(
   if (!containerInstances.ok) return { ok: false, fault: containerInstances.fault, at: containerInstances.at }
   return containerInstances.value[cluster.name] ?? { ...none, value: [] }
 }
+
+/**
+ * False where a later scan read that the cluster has instances and did not read them: a scan of some checks reads no
+ * more than those need.
+ */
+export function areInstancesRead(cluster: Cluster, containerInstances: CapacityFacts['container-instances']): boolean {
+  return cluster.registeredInstances === 0 || !containerInstances.ok || cluster.name in containerInstances.value
+}
