@@ -81,15 +81,18 @@ function Identity({
   const role = assumeRoleOf(awsAccount, registry.settings)
   const release = effectiveRelease(mapping.ecsAccount, registry.settings)
   return (
-    <ul className="mt-1 flex flex-wrap gap-x-2 text-ink-2 [&>li:not(:last-child)]:after:ml-2 [&>li:not(:last-child)]:after:text-ink-3 [&>li:not(:last-child)]:after:content-['·']">
-      <li>
-        AWS account {awsAccount.name} <code>{awsAccount.accountId}</code>
-      </li>
-      <li>{role === null ? 'no role' : <code>{role}</code>}</li>
-      <li>{mappedRegions(mapping, registry.settings).join(', ') || 'no region'}</li>
-      <li>{release === null ? 'release not set: rules as for 1.18' : `release ${release}`}</li>
-      {children}
-    </ul>
+    <div className="mt-1 overflow-hidden">
+      {/* Dots stand before, so that one at the start of a line is cut off with the margin. */}
+      <ul className="-ml-4 flex flex-wrap text-ink-2 [&>li]:relative [&>li]:min-w-0 [&>li]:pl-4 [&>li]:before:absolute [&>li]:before:left-1.5 [&>li]:before:text-ink-3 [&>li]:before:content-['·']">
+        <li>
+          AWS account {awsAccount.name} <code>{awsAccount.accountId}</code>
+        </li>
+        <li>{role === null ? 'no role' : <code>{role}</code>}</li>
+        <li>{mappedRegions(mapping, registry.settings).join(', ') || 'no region'}</li>
+        <li>{release === null ? 'release not set: rules as for 1.18' : `release ${release}`}</li>
+        {children}
+      </ul>
+    </div>
   )
 }
 

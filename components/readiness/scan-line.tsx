@@ -29,13 +29,15 @@ export function ScanLine({ turns }: { turns: readonly Turn[] }) {
 }
 
 function Done({ scan }: { scan: Scan }) {
-  const { id, state, progress, calls, startedAt, finishedAt } = scan
+  const { id, state, progress, calls, startedAt, finishedAt, accounts } = scan
+  const [only] = accounts.length === 1 ? accounts : []
   const tookS = startedAt && finishedAt ? (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000 : null
   const took = tookS === null ? '' : ` in ${seconds.format(tookS)} s`
   const throttled = calls.throttled > 0 ? `, ${number.format(calls.throttled)} of them throttled` : ''
   return (
     <>
       {state === 'cancelled' && 'The last check was cancelled: '}
+      {state === 'done' && only && `Last checked ${only.ecsAccount}: `}
       {number.format(progress.done)} facts read with{' '}
       <Link
         href={`/scans/${id}`}

@@ -28,7 +28,7 @@ export function ScanCost({ ledger, plan }: { ledger: ScanLedger; plan: ScanPlan 
         head={{ name: 'Action', about: 'For the facts', own: null }}
         rows={ledger.byAction.map(({ action, facts, ...spent }) => ({
           key: action,
-          name: <code>{action}</code>,
+          name: <Action action={action} />,
           about: facts.join(', '),
           own: null,
           ...spent,
@@ -48,5 +48,16 @@ export function ScanCost({ ledger, plan }: { ledger: ScanLedger; plan: ScanPlan 
       />
       {plan && <NextScan plan={plan} />}
     </Page>
+  )
+}
+
+/** An action of IAM, which may break after its service. */
+function Action({ action }: { action: string }) {
+  const [service, name] = action.split(':')
+  return (
+    <code>
+      {service}:<wbr />
+      {name}
+    </code>
   )
 }

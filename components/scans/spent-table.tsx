@@ -49,7 +49,7 @@ export function SpentTable({ id, title, hint, head, rows }: SpentTableProps) {
           <tbody>
             {rows.map((row) => (
               <Tr key={row.key}>
-                <RowTh className="whitespace-nowrap pr-4 max-bar:w-[170px] max-bar:whitespace-normal max-bar:py-1.5 max-bar:wrap-anywhere">
+                <RowTh className="whitespace-nowrap pr-4 max-bar:w-[190px] max-bar:whitespace-normal max-bar:py-1.5 max-bar:wrap-anywhere">
                   {row.name}
                 </RowTh>
                 <Td align="right">{grouped(row.calls)}</Td>
