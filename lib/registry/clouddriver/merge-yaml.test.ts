@@ -157,6 +157,27 @@ aws:
   expect(imported(merged.text).awsAccounts).toEqual(awsAccounts)
 })
 
+test.each([
+  ['in the key’s own column', 'defaultSecurityGroups:\n    - "sg"', 'defaultSecurityGroups: []'],
+  ['further to the right', 'defaultSecurityGroups:\n      - "sg"\n      - "other"', 'defaultSecurityGroups: []'],
+  [
+    'below a comment',
+    'defaultSecurityGroups: # ours\n    # and theirs\n    - sg',
+    'defaultSecurityGroups: # ours\n    # and theirs\n      []',
+  ],
+])('a list that the registry empties leaves no line behind: %s', (_where, list, emptied) => {
+  const file = (field: string) => `aws:
+  accounts:
+  - name: a
+    accountId: "000000000001"
+    ${field}
+    enabled: false # not yet
+`
+  const registry = imported(file(list))
+  const awsAccounts = registry.awsAccounts.map((account) => ({ ...account, defaultSecurityGroups: [] }))
+  expect(mergeYaml(file(list), { ...registry, awsAccounts })).toMatchObject({ text: file(emptied), problems: [] })
+})
+
 /** A registry's file in one of the layouts that teams write. */
 const anyFile = fc
   .record({

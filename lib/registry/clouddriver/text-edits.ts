@@ -69,8 +69,14 @@ function replaced(text: string, map: YamlMap, { keySpan, value: old }: YamlEntry
   const nothing = span.start === span.end
   const inline = map.flow || !isCollection(value)
   if (inline && nothing) return insertion(afterColon, ` ${writeInline(value)}`)
-  if (inline) return { ...span, text: writeInline(value) }
   const between = text.slice(afterColon, span.start)
+  if (inline && !map.flow && between.includes('\n')) {
+    if (between.trim() === '') return { start: afterColon, end: span.end, text: ` ${writeInline(value)}` }
+    // Below a comment; a list may stand in its key's own column, anything else may not.
+    const isTooFarLeft = columnOf(text, span.start) <= columnOf(text, keySpan.start)
+    return { ...span, text: `${isTooFarLeft ? '  ' : ''}${writeInline(value)}` }
+  }
+  if (inline) return { ...span, text: writeInline(value) }
   // On a line of its own: keep what stands between the key and it (comments), and its column.
   if (between.includes('\n')) return { ...span, text: below(blockOf(value), columnOf(text, span.start)).trimStart() }
   if (between.trim() !== '') return null
