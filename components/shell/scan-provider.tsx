@@ -30,11 +30,6 @@ const isUnderWay = ({ state }: { state: Scan['state'] }) => state === 'queued' |
 export function ScanProvider({ latest, children }: { latest: Scan | null; children: ReactNode }) {
   const [asked, setAsked] = useState<string | null>(null)
   const [known, setKnown] = useState(latest?.id)
-  if (known !== latest?.id) {
-    // The server tells of another scan since: it is the latest, whoever asked for it.
-    setKnown(latest?.id)
-    setAsked(null)
-  }
   const id = asked ?? latest?.id ?? null
   const { data, refetch } = useQuery({
     ...scanQuery(id ?? ''),
@@ -44,6 +39,12 @@ export function ScanProvider({ latest, children }: { latest: Scan | null; childr
   })
   const scan = data ?? null
   const isRunning = id !== null && (scan === null || isUnderWay(scan))
+  // The server tells of another scan since: it is the latest, whoever asked for it. But a page drawn before ours was asked
+  // for may arrive after, and ours is followed to its end.
+  if (known !== latest?.id && (asked === null || asked === latest?.id || !isRunning)) {
+    setKnown(latest?.id)
+    setAsked(null)
+  }
   const refresh = useRefreshAtTimes()
   const accountsDone = useRef(0)
   const [hasEnded, setHasEnded] = useState(false)
