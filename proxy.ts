@@ -29,5 +29,7 @@ function withCookie(sent: string | null, setCookie: string): string {
 }
 
 export const config = {
-  matcher: ['/((?!(?:api|_next)(?:/|$)|(?:healthz|readyz|metrics|sign-in/session|sign-out|icon\\.svg|favicon\\.ico)$).*)'],
+  matcher: [
+    '/((?!(?:api|_next)(?:/|$)|(?:healthz|readyz|metrics|sign-in/session|sign-out|icon\\.svg|favicon\\.ico)$).*)',
+  ],
 }
