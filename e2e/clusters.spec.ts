@@ -25,17 +25,12 @@ test('a cluster opens to its instances, each with why it takes no copy', async (
   await expect(instances.getByRole('row').filter({ hasText: 'CPU: 128 of 256' })).toHaveCount(2)
 })
 
-test('the navigation and All count the same clusters, and what could not be read stands beside', async ({
-  page,
-  api,
-}) => {
-  const { clusters, faults } = await (await api.get('/api/v1/clusters')).json()
+test('the navigation and All count the same clusters, and what could not be read stands beside', async ({ page }) => {
   await visit(page, '/clusters')
-  const count = String(clusters.length)
-  await expect(
-    page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: `Clusters ${count}` }),
-  ).toBeVisible()
-  await expect(page.getByRole('link', { name: `All ${count} + ${faults.length} not read` })).toBeVisible()
+  const link = page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: /^Clusters \d+$/ })
+  // Journeys beside this one make clusters known and forgotten; what one page says must agree.
+  const [, count] = /(\d+)/.exec((await link.textContent()) ?? '') ?? []
+  await expect(page.getByRole('link', { name: new RegExp(`^All ${count} \\+ [1-9]\\d* not read$`) })).toBeVisible()
 })
 
 test('a cluster that could not be read is neither full nor empty', async ({ page }) => {
