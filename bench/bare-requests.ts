@@ -11,8 +11,8 @@ type SignedRequest = Parameters<NodeHttpHandler['handle']>[0]
 export type BareRequests = { requests: number; wallMs: number; cpuMs: number }
 
 /**
- * What this machine needs to carry a scan's requests and nothing else: those that a scan has just signed, sent again as
- * many at once, in no order, their answers taken and not read.
+ * What it takes to carry a scan's requests and nothing else: those that a scan has just signed, sent again as many at
+ * once as a scan may, in no order, their answers taken and not read.
  */
 export async function bareRequests(at: SandboxAt, registry: Registry): Promise<BareRequests> {
   const signed: SignedRequest[] = []

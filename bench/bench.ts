@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import type { CallRecord } from '@/lib/aws/call-record'
+import { defaultLimits } from '@/lib/aws/limits'
 import type { Registry } from '@/lib/registry/registry'
 import { type FleetSize, fleet } from '@/lib/sandbox/world/fleet'
 import { registryOf } from '@/lib/whole-line/testing/registry-of'
@@ -52,7 +53,7 @@ async function measure(at: SandboxAt, world: Registry, say: (line: string) => vo
     `Wall time, ${size.accounts} accounts at once: ${ms(whole.wallMs)}, ${ratio(whole.wallMs, chainMs)} of the chain; ${ms(whole.cpuMs)} of it CPU of this process, ${(whole.cpuMs / sumOf(whole.calls)).toFixed(1)} ms a call; a request took ${ms(whole.requestMs)} as seen from here`,
   )
   say(
-    `The same ${bare.requests} requests sent again bare (signed before, answers not read): ${ms(bare.wallMs)}, ${ratio(bare.wallMs, chainMs)} of the chain and ${(bare.cpuMs / bare.requests).toFixed(1)} ms of CPU a call: what this machine can do at all; the scan takes ${ratio(whole.wallMs, bare.wallMs)} of it`,
+    `The same ${bare.requests} requests sent again bare (signed before, answers not read): ${ms(bare.wallMs)}, ${ratio(bare.wallMs, chainMs)} of the chain and ${(bare.cpuMs / bare.requests).toFixed(1)} ms of CPU a call: the least that ${defaultLimits.allRequests} requests at once can take; the scan takes ${ratio(whole.wallMs, bare.wallMs)} of it`,
   )
   say(`Peak memory, ${size.accounts} accounts: ${Math.round(whole.peakMiB)} MiB (the process with Vite and the SDK)`)
   await sayGrowth(say, at, world, whole)
