@@ -2,8 +2,7 @@ import { headers } from 'next/headers'
 import type { RowCounts, ShellState } from '@/components/shell/shell-state'
 import { currentRuntime } from '@/lib/current-runtime'
 import { mayUse } from '@/lib/http/access/asker'
-import { countRows, getShell } from '@/lib/http/answers/shell'
-import type { Scan } from '@/lib/http/contracts/scans'
+import { countRowsOnce, getShell, type ShellAnswer } from '@/lib/http/answers/shell'
 import type { Runtime } from '@/lib/runtime-types'
 
 /** What the frame says to whoever asks; null for nobody, who gets no frame. The counts follow the first paint. */
@@ -13,10 +12,10 @@ export async function readShellState(): Promise<ShellState | null> {
   if (asker === null) return null
   const shell = await getShell(runtime)
   const person = { actor: asker.actor, mayEdit: mayUse(asker.role, 'edit') }
-  return { ...shell, person, counts: countUnlessRunning(runtime, shell.scan) }
+  return { ...shell, person, counts: countUnlessRunning(runtime, shell) }
 }
 
-async function countUnlessRunning(runtime: Runtime, scan: Scan | null): Promise<RowCounts | null> {
+async function countUnlessRunning(runtime: Runtime, { scan, revision }: ShellAnswer): Promise<RowCounts | null> {
   const isRunning = scan?.state === 'queued' || scan?.state === 'running'
-  return isRunning ? null : countRows(runtime)
+  return isRunning ? null : countRowsOnce(runtime, revision)
 }

@@ -82,22 +82,33 @@ function toRow({ awsAccountId, name, region, runId, revision, ...fact }: FactToS
 const keyOf = ({ awsAccountId, region, name }: { awsAccountId: string; region: string | null; name: string }) =>
   `${awsAccountId} ${region ?? ''} ${name}`
 
-/** The latest of every fact of an AWS account, whichever run gathered it. Throws NotFound. */
+/** Which facts are wanted; without `names` all of them. A fleet's are megabytes: a page reads what it shows. */
+type Wanted = { names?: readonly FactName[] }
+
+const named = ({ names }: Wanted) => (names === undefined ? {} : { name: { in: [...names] } })
+
+/** The latest of the facts of an AWS account, whichever run gathered it. Throws NotFound. */
 export async function readFacts(
   db: Prisma.TransactionClient,
-  { awsAccount }: { awsAccount: string },
+  { awsAccount, ...wanted }: Wanted & { awsAccount: string },
 ): Promise<FactSet> {
   const account = await db.awsAccount.findUnique({ where: { name: awsAccount }, select: { id: true } })
   if (account === null) throw new NotFound(`There is no AWS account named "${awsAccount}" (names are case-sensitive).`)
-  return toFactSet(await db.fact.findMany({ where: { awsAccountId: account.id } }))
+  return toFactSet(await db.fact.findMany({ where: { awsAccountId: account.id, ...named(wanted) } }))
 }
 
-/** The latest of every fact of every AWS account, by account name: one query for pages over the whole fleet. */
-export async function readAllFacts(db: Prisma.TransactionClient): Promise<Map<string, FactSet>> {
+/** The latest of the facts of every AWS account, by account name: one query for pages over the whole fleet. */
+export async function readAllFacts(db: Prisma.TransactionClient, wanted: Wanted = {}): Promise<Map<string, FactSet>> {
   const accounts = await db.awsAccount.findMany({ select: { id: true, name: true } })
   const rows = new Map<string, Row[]>(accounts.map(({ id }) => [id, []]))
-  for (const row of await db.fact.findMany()) rows.get(row.awsAccountId)?.push(row)
+  for (const row of await db.fact.findMany({ where: named(wanted) })) rows.get(row.awsAccountId)?.push(row)
   return new Map(accounts.map(({ id, name }) => [name, toFactSet(rows.get(id) ?? [])]))
+}
+
+/** Changes with every fact that is saved: what was made of facts under one stamp still holds under the same. */
+export async function factsStamp(db: Prisma.TransactionClient): Promise<string> {
+  const { _count, _max } = await db.fact.aggregate({ _count: true, _max: { at: true } })
+  return `${_count} ${_max.at?.toISOString()}`
 }
 
 /** A fact as it was read last and the good value of the time before, which may be as old as the fact. */

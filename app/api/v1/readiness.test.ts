@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { countRows, getShell } from '@/lib/http/answers/shell'
+import { countRowsOnce, getShell } from '@/lib/http/answers/shell'
 import { problemSchema } from '@/lib/http/contracts/problem'
 import { alarmsSchema, clustersSchema, readinessSchema, rolesSchema } from '@/lib/http/contracts/readiness'
 import { openTestRuntime, testRequest } from '@/lib/http/test-runtime'
@@ -177,7 +177,16 @@ test('the frame of a page knows how old the last report is, and how many rows ea
     scan: null,
     checkedAt: today,
   })
-  expect(await countRows(runtime)).toEqual({ clusters: 1, roles: 0, alarms: 0 })
+  expect(await countRowsOnce(runtime, 1)).toEqual({ clusters: 1, roles: 0, alarms: 0 })
+})
+
+test('rows are counted once for what is saved, and again when a fact or the registry has changed', async () => {
+  const first = await countRowsOnce(runtime, 1)
+  expect(await countRowsOnce(runtime, 1)).toBe(first)
+  expect(await countRowsOnce(runtime, 2)).not.toBe(first)
+  const second = await countRowsOnce(runtime, 2)
+  await runtime.database.prisma.fact.updateMany({ data: { at: new Date('2031-01-01T00:00:00Z') } })
+  expect(await countRowsOnce(runtime, 2)).not.toBe(second)
 })
 
 describe('beside the interface', () => {

@@ -1,5 +1,5 @@
 import type { FactSet } from '@/lib/readiness/fact-set'
-import type { FactName } from '@/lib/readiness/facts'
+import { type FactName, factNames, isAccountFact } from '@/lib/readiness/facts'
 import type { Iso } from '@/lib/readiness/gathered'
 import { alarmRows } from '@/lib/readiness/rows/alarm-rows'
 import { clusterRows } from '@/lib/readiness/rows/cluster-rows'
@@ -19,37 +19,52 @@ type Row = { name: string; arn: string; kind?: string; region?: string; staleSin
 type RowInput = { registry: Registry; ecsAccount: EcsAccount; facts: FactSet; now: Iso }
 type RowMaker<R extends Row> = (input: RowInput) => { rows: R[]; faults: RowFault[] }
 
+/** What rows are made from, beside the session without which a region's facts could not be read. */
+const clusterFacts: readonly FactName[] = [
+  'clusters',
+  'container-instances',
+  'capacity-providers',
+  'auto-scaling-groups',
+  'instance-types',
+]
+const fargateFacts: readonly FactName[] = ['fargate-quota', 'fargate-usage']
+const alarmFacts: readonly FactName[] = ['alarms', 'scaling-policies', 'scalable-targets']
+const accountFacts: readonly FactName[] = factNames.filter(isAccountFact)
+
 /** Clusters of the latest scan. @throws Problem `not-found` where the filter names no ECS account */
 export async function listClusters(runtime: Runtime, query: RowsQuery): Promise<ClustersAnswer> {
-  const { rows, faults } = await listRows(runtime, query, clusterRows, [
-    'clusters',
-    'container-instances',
-    'capacity-providers',
-    'auto-scaling-groups',
-    'instance-types',
-  ])
+  const inputs = await rowInputs(runtime, query, [...clusterFacts, ...fargateFacts, 'reader-session'])
+  const { rows, faults } = listRows(inputs, query, clusterRows, clusterFacts)
   return { clusters: rows, faults }
 }
 
 /** Roles of the latest scan; with a region, those of the accounts that are mapped there. @throws as listClusters */
 export async function listRoles(runtime: Runtime, query: RowsQuery): Promise<RolesAnswer> {
-  const { rows, faults } = await listRows(runtime, query, roleRows, ['roles', 'clouddriver-role'])
+  const inputs = await rowInputs(runtime, query, accountFacts)
+  const { rows, faults } = listRows(inputs, query, roleRows, ['roles', 'clouddriver-role'])
   return { roles: rows, faults }
 }
 
 /** Metric alarms of the latest scan. @throws as listClusters */
 export async function listAlarms(runtime: Runtime, query: RowsQuery): Promise<AlarmsAnswer> {
-  const { rows, faults } = await listRows(runtime, query, alarmRows, ['alarms', 'scaling-policies', 'scalable-targets'])
+  const inputs = await rowInputs(runtime, query, [...alarmFacts, 'reader-session'])
+  const { rows, faults } = listRows(inputs, query, alarmRows, alarmFacts)
   return { alarms: rows, faults }
 }
 
-async function listRows<R extends Row>(
-  runtime: Runtime,
+/** How many rows each of the three lists has. Reads every fact that they are made from. */
+export async function countRows(runtime: Runtime): Promise<{ clusters: number; roles: number; alarms: number }> {
+  const inputs = await rowInputs(runtime, {}, [...clusterFacts, ...fargateFacts, ...alarmFacts, ...accountFacts])
+  const count = <R extends Row>(makeRows: RowMaker<R>) => listRows(inputs, {}, makeRows, []).rows.length
+  return { clusters: count(clusterRows), roles: count(roleRows), alarms: count(alarmRows) }
+}
+
+function listRows<R extends Row>(
+  inputs: readonly RowInput[],
   query: RowsQuery,
   makeRows: RowMaker<R>,
   names: readonly FactName[],
-): Promise<{ rows: R[]; faults: RowFault[] }> {
-  const inputs = await rowInputs(runtime, query)
+): { rows: R[]; faults: RowFault[] } {
   const made = inputs.map((input) => {
     const fresh = makeRows(input)
     return query.stale === undefined ? fresh : { ...fresh, rows: withEarlier(input, fresh.rows, makeRows, names) }
@@ -63,7 +78,11 @@ async function listRows<R extends Row>(
 }
 
 /** What there is to make rows of: each ECS account that the query asks for, and what is known of its AWS account. */
-async function rowInputs({ database: { prisma } }: Runtime, query: RowsQuery): Promise<RowInput[]> {
+async function rowInputs(
+  { database: { prisma } }: Runtime,
+  query: RowsQuery,
+  names: readonly FactName[],
+): Promise<RowInput[]> {
   const registry = await readRegistry(prisma)
   const asked = registry.ecsAccounts.filter(({ name }) => name === (query.ecsAccount ?? name))
   const [first] = asked
@@ -72,7 +91,9 @@ async function rowInputs({ database: { prisma } }: Runtime, query: RowsQuery): P
   }
   const one = query.ecsAccount === undefined || first === undefined ? null : first.awsAccount
   const known =
-    one === null ? await readAllFacts(prisma) : new Map([[one, await readFacts(prisma, { awsAccount: one })]])
+    one === null
+      ? await readAllFacts(prisma, { names })
+      : new Map([[one, await readFacts(prisma, { awsAccount: one, names })]])
   const now = new Date().toISOString()
   return asked.flatMap((ecsAccount) => {
     const facts = known.get(ecsAccount.awsAccount)

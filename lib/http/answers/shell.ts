@@ -1,9 +1,10 @@
 import type { Runtime } from '@/lib/runtime-types'
+import { factsStamp } from '@/prisma/repositories/facts'
 import { latestScanId } from '@/prisma/repositories/latest-scan'
 import { readRegistry } from '@/prisma/repositories/registry'
 import { latestSummaries } from '@/prisma/repositories/reports'
 import type { Scan } from '../contracts/scans'
-import { listAlarms, listClusters, listRoles } from './rows'
+import { countRows } from './rows'
 
 /** What the frame of every page says. `checkedAt` and `scan` are null before the first. */
 export type ShellAnswer = {
@@ -32,12 +33,20 @@ export async function getShell({ env, database: { prisma }, scans }: Runtime): P
   }
 }
 
-/** Rows behind each page of the navigation. Reads every fact: not to be waited for by a first paint. */
-export async function countRows(runtime: Runtime): Promise<{ clusters: number; roles: number; alarms: number }> {
-  const [{ clusters }, { roles }, { alarms }] = await Promise.all([
-    listClusters(runtime, {}),
-    listRoles(runtime, {}),
-    listAlarms(runtime, {}),
-  ])
-  return { clusters: clusters.length, roles: roles.length, alarms: alarms.length }
+type Counted = { stamp: string; counts: Promise<RowCounts> }
+type RowCounts = { clusters: number; roles: number; alarms: number }
+
+// A fleet's facts are megabytes, and every page of everybody asks: they are counted once for what is saved.
+const counted = new WeakMap<Runtime, Counted>()
+
+/** Rows behind each page of the navigation. May read every fact: not to be waited for by a first paint. */
+export async function countRowsOnce(runtime: Runtime, revision: number): Promise<RowCounts> {
+  const stamp = `${revision} ${await factsStamp(runtime.database.prisma)}`
+  const known = counted.get(runtime)
+  if (known?.stamp === stamp) return known.counts
+  const counts = countRows(runtime)
+  counted.set(runtime, { stamp, counts })
+  // What failed is asked anew by the next page.
+  counts.catch(() => counted.delete(runtime))
+  return counts
 }
