@@ -97,11 +97,16 @@ export async function readFacts(
   return toFactSet(await db.fact.findMany({ where: { awsAccountId: account.id, ...named(wanted) } }))
 }
 
-/** The latest of the facts of every AWS account, by account name: one query for pages over the whole fleet. */
-export async function readAllFacts(db: Prisma.TransactionClient, wanted: Wanted = {}): Promise<Map<string, FactSet>> {
-  const accounts = await db.awsAccount.findMany({ select: { id: true, name: true } })
+/** The latest of the facts of every AWS account, or of those named, by account name: in one query. */
+export async function readAllFacts(
+  db: Prisma.TransactionClient,
+  { awsAccounts, ...wanted }: Wanted & { awsAccounts?: readonly string[] } = {},
+): Promise<Map<string, FactSet>> {
+  const ofThese = awsAccounts === undefined ? {} : { name: { in: [...awsAccounts] } }
+  const accounts = await db.awsAccount.findMany({ where: ofThese, select: { id: true, name: true } })
   const rows = new Map<string, Row[]>(accounts.map(({ id }) => [id, []]))
-  for (const row of await db.fact.findMany({ where: named(wanted) })) rows.get(row.awsAccountId)?.push(row)
+  const where = { awsAccountId: { in: accounts.map(({ id }) => id) }, ...named(wanted) }
+  for (const row of await db.fact.findMany({ where })) rows.get(row.awsAccountId)?.push(row)
   return new Map(accounts.map(({ id, name }) => [name, toFactSet(rows.get(id) ?? [])]))
 }
 

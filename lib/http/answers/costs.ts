@@ -10,7 +10,7 @@ import { Problem } from '../problem'
 
 /** What a scan would ask of AWS. @throws Problem `not-found` where a name is no ECS account's or no check's */
 export async function getScanPlan({ database: { prisma }, aws }: Runtime, query: PlanQuery): Promise<ScanPlan> {
-  const [entries, facts] = await Promise.all([readEntries(prisma), readAllFacts(prisma)])
+  const entries = await readEntries(prisma)
   const accounts = entries.registry.ecsAccounts.map(({ name }) => name)
   refuseUnknown(query.ecsAccounts, accounts, 'ECS account')
   refuseUnknown(
@@ -18,10 +18,12 @@ export async function getScanPlan({ database: { prisma }, aws }: Runtime, query:
     catalogue.map(({ check }) => check),
     'check',
   )
+  const ecsAccounts = query.ecsAccounts ?? accounts
+  const asked = entries.registry.ecsAccounts.filter(({ name }) => ecsAccounts.includes(name))
   return planScan(entries, {
-    ecsAccounts: query.ecsAccounts ?? accounts,
+    ecsAccounts,
     checks: query.checks ?? null,
-    facts,
+    facts: await readAllFacts(prisma, { awsAccounts: asked.map(({ awsAccount }) => awsAccount) }),
     attempts: aws.limits.attempts,
   })
 }
