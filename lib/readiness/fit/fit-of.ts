@@ -5,11 +5,12 @@ import type { Gathered } from '../gathered'
 import { counted, grouped, listed, taskSize } from '../quantity'
 import { instancesFor } from '../rules/capacity'
 import { type CapacityFacts, instancesOf } from '../rules/capacity-facts'
-import { type NetworkInterfaces, networkInterfaces } from '../rules/eni-room'
+import { networkInterfaces } from '../rules/eni-room'
 import { isFargateProvider } from '../rules/fargate'
 import { isFargateSize } from '../rules/fargate-size'
 import { type FargateUse, fargateRoom, fargateUseWords } from '../rules/fargate-use'
 import { instanceId, instanceState } from '../rules/instance-state'
+import { managedOrNot } from '../rules/managed-instances'
 import { type Placement, place } from '../rules/placement'
 import { dimensionNoun, instanceAnswer } from '../rules/refusal-words'
 import type { TaskToPlace } from '../rules/task-to-place'
@@ -85,8 +86,11 @@ function onInstances({ cluster, task, count, facts }: FitInput): Answer {
   if (task.networkMode === 'awsvpc' && !types.ok && gathered.value.length > 0) return { ok: false, fault: types.fault }
   const candidates = candidatesFor(task, gathered.value, facts)
   const interfaces = networkInterfaces(types.ok ? types.value : [])
-  const placement = place(toPlace(task), count, candidates, interfaces)
-  const unread = placement.fits ? managedOrNot(task, count, candidates, facts, interfaces) : null
+  const placeOn = (instances: readonly ContainerInstance[]) => place(toPlace(task), count, instances, interfaces)
+  const placement = placeOn(candidates)
+  const unread = placement.fits
+    ? managedOrNot(computeOf(task), candidates, facts['capacity-providers'], (certain) => placeOn(certain).fits)
+    : null
   if (unread !== null) return { ok: false, fault: unread }
   const others = gathered.value.filter((instance) => !candidates.some(({ arn }) => arn === instance.arn))
   const { words, ...growth } =
@@ -121,19 +125,6 @@ function candidatesFor(
 ): readonly ContainerInstance[] {
   if (task.launchType !== 'EXTERNAL') return instancesFor(computeOf(task), instances, facts['capacity-providers'])
   return instances.filter(({ external }) => external).map((instance) => ({ ...instance, external: false }))
-}
-
-/** The fault that hides which instances are managed ones, where room for launch type EC2 hangs on that. */
-function managedOrNot(
-  task: FitTask,
-  count: number,
-  candidates: readonly ContainerInstance[],
-  { 'capacity-providers': providers }: CapacityFacts,
-  interfaces: NetworkInterfaces,
-): Fault | null {
-  if (providers.ok || computeOf(task) !== 'EC2') return null
-  const certain = candidates.filter(({ capacityProvider }) => capacityProvider === null)
-  return place(toPlace(task), count, certain, interfaces).fits ? null : providers.fault
 }
 
 function toPlace({ ports = [], gpus = 0, ...task }: FitTask): TaskToPlace {

@@ -7,7 +7,7 @@ import { type CapacityFacts, instancesOf } from './capacity-facts'
 import { networkInterfaces } from './eni-room'
 import { hasFargateAttached, isFargateProvider, usesFargate } from './fargate'
 import { isFargateSize } from './fargate-size'
-import { isManaged, managedProviders } from './managed-instances'
+import { isManaged, managedOrNot, managedProviders } from './managed-instances'
 import { type Placement, place } from './placement'
 import { copiesAdded, type ProviderGrowth, providerGrowth } from './provider-growth'
 import { type TaskToPlace, taskToPlace } from './task-to-place'
@@ -93,7 +93,10 @@ function onInstancesOf(
   const usable = instancesFor(reference.compute, all, facts['capacity-providers'])
   const now = placeNow(task, reference.count, usable, facts['instance-types'])
   if (instances.ok && now.fault === null && now.placement.fits) {
-    const fault = managedOrNot(task, reference, usable, facts)
+    const fault = managedOrNot(reference.compute, usable, facts['capacity-providers'], (certain) => {
+      const { placement, fault: unread } = placeNow(task, reference.count, certain, facts['instance-types'])
+      return placement.fits && unread === null
+    })
     return fault === null ? { kind: 'instances', placement: now.placement } : { kind: 'unread', fault }
   }
 
@@ -125,19 +128,6 @@ function fitsBesideBridge(
 function mayServe({ provider, group }: ProviderGrowth, compute: string): boolean {
   if (compute === 'EC2') return group !== null
   return compute === 'any' || provider === compute
-}
-
-/** The fault that hides which instances are managed ones, where room for launch type EC2 hangs on that. */
-function managedOrNot(
-  task: TaskToPlace,
-  { compute, count }: ReferenceTask,
-  usable: readonly ContainerInstance[],
-  { 'capacity-providers': providers, 'instance-types': types }: CapacityFacts,
-): Fault | null {
-  if (providers.ok || compute !== 'EC2') return null
-  const certain = usable.filter(({ capacityProvider }) => capacityProvider === null)
-  const { placement, fault } = placeNow(task, count, certain, types)
-  return placement.fits && fault === null ? null : providers.fault
 }
 
 function afterScaleOut(placement: Placement, growth: readonly ProviderGrowth[], count: number): Capacity {
