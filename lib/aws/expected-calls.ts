@@ -1,6 +1,6 @@
 import type { FactSet } from '@/lib/readiness/fact-set'
 import type { AccountFactName, FactName, Facts, RegionFactName } from '@/lib/readiness/facts'
-import { spotProvider } from '@/lib/readiness/fargate-quotas'
+import { hasSpotAttached } from '@/lib/readiness/fargate-quotas'
 import { isGlobalAction } from '@/lib/readiness/global-action'
 import { collectors } from './collectors'
 import { batches } from './describe-all'
@@ -97,8 +97,8 @@ const sized: { readonly [K in FactName]?: (read: Read) => Calls | undefined } = 
   subnets: (read) => listed('ec2:DescribeSubnets', pages(read('subnets'), 1_000)),
   'fargate-quota': (read) => {
     const clusters = read('clusters')
-    const hasSpot = clusters?.some(({ capacityProviders }) => capacityProviders.includes(spotProvider))
-    return listed('servicequotas:GetServiceQuota', hasSpot === undefined ? undefined : hasSpot ? 2 : 1)
+    const quotas = clusters && (hasSpotAttached(clusters) ? 2 : 1)
+    return listed('servicequotas:GetServiceQuota', quotas)
   },
   'account-settings': (read) => listed('ecs:ListAccountSettings', pages(read('account-settings'), 10)),
 }

@@ -1,3 +1,5 @@
+import type { Cluster } from './facts/clusters'
+
 /** The capacity provider whose tasks count against a quota of their own. */
 export const spotProvider = 'FARGATE_SPOT'
 
@@ -8,3 +10,8 @@ export const fargateQuotas = {
 } as const
 
 export type FargateQuota = keyof typeof fargateQuotas
+
+/** Whether a cluster of the region has Spot attached: only there does its quota bind. */
+export function hasSpotAttached(clusters: readonly Cluster[]): boolean {
+  return clusters.some(({ capacityProviders }) => capacityProviders.includes(spotProvider))
+}

@@ -1,6 +1,6 @@
 import { GetServiceQuotaCommand, type ServiceQuotasClient } from '@aws-sdk/client-service-quotas'
 import { z } from 'zod'
-import { fargateQuotas, spotProvider } from '@/lib/readiness/fargate-quotas'
+import { fargateQuotas, hasSpotAttached } from '@/lib/readiness/fargate-quotas'
 import { AwsFault } from '../aws-fault'
 import { collector } from '../collector'
 import { parseAnswer } from '../parse-answer'
@@ -15,8 +15,7 @@ export const fargateQuota = collector({
   // Spot has a quota of its own, which binds nothing where no cluster has it attached.
   uses: ['clusters'],
   collect: async ({ serviceQuotas, region }, _target, { clusters }) => {
-    const attached = clusters?.ok ? clusters.value.flatMap(({ capacityProviders }) => capacityProviders) : []
-    const hasSpot = attached.includes(spotProvider)
+    const hasSpot = clusters?.ok === true && hasSpotAttached(clusters.value)
     const [onDemand, spot] = await Promise.all([
       getQuota(serviceQuotas, fargateQuotas.onDemand.code),
       hasSpot ? getQuota(serviceQuotas, fargateQuotas.spot.code) : null,
