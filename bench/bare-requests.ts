@@ -6,6 +6,7 @@ import type { Registry } from '@/lib/registry/registry'
 import { scanRegistry } from '@/lib/whole-line/testing/scan-registry'
 import { awsOf } from '@/lib/whole-line/testing/start-world'
 import type { SandboxAt } from './sandbox-process'
+import { timed } from './timed'
 
 type SignedRequest = Parameters<NodeHttpHandler['handle']>[0]
 export type BareRequests = { requests: number; wallMs: number; cpuMs: number }
@@ -20,13 +21,11 @@ export async function bareRequests(at: SandboxAt, registry: Registry): Promise<B
   const agent = { keepAlive: true, maxSockets: defaultLimits.allRequests }
   const handler = new NodeHttpHandler({ httpAgent: agent })
   const atOnce = pLimit(defaultLimits.allRequests)
-  const cpu = process.cpuUsage()
-  const startedAt = performance.now()
-  await Promise.all(signed.map((request) => atOnce(() => send(handler, request))))
-  const wallMs = performance.now() - startedAt
-  const { user, system } = process.cpuUsage(cpu)
+  const { wallMs, cpuMs } = await timed(() =>
+    Promise.all(signed.map((request) => atOnce(() => send(handler, request)))),
+  )
   handler.destroy()
-  return { requests: signed.length, wallMs, cpuMs: (user + system) / 1_000 }
+  return { requests: signed.length, wallMs, cpuMs }
 }
 
 function recording(aws: Aws, signed: SignedRequest[]): Aws {

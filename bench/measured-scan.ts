@@ -3,6 +3,7 @@ import { scanRegistry } from '@/lib/whole-line/testing/scan-registry'
 import { awsOf } from '@/lib/whole-line/testing/start-world'
 import type { Calls } from './lower-bound'
 import type { SandboxAt } from './sandbox-process'
+import { timed } from './timed'
 
 export type MeasuredScan = {
   wallMs: number
@@ -21,14 +22,11 @@ export type MeasuredScan = {
 export async function measuredScan(at: SandboxAt, registry: Registry): Promise<MeasuredScan> {
   const aws = awsOf(at.url, at.baseKeys)
   const memory = watchMemory()
-  const cpu = process.cpuUsage()
-  const startedAt = performance.now()
-  const { calls, reports } = await scanRegistry(aws, registry)
-  const wallMs = performance.now() - startedAt
-  const { user, system } = process.cpuUsage(cpu)
+  const { value, wallMs, cpuMs } = await timed(() => scanRegistry(aws, registry))
+  const { calls, reports } = value
   return {
     wallMs,
-    cpuMs: (user + system) / 1_000,
+    cpuMs,
     calls: countByAction(calls),
     peakMiB: memory.stop(),
     requestMs: calls.reduce((sum, { ms }) => sum + ms, 0) / calls.length,
