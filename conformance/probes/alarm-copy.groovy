@@ -10,8 +10,6 @@ import com.netflix.awsobjectmapper.AmazonObjectMapper
 import com.netflix.spinnaker.clouddriver.aws.security.AmazonClientProvider
 import com.netflix.spinnaker.clouddriver.ecs.security.NetflixECSCredentials
 import com.netflix.spinnaker.clouddriver.ecs.services.EcsCloudMetricService
-import org.mockito.Mockito
-import org.mockito.stubbing.Answer
 
 // Input: a source service's policies and alarms, where it is and where its copy goes. Answer: what is written for the copy, and every call that was made.
 if (!EcsCloudMetricService.declaredMethods.any { it.name == 'copyScalingPolicies' }) return null
@@ -27,27 +25,27 @@ return { input ->
   def to = [account: input.from.account, region: input.from.region, cluster: input.from.cluster] + input.to
   def put = [policies: [], alarms: []]
   def calls = [] as TreeSet
-  def scaling = Mockito.mock(AWSApplicationAutoScaling, { call ->
+  def scaling = standIn(AWSApplicationAutoScaling, { call ->
     calls << call.method.name
     if (call.method.name == 'describeScalingPolicies')
       return new DescribeScalingPoliciesResult().withScalingPolicies(input.policies.collect { mapper.convertValue(it, ScalingPolicy) })
     if (call.method.name != 'putScalingPolicy') return null
     put.policies << call.arguments[0]
     new PutScalingPolicyResult().withPolicyARN("arn:aws:autoscaling:${to.region}:${to.account}:scalingPolicy:2:resource/ecs/${to.resource}:policyName/${call.arguments[0].policyName}")
-  } as Answer)
-  def cloudWatch = Mockito.mock(AmazonCloudWatch, { call ->
+  })
+  def cloudWatch = standIn(AmazonCloudWatch, { call ->
     calls << call.method.name
     if (call.method.name == 'describeAlarms')
       return new DescribeAlarmsResult().withMetricAlarms(input.alarms.findAll { it.alarmName in call.arguments[0].alarmNames }.collect { mapper.convertValue(it, MetricAlarm) })
     if (call.method.name == 'putMetricAlarm') put.alarms << call.arguments[0]
     null
-  } as Answer)
+  })
   def service = new EcsCloudMetricService()
-  service.amazonClientProvider = Mockito.mock(AmazonClientProvider, { call -> call.method.name == 'getAmazonCloudWatch' ? cloudWatch : scaling } as Answer)
-  def account = { String id -> Mockito.mock(NetflixECSCredentials, { call -> call.method.name == 'getAccountId' ? id : null } as Answer) }
+  service.amazonClientProvider = standIn(AmazonClientProvider, { call -> call.method.name == 'getAmazonCloudWatch' ? cloudWatch : scaling })
+  def account = { String id -> standIn(NetflixECSCredentials, { call -> call.method.name == 'getAccountId' ? id : null }) }
   def field = EcsCloudMetricService.declaredFields.find { it.name in ['credentialsRepository', 'accountCredentialsProvider'] }
   field.accessible = true
-  field.set(service, Mockito.mock(field.type, { call -> account(call.arguments[0]) } as Answer))
+  field.set(service, standIn(field.type, { call -> account(call.arguments[0]) }))
   def thrown = null
   try {
     service.copyScalingPolicies(to.account, to.region, to.service, to.resource, input.from.account, input.from.region, input.from.service, input.from.resource, to.cluster)

@@ -10,8 +10,6 @@ import com.netflix.spinnaker.clouddriver.aws.security.AmazonClientProvider
 import com.netflix.spinnaker.clouddriver.ecs.cache.Keys
 import com.netflix.spinnaker.clouddriver.ecs.cache.client.EcsCloudWatchAlarmCacheClient
 import com.netflix.spinnaker.clouddriver.ecs.services.EcsCloudMetricService
-import org.mockito.Mockito
-import org.mockito.stubbing.Answer
 
 // To 1.35 neither the key of an alarm nor the look-up knew the cluster.
 def byCluster = EcsCloudMetricService.declaredMethods.find { it.name == 'deleteMetrics' }.parameterCount == 4
@@ -28,19 +26,19 @@ return { input ->
   }
   def deleted = []
   def deregistered = []
-  def cloudWatch = Mockito.mock(AmazonCloudWatch, { call -> if (call.method.name == 'deleteAlarms') deleted.addAll(call.arguments[0].alarmNames); null } as Answer)
-  def scaling = Mockito.mock(AWSApplicationAutoScaling, { call ->
+  def cloudWatch = standIn(AmazonCloudWatch, { call -> if (call.method.name == 'deleteAlarms') deleted.addAll(call.arguments[0].alarmNames); null })
+  def scaling = standIn(AWSApplicationAutoScaling, { call ->
     if (call.method.name == 'describeScalableTargets')
       return new DescribeScalableTargetsResult().withScalableTargets(call.arguments[0].resourceIds.collect { new ScalableTarget().withResourceId(it).withServiceNamespace('ecs') })
     if (call.method.name == 'deregisterScalableTarget') deregistered << call.arguments[0].resourceId
     null
-  } as Answer)
+  })
   def service = new EcsCloudMetricService()
   service.metricAlarmCacheClient = new EcsCloudWatchAlarmCacheClient(cache)
-  service.amazonClientProvider = Mockito.mock(AmazonClientProvider, { call -> call.method.name == 'getAmazonCloudWatch' ? cloudWatch : scaling } as Answer)
+  service.amazonClientProvider = standIn(AmazonClientProvider, { call -> call.method.name == 'getAmazonCloudWatch' ? cloudWatch : scaling })
   def field = EcsCloudMetricService.declaredFields.find { it.name in ['credentialsRepository', 'accountCredentialsProvider'] }
   field.accessible = true
-  field.set(service, Mockito.mock(field.type))
+  field.set(service, standIn(field.type))
   if (byCluster) service.deleteMetrics(input.service, 'prod', 'us-east-1', input.cluster)
   else service.deleteMetrics(input.service, 'prod', 'us-east-1')
   [alarms: deleted.sort(), scalableTargets: deregistered.sort()]

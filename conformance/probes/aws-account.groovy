@@ -6,7 +6,6 @@ import com.netflix.spinnaker.clouddriver.aws.security.NetflixAssumeRoleAmazonCre
 import com.netflix.spinnaker.clouddriver.aws.security.config.AccountsConfiguration
 import com.netflix.spinnaker.clouddriver.aws.security.config.AmazonCredentialsParser
 import com.netflix.spinnaker.clouddriver.aws.security.config.CredentialsConfig
-import org.mockito.Mockito
 
 // Input: aws.accounts[0] and the settings beside it. Answer: role, session and regions as loaded; null where it is dropped.
 def mapper = new ObjectMapper().disable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -18,7 +17,7 @@ return { input ->
   // Newer releases take more, for managing accounts that no input names.
   def given = [(AWSAccountInfoLookup): lookup, (Class): NetflixAssumeRoleAmazonCredentials, (CredentialsConfig): config, (AccountsConfiguration): new AccountsConfiguration()]
   def constructor = AmazonCredentialsParser.constructors.find { AWSAccountInfoLookup in it.parameterTypes }
-  def parser = constructor.newInstance(constructor.parameterTypes.collect { given[it] ?: it.simpleName.endsWith('Properties') ? it.getConstructor().newInstance() : Mockito.mock(it) } as Object[])
+  def parser = constructor.newInstance(constructor.parameterTypes.collect { given[it] ?: it.simpleName.endsWith('Properties') ? it.getConstructor().newInstance() : standIn(it) } as Object[])
   def account = mapper.convertValue(input.account, AccountsConfiguration.Account)
   def loaded = parser.parse(account)
   if (loaded == null) return null

@@ -11,7 +11,6 @@ import com.netflix.spinnaker.clouddriver.ecs.cache.client.IamRoleCacheClient
 import com.netflix.spinnaker.clouddriver.ecs.provider.agent.IamPolicyReader
 import com.netflix.spinnaker.clouddriver.ecs.provider.agent.IamRoleCachingAgent
 import groovy.json.JsonOutput
-import org.mockito.Mockito
 
 // Input: the roles of account `prod`. Answer: what the role list of the deploy dialog (getAll) and the one by account hold.
 def mapper = new ObjectMapper()
@@ -25,11 +24,11 @@ def v2 = { roles ->
   def model = { Class.forName("software.amazon.awssdk.services.iam.model.${it}") }
   def list = roles.collect { model('Role').builder().arn("arn:aws:iam::123456789012:role/${it.name}").roleName(it.name).assumeRolePolicyDocument(encoded(it.trust)).build() }
   def answer = model('ListRolesResponse').builder().roles(list).isTruncated(false).build()
-  Mockito.mock(Class.forName('software.amazon.awssdk.services.iam.IamClient'), { it.method.name == 'listRoles' ? answer : null } as org.mockito.stubbing.Answer)
+  standIn(Class.forName('software.amazon.awssdk.services.iam.IamClient'), { it.method.name == 'listRoles' ? answer : null })
 }
 return { input ->
-  def credentials = Mockito.mock(NetflixAmazonCredentials, { call -> call.method.name == 'getName' ? 'prod' : call.method.returnType == List ? [] : null } as org.mockito.stubbing.Answer)
-  def clients = Mockito.mock(AmazonClientProvider, { call -> call.method.name == 'getIam' ? v1(input) : call.method.name == 'getIamV2' ? v2(input) : null } as org.mockito.stubbing.Answer)
+  def credentials = standIn(NetflixAmazonCredentials, { call -> call.method.name == 'getName' ? 'prod' : call.method.returnType == List ? [] : null })
+  def clients = standIn(AmazonClientProvider, { call -> call.method.name == 'getIam' ? v1(input) : call.method.name == 'getIamV2' ? v2(input) : null })
   def cache = new InMemoryCache()
   def loaded = new IamRoleCachingAgent(credentials, clients, new IamPolicyReader(mapper)).loadData(new DefaultProviderCache(new InMemoryCache()))
   // A cache outside the process keeps JSON: the relations come back as maps.

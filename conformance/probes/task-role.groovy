@@ -10,21 +10,19 @@ import com.netflix.spinnaker.clouddriver.ecs.deploy.ops.CreateServerGroupAtomicO
 import com.netflix.spinnaker.clouddriver.ecs.provider.agent.IamPolicyReader
 import com.netflix.spinnaker.clouddriver.ecs.security.NetflixAssumeRoleEcsCredentials
 import groovy.json.JsonOutput
-import org.mockito.Mockito
-import org.mockito.stubbing.Answer
 
 // Input: a task role as a person chose it, and its trust policy. Answer: what GetRole is asked, and whether the deploy goes on.
 return { input ->
   TaskRepository.threadLocalTask.set(new DefaultTask('1', 'x', 'x'))
   def document = URLEncoder.encode(JsonOutput.toJson(input.trust), 'UTF-8')
   def asked = null
-  def iam = Mockito.mock(AmazonIdentityManagement, { call ->
+  def iam = standIn(AmazonIdentityManagement, { call ->
     if (call.method.name != 'getRole') return null
     asked = call.arguments[0].roleName
     new GetRoleResult().withRole(new Role().withArn('arn:role').withAssumeRolePolicyDocument(document))
-  } as Answer)
-  def operation = new CreateServerGroupAtomicOperation(new CreateServerGroupDescription(credentials: Mockito.mock(NetflixAssumeRoleEcsCredentials), availabilityZones: ['us-east-1': ['us-east-1a']]))
-  operation.amazonClientProvider = Mockito.mock(AmazonClientProvider, { call -> call.method.name == 'getAmazonIdentityManagement' ? iam : null } as Answer)
+  })
+  def operation = new CreateServerGroupAtomicOperation(new CreateServerGroupDescription(credentials: standIn(NetflixAssumeRoleEcsCredentials), availabilityZones: ['us-east-1': ['us-east-1a']]))
+  operation.amazonClientProvider = standIn(AmazonClientProvider, { call -> call.method.name == 'getAmazonIdentityManagement' ? iam : null })
   operation.iamPolicyReader = new IamPolicyReader(new ObjectMapper())
   def refused = null
   try {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** One answer of Clouddriver's own code; `release` and `commit` are those of the checkout that ran. */
+/** One answer of Clouddriver's own code; `commit` is that of the sources that ran, or the version of the jars. */
 type Seen<Input, Answer> = { name: string; release: string; commit: string; input: Input; answer: Answer }
 
 /** What is written in place of an answer where the code threw. */
