@@ -1,4 +1,4 @@
-import * as contracts from '@/lib/http/contracts/system'
+import * as contracts from '@/lib/contracts/system'
 import { route } from '@/lib/http/route'
 import { routes } from '@/lib/http/routes'
 

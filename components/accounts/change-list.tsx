@@ -1,6 +1,6 @@
 import { FieldChanges } from '@/components/fields/field-changes'
 import { Chip } from '@/components/ui/chip'
-import type { RegistryChange } from '@/lib/http/contracts/registry'
+import type { RegistryChange } from '@/lib/contracts/registry'
 
 const actions = { add: 'Add', replace: 'Change', set: 'Set' } as const
 const entities = { 'aws-account': 'AWS account', 'ecs-account': 'ECS account', settings: 'Setting' } as const

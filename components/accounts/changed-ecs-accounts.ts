@@ -1,4 +1,4 @@
-import type { RegistryChange } from '@/lib/http/contracts/registry'
+import type { RegistryChange } from '@/lib/contracts/registry'
 import type { Registry } from '@/lib/registry/registry'
 
 /** ECS accounts whose readiness an import may have changed: their own entry, or their AWS account's. */

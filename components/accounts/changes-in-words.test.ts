@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { RegistryChange } from '@/lib/http/contracts/registry'
+import type { RegistryChange } from '@/lib/contracts/registry'
 import { awsAccountInputSchema } from '@/lib/registry/aws-account'
 import { ecsAccountInputSchema } from '@/lib/registry/ecs-account'
 import { defaultSettings } from '@/lib/registry/settings'

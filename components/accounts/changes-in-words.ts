@@ -1,4 +1,4 @@
-import type { RegistryChange } from '@/lib/http/contracts/registry'
+import type { RegistryChange } from '@/lib/contracts/registry'
 
 const kinds = [
   { entity: 'aws-account', one: 'AWS account', many: 'AWS accounts' },

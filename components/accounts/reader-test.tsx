@@ -3,7 +3,7 @@
 import { FaultLine } from '@/components/finding/fault-line'
 import { Fix } from '@/components/finding/fix'
 import { StatusLabel } from '@/components/finding/status-label'
-import type { ReaderTest as ReaderTestAnswer } from '@/lib/http/contracts/registry'
+import type { ReaderTest as ReaderTestAnswer } from '@/lib/contracts/registry'
 import { faultFix } from '@/lib/readiness/unknown-words'
 import type { AwsAccountInput } from '@/lib/registry/aws-account'
 import { accountPartition, roleArnOf } from '@/lib/registry/mapping'

@@ -7,7 +7,7 @@ import { focusFirstError } from '@/components/fields/focus-first-error'
 import { putProblem } from '@/components/fields/put-problem'
 import { ProblemError } from '@/components/queries/problem-error'
 import { registryQuery } from '@/components/queries/registry'
-import { patchBetween } from '@/lib/http/contracts/merge-patch'
+import { patchBetween } from '@/lib/contracts/merge-patch'
 import { asJson, isJsonObject, type JsonObject } from '@/lib/registry/json'
 import type { Registry } from '@/lib/registry/registry'
 

@@ -1,7 +1,7 @@
 import { StatusIcon } from '@/components/finding/status-icon'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { SideScroll } from '@/components/ui/side-scroll'
-import type { FitAnswer as Answer } from '@/lib/http/contracts/fit'
+import type { FitAnswer as Answer } from '@/lib/contracts/fit'
 import { InstancesHead } from './instances-head'
 
 const number = new Intl.NumberFormat('en')

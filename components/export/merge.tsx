@@ -7,7 +7,7 @@ import { ProblemError, wordsOf } from '@/components/queries/problem-error'
 import { useMergeYaml } from '@/components/queries/registry-files'
 import { Button } from '@/components/ui/button'
 import { FailedState } from '@/components/ui/failed-state'
-import type { MergeAnswer } from '@/lib/http/contracts/registry'
+import type { MergeAnswer } from '@/lib/contracts/registry'
 import { MergedFile } from './merged-file'
 
 /** The registry's accounts put into a team's own file, with what that changes. Nothing is kept of the file. */

@@ -1,4 +1,4 @@
-import type { RegistryChange } from '@/lib/http/contracts/registry'
+import type { RegistryChange } from '@/lib/contracts/registry'
 import { isJsonObject, type Json } from '@/lib/registry/json'
 
 type FieldChangesProps = {

@@ -1,6 +1,6 @@
 import { StatusIcon } from '@/components/finding/status-icon'
 import { CodeBlock } from '@/components/ui/code-block'
-import type { Issue } from '@/lib/http/contracts/problem'
+import type { Issue } from '@/lib/contracts/problem'
 import { excerptOf } from './excerpt'
 
 /** What is wrong with a text that was sent, each with its place and the line itself. */

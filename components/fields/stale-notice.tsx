@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
-import type { RegistryChange } from '@/lib/http/contracts/registry'
+import type { RegistryChange } from '@/lib/contracts/registry'
 import { FieldChanges } from './field-changes'
 
 type StaleNoticeProps = {

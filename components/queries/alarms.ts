@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { alarmsSchema, listAlarms } from '@/lib/http/contracts/readiness'
+import { alarmsSchema, listAlarms } from '@/lib/contracts/readiness'
 import { fetchJson } from './fetch-answer'
 import { type RowsFilter, rowsPath } from './rows-path'
 

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { createAwsAccount, readerTestSchema, testAwsAccount } from '@/lib/http/contracts/registry'
+import { createAwsAccount, readerTestSchema, testAwsAccount } from '@/lib/contracts/registry'
 import { type AwsAccount, type AwsAccountInput, awsAccountSchema } from '@/lib/registry/aws-account'
 import { fetchAnswer, fetchJson, json, mergePatch } from './fetch-answer'
 import { registryKey } from './registry'

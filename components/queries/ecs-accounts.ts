@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { createEcsAccount } from '@/lib/http/contracts/registry'
+import { createEcsAccount } from '@/lib/contracts/registry'
 import { type EcsAccount, type EcsAccountInput, ecsAccountSchema } from '@/lib/registry/ecs-account'
 import { fetchAnswer, fetchJson, json, mergePatch } from './fetch-answer'
 import { registryKey } from './registry'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { problemSchema } from '@/lib/http/contracts/problem'
+import { problemSchema } from '@/lib/contracts/problem'
 import { ProblemError } from './problem-error'
 
 type Body =

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { createFit, type FitBody, fitAnswerSchema } from '@/lib/http/contracts/fit'
+import { createFit, type FitBody, fitAnswerSchema } from '@/lib/contracts/fit'
 import { fetchJson, json } from './fetch-answer'
 
 /** Asks whether copies of a task fit in a cluster, on the facts of the last scan. */

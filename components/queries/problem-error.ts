@@ -1,4 +1,4 @@
-import type { Issue, ProblemBody } from '@/lib/http/contracts/problem'
+import type { Issue, ProblemBody } from '@/lib/contracts/problem'
 
 /** An answer that is not the one asked for, as the server explained it. `status` 0: there was no answer. */
 export class ProblemError extends Error {

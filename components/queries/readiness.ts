@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { getFacts, getReadiness } from '@/lib/http/contracts/readiness'
+import { getFacts, getReadiness } from '@/lib/contracts/readiness'
 import type { Finding } from '@/lib/readiness/finding'
 import { type Report, reportSchema } from '@/lib/readiness/report'
 import { countStatuses } from '@/lib/readiness/status'

@@ -6,7 +6,7 @@ import {
   importRegistry,
   mergeAnswerSchema,
   mergeYaml,
-} from '@/lib/http/contracts/registry'
+} from '@/lib/contracts/registry'
 import { fetchJson, fetchText, yaml } from './fetch-answer'
 import { registryKey } from './registry'
 

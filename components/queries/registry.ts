@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { getRegistry } from '@/lib/http/contracts/registry'
+import { getRegistry } from '@/lib/contracts/registry'
 import { registrySchema } from '@/lib/registry/registry'
 import { fetchJson } from './fetch-answer'
 

@@ -1,13 +1,6 @@
 import { queryOptions, useMutation } from '@tanstack/react-query'
 import type { z } from 'zod'
-import {
-  cancelScan,
-  createScan,
-  getScan,
-  type scanBodySchema,
-  scanEvents,
-  scanSchema,
-} from '@/lib/http/contracts/scans'
+import { cancelScan, createScan, getScan, type scanBodySchema, scanEvents, scanSchema } from '@/lib/contracts/scans'
 import { fetchAnswer, fetchJson, json } from './fetch-answer'
 
 export type ScanBody = z.infer<typeof scanBodySchema>

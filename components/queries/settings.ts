@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { patchSettings } from '@/lib/http/contracts/registry'
+import { patchSettings } from '@/lib/contracts/registry'
 import { registrySchema } from '@/lib/registry/registry'
 import type { Settings } from '@/lib/registry/settings'
 import { fetchJson, mergePatch } from './fetch-answer'

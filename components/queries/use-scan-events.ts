@@ -2,7 +2,7 @@
 
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
-import { type ScanEvent, scanEventSchema } from '@/lib/http/contracts/scans'
+import { type ScanEvent, scanEventSchema } from '@/lib/contracts/scans'
 import type { Report } from '@/lib/readiness/report'
 import { readinessKey, withFinding } from './readiness'
 import { scanEventsPath, scanQuery } from './scans'

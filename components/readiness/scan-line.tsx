@@ -4,8 +4,8 @@ import Link from 'next/link'
 import { useScan } from '@/components/shell/scan-provider'
 import { scanWords } from '@/components/shell/scan-words'
 import { useNow } from '@/components/ui/clock'
-import type { Turn } from '@/lib/http/contracts/changes'
-import type { Scan } from '@/lib/http/contracts/scans'
+import type { Turn } from '@/lib/contracts/changes'
+import type { Scan } from '@/lib/contracts/scans'
 import { Turns } from './turns'
 
 const number = new Intl.NumberFormat('en')

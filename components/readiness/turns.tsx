@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useState } from 'react'
 import { statusText } from '@/components/finding/status-words'
 import { RelativeTime } from '@/components/ui/relative-time'
-import type { Turn } from '@/lib/http/contracts/changes'
+import type { Turn } from '@/lib/contracts/changes'
 import type { Status } from '@/lib/readiness/status'
 
 const became: Record<Status, string> = {

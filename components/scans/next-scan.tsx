@@ -1,4 +1,4 @@
-import type { ScanPlan } from '@/lib/http/contracts/costs'
+import type { ScanPlan } from '@/lib/contracts/costs'
 import { PlannedCalls } from './planned-calls'
 import { grouped } from './scan-words'
 

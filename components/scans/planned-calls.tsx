@@ -1,6 +1,6 @@
 import { SideScroll } from '@/components/ui/side-scroll'
 import { RowTh, Td, Th, Tr } from '@/components/ui/table'
-import type { ScanPlan } from '@/lib/http/contracts/costs'
+import type { ScanPlan } from '@/lib/contracts/costs'
 import { grouped } from './scan-words'
 
 /** The calls that a check would make, at best and at worst, action by action. `label` is read out. */

@@ -1,6 +1,6 @@
 import { Page } from '@/components/shell/page'
 import { RelativeTime } from '@/components/ui/relative-time'
-import type { ScanLedger, ScanPlan } from '@/lib/http/contracts/costs'
+import type { ScanLedger, ScanPlan } from '@/lib/contracts/costs'
 import { NextScan } from './next-scan'
 import { costSentence, retrySentence } from './scan-words'
 import { SpentTable } from './spent-table'

@@ -1,4 +1,4 @@
-import type { ScanLedger } from '@/lib/http/contracts/costs'
+import type { ScanLedger } from '@/lib/contracts/costs'
 
 const number = new Intl.NumberFormat('en')
 const seconds = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })

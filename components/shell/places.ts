@@ -1,4 +1,4 @@
-import type { AlarmsAnswer, ClustersAnswer, RolesAnswer } from '@/lib/http/contracts/readiness'
+import type { AlarmsAnswer, ClustersAnswer, RolesAnswer } from '@/lib/contracts/readiness'
 import type { Registry } from '@/lib/registry/registry'
 
 /** Something the search finds: its name, what tells it from its namesakes, and the page that shows it. */

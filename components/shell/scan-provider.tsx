@@ -6,7 +6,7 @@ import { toast } from 'sonner'
 import { wordsOf } from '@/components/queries/problem-error'
 import { type ScanBody, scanQuery, useCancelScan, useStartScan } from '@/components/queries/scans'
 import { useScanEvents } from '@/components/queries/use-scan-events'
-import type { Scan, ScanEvent } from '@/lib/http/contracts/scans'
+import type { Scan, ScanEvent } from '@/lib/contracts/scans'
 import { useRefresh } from './refresh-provider'
 
 type ScanControl = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Scan } from '@/lib/http/contracts/scans'
+import type { Scan } from '@/lib/contracts/scans'
 import { scanWords } from './scan-words'
 
 const scan = (over: Partial<Scan>): Scan => ({

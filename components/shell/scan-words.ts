@@ -1,4 +1,4 @@
-import type { Scan } from '@/lib/http/contracts/scans'
+import type { Scan } from '@/lib/contracts/scans'
 
 const number = new Intl.NumberFormat('en')
 

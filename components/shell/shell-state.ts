@@ -1,4 +1,4 @@
-import type { Scan } from '@/lib/http/contracts/scans'
+import type { Scan } from '@/lib/contracts/scans'
 
 /** Rows behind the pages that show what was read. */
 export type RowCounts = { clusters: number; roles: number; alarms: number }

@@ -1,5 +1,5 @@
 import { Page } from '@/components/shell/page'
-import type { UpgradeAnswer } from '@/lib/http/contracts/upgrade'
+import type { UpgradeAnswer } from '@/lib/contracts/upgrade'
 import { byUrgency } from '@/lib/readiness/status'
 import type { UpgradedAccount as Account } from '@/lib/readiness/upgrade-account'
 import { ReleaseChoice } from './release-choice'

@@ -1,4 +1,4 @@
-import { type AnswerSpec, type Contract, warningsHeader } from './contracts/contract'
+import { type AnswerSpec, type Contract, warningsHeader } from '@/lib/contracts/contract'
 import { bytesTag, matches, parsePrecondition, versionTag } from './etag'
 
 /**

@@ -1,4 +1,4 @@
-import type { ScanEvent } from './contracts/scans'
+import type { ScanEvent } from '@/lib/contracts/scans'
 
 const keepAliveMs = 15_000
 

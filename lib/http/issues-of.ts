@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein'
 import { z } from 'zod'
-import type { Issue } from './contracts/problem'
+import type { Issue } from '@/lib/contracts/problem'
 
 type Path = readonly PropertyKey[]
 

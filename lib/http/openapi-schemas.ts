@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { issueSchema, problemSchema } from '@/lib/contracts/problem'
+import { scanEventSchema, scanSchema } from '@/lib/contracts/scans'
 import { evidenceSchema } from '@/lib/readiness/evidence'
 import { faultSchema } from '@/lib/readiness/fault'
 import { findingSchema } from '@/lib/readiness/finding'
@@ -11,8 +13,6 @@ import { awsAccountSchema } from '@/lib/registry/aws-account'
 import { ecsAccountSchema } from '@/lib/registry/ecs-account'
 import { registrySchema } from '@/lib/registry/registry'
 import { settingsSchema } from '@/lib/registry/settings'
-import { issueSchema, problemSchema } from './contracts/problem'
-import { scanEventSchema, scanSchema } from './contracts/scans'
 
 const named = z.registry<{ id: string }>()
 named.add(problemSchema, { id: 'Problem' })

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { allContracts } from './contracts/all-contracts'
+import { allContracts } from '@/lib/contracts/all-contracts'
 import { openapiDocument } from './openapi'
 
 const operationSchema = z.looseObject({

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import { allContracts } from './contracts/all-contracts'
-import { type AnswerSpec, type BodySpec, type Contract, warningsHeader } from './contracts/contract'
-import { problemSchema } from './contracts/problem'
-import { scanEventSchema } from './contracts/scans'
+import { allContracts } from '@/lib/contracts/all-contracts'
+import { type AnswerSpec, type BodySpec, type Contract, warningsHeader } from '@/lib/contracts/contract'
+import { problemSchema } from '@/lib/contracts/problem'
+import { scanEventSchema } from '@/lib/contracts/scans'
 import { openSchemaBook, type SchemaBook } from './openapi-schemas'
 
 type Json = Record<string, unknown>

@@ -1,4 +1,4 @@
-import type { BodySpec } from './contracts/contract'
+import type { BodySpec } from '@/lib/contracts/contract'
 import { detailOf } from './detail-of'
 import { issuesOf } from './issues-of'
 import { parseJson } from './parse-json'

@@ -1,4 +1,4 @@
-import type { Issue } from './contracts/problem'
+import type { Issue } from '@/lib/contracts/problem'
 import { issueAt } from './issues-of'
 import { Problem } from './problem'
 

@@ -1,4 +1,4 @@
-import type { Issue, ProblemBody } from './contracts/problem'
+import type { Issue, ProblemBody } from '@/lib/contracts/problem'
 
 const kinds = {
   'not-readable': { status: 400, title: 'The request cannot be read' },

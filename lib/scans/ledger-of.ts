@@ -1,7 +1,7 @@
 import { actionsOf } from '@/lib/aws/actions'
 import { collectors } from '@/lib/aws/collectors'
 import { withDependencies } from '@/lib/aws/plan'
-import type { ScanLedger } from '@/lib/http/contracts/costs'
+import type { ScanLedger } from '@/lib/contracts/costs'
 import type { Check } from '@/lib/readiness/check'
 import { checks as catalogue } from '@/lib/readiness/checks'
 import { factNames } from '@/lib/readiness/facts'

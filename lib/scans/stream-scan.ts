@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import type { Scan, ScanEvent } from '@/lib/http/contracts/scans'
+import type { Scan, ScanEvent } from '@/lib/contracts/scans'
 import { readEvents } from '@/prisma/repositories/events'
 import { readScan } from '@/prisma/repositories/scans'
 import type { Follower, News } from './news'

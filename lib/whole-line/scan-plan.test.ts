@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { ScanPlan } from '@/lib/http/contracts/costs'
+import type { ScanPlan } from '@/lib/contracts/costs'
 import type { Registry } from '@/lib/registry/registry'
 import { healthy } from '@/lib/sandbox/world/healthy'
 import { planScan } from '@/lib/scans/plan-scan'

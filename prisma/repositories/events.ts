@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type ScanEvent, scanEventSchema } from '@/lib/http/contracts/scans'
+import { type ScanEvent, scanEventSchema } from '@/lib/contracts/scans'
 import type { Prisma, Event as Row } from '../generated/client'
 
 /** An event as a row: `seq` counts from 1 within its scan. */

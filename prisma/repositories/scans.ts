@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Scan } from '@/lib/http/contracts/scans'
+import type { Scan } from '@/lib/contracts/scans'
 import { NotFound } from '../errors'
 import type { Call, Prisma } from '../generated/client'
 import { toJson } from './json'

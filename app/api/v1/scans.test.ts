@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { scanSchema } from '@/lib/http/contracts/scans'
+import { scanSchema } from '@/lib/contracts/scans'
 import { openTestRuntime, testRequest } from '@/lib/http/test-runtime'
 import type { Runtime } from '@/lib/runtime-types'
 import { startScans } from '@/lib/scans/start-scans'

@@ -1,4 +1,4 @@
-import type { Access } from '../contracts/contract'
+import type { Access } from '@/lib/contracts/contract'
 
 export type Role = Exclude<Access, 'public'>
 

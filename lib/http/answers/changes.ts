@@ -1,10 +1,10 @@
+import type { Turn, TurnsAnswer } from '@/lib/contracts/changes'
 import { changesOfFact } from '@/lib/readiness/fact-change'
 import { type ReportChanges, reportChanges } from '@/lib/readiness/report-changes'
 import type { Runtime } from '@/lib/runtime-types'
 import { getEcsAccount } from '@/prisma/repositories/ecs-accounts'
 import { readReplacedFacts } from '@/prisma/repositories/facts'
 import { lastTwoReports, latestSummaries, latestTurns } from '@/prisma/repositories/reports'
-import type { Turn, TurnsAnswer } from '../contracts/changes'
 import { Problem } from '../problem'
 
 /** @throws NotFound where there is no such account, Problem `not-found` where it was never checked */

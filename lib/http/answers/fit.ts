@@ -1,3 +1,4 @@
+import type { FitAnswer, FitBody } from '@/lib/contracts/fit'
 import type { FactSet } from '@/lib/readiness/fact-set'
 import type { Facts, RegionFactName } from '@/lib/readiness/facts'
 import type { Cluster } from '@/lib/readiness/facts/clusters'
@@ -14,7 +15,6 @@ import { isComplete, mappedRegions, mappingOf } from '@/lib/registry/mapping'
 import type { Runtime } from '@/lib/runtime-types'
 import { readFacts } from '@/prisma/repositories/facts'
 import { readRegistry } from '@/prisma/repositories/registry'
-import type { FitAnswer, FitBody } from '../contracts/fit'
 import { Problem } from '../problem'
 
 /**

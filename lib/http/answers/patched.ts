@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { mergePatch } from '../contracts/merge-patch'
+import { mergePatch } from '@/lib/contracts/merge-patch'
 import { detailOf } from '../detail-of'
 import { issuesOf } from '../issues-of'
 import { Problem } from '../problem'

@@ -1,3 +1,4 @@
+import type { AlarmsAnswer, ClustersAnswer, RolesAnswer, RowsQuery } from '@/lib/contracts/readiness'
 import type { FactSet } from '@/lib/readiness/fact-set'
 import { type FactName, factNames, isAccountFact } from '@/lib/readiness/facts'
 import type { Iso } from '@/lib/readiness/gathered'
@@ -12,7 +13,6 @@ import type { Registry } from '@/lib/registry/registry'
 import type { Runtime } from '@/lib/runtime-types'
 import { readAllFacts, readFacts } from '@/prisma/repositories/facts'
 import { readRegistry } from '@/prisma/repositories/registry'
-import type { AlarmsAnswer, ClustersAnswer, RolesAnswer, RowsQuery } from '../contracts/readiness'
 import { Problem } from '../problem'
 
 type Row = { name: string; arn: string; kind?: string; region?: string; staleSince?: string | undefined }

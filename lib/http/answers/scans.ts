@@ -1,5 +1,5 @@
+import type { Scan, ScanBody } from '@/lib/contracts/scans'
 import type { Runtime } from '@/lib/runtime-types'
-import type { Scan, ScanBody } from '../contracts/scans'
 import { eventStream } from '../event-stream'
 import { Problem } from '../problem'
 

@@ -1,9 +1,9 @@
+import type { Scan } from '@/lib/contracts/scans'
 import type { Runtime } from '@/lib/runtime-types'
 import { factsStamp } from '@/prisma/repositories/facts'
 import { latestScanId } from '@/prisma/repositories/latest-scan'
 import { readRegistry } from '@/prisma/repositories/registry'
 import { latestSummaries } from '@/prisma/repositories/reports'
-import type { Scan } from '../contracts/scans'
 import { countRows } from './rows'
 
 /** What the frame of every page says. `checkedAt` and `scan` are null before the first. */

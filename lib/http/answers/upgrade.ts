@@ -1,9 +1,9 @@
+import type { UpgradeAnswer, UpgradeQuery } from '@/lib/contracts/upgrade'
 import { upgrade } from '@/lib/readiness/upgrade'
 import type { Runtime } from '@/lib/runtime-types'
 import { readAllFacts } from '@/prisma/repositories/facts'
 import { readRegistry } from '@/prisma/repositories/registry'
 import { latestSummaries } from '@/prisma/repositories/reports'
-import type { UpgradeAnswer, UpgradeQuery } from '../contracts/upgrade'
 import { Problem } from '../problem'
 
 /** What another release would change, from saved facts. @throws Problem `not-found` where the query names no ECS account */

@@ -1,5 +1,5 @@
+import * as contracts from '@/lib/contracts/fit'
 import { createFit } from '@/lib/http/answers/fit'
-import * as contracts from '@/lib/http/contracts/fit'
 import { route } from '@/lib/http/route'
 import { routes } from '@/lib/http/routes'
 

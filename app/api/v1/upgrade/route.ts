@@ -1,5 +1,5 @@
+import * as contracts from '@/lib/contracts/upgrade'
 import { getUpgrade } from '@/lib/http/answers/upgrade'
-import * as contracts from '@/lib/http/contracts/upgrade'
 import { route } from '@/lib/http/route'
 import { routes } from '@/lib/http/routes'
 

@@ -1,5 +1,5 @@
+import * as contracts from '@/lib/contracts/registry'
 import { deleteAwsAccount, getAwsAccount, patchAwsAccount } from '@/lib/http/answers/aws-accounts'
-import * as contracts from '@/lib/http/contracts/registry'
 import { route } from '@/lib/http/route'
 
 /** Routes of one AWS account; also those of one that is named "test", beside the route that tries a reader. */

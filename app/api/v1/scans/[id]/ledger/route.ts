@@ -1,5 +1,5 @@
+import * as contracts from '@/lib/contracts/costs'
 import { getScanLedger } from '@/lib/http/answers/costs'
-import * as contracts from '@/lib/http/contracts/costs'
 import { route } from '@/lib/http/route'
 import { routes } from '@/lib/http/routes'
 
