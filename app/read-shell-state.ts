@@ -1,7 +1,7 @@
 import { headers } from 'next/headers'
 import type { RowCounts, ShellState } from '@/components/shell/shell-state'
+import { mayUse } from '@/lib/access/asker'
 import { currentRuntime } from '@/lib/current-runtime'
-import { mayUse } from '@/lib/http/access/asker'
 import { countRowsOnce, getShell, type ShellAnswer } from '@/lib/http/answers/shell'
 import type { Runtime } from '@/lib/runtime-types'
 

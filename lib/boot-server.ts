@@ -1,4 +1,4 @@
-import { originOf } from './http/served-address'
+import { originOf } from '@/lib/access/served-address'
 import { type RunningServer, startRuntime } from './runtime'
 
 /** Starts the runtime once per process, prints the start line, and ends everything cleanly when asked to. */

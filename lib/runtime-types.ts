@@ -1,8 +1,8 @@
 import type { Logger } from 'pino'
+import type { Auth } from '@/lib/access/auth'
 import type { Aws } from '@/lib/aws/aws'
 import type { Scan, ScanEvent } from '@/lib/contracts/scans'
 import type { Env } from '@/lib/env'
-import type { Auth } from '@/lib/http/access/auth'
 import type { Database } from '@/prisma/database'
 
 /** What a person may ask of scans; `lib/scans` answers it. */

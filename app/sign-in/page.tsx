@@ -1,8 +1,8 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { SignIn, signInErrors } from '@/components/shell/sign-in'
+import { localPlace } from '@/lib/access/local-place'
 import { currentRuntime } from '@/lib/current-runtime'
-import { localPlace } from '@/lib/http/access/local-place'
 
 export const dynamic = 'force-dynamic'
 export const metadata = { title: 'Sign in' }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
+import type { Asker } from '@/lib/access/asker'
 import type { Contract } from '@/lib/contracts/contract'
 import type { Runtime } from '@/lib/runtime-types'
-import type { Asker } from './access/asker'
 import type { Precondition } from './etag'
 import type { ParamsOf } from './params-of'
 

@@ -1,7 +1,8 @@
+import { type Asker, mayUse } from '@/lib/access/asker'
+import { isOwnOrigin } from '@/lib/access/served-address'
 import type { Contract } from '@/lib/contracts/contract'
 import { currentRuntime } from '@/lib/current-runtime'
 import type { Runtime } from '@/lib/runtime-types'
-import { type Asker, mayUse } from './access/asker'
 import { answerResponse } from './answer-response'
 import type { AnswerOf, Ask } from './ask'
 import { parsePrecondition } from './etag'
@@ -11,7 +12,6 @@ import { parseQuery } from './parse-query'
 import { Problem, problemResponse } from './problem'
 import { problemOf } from './problem-of'
 import { requireHost } from './require-host'
-import { isOwnOrigin } from './served-address'
 
 /** A contract with what answers it. */
 export type Route = { contract: Contract; handle: (request: Request) => Promise<Response> }

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Auth, openAuth } from '@/lib/access/auth'
 import { type Env, readEnv } from '@/lib/env'
 import { admit } from './admit'
-import { type Auth, openAuth } from './auth'
 
 let dataDir: string
 beforeAll(async () => {

@@ -1,8 +1,8 @@
+import { localPlace } from '@/lib/access/local-place'
 import type { Runtime } from '@/lib/runtime-types'
 import { problemResponse } from '../problem'
 import { problemOf } from '../problem-of'
 import { requireHost } from '../require-host'
-import { localPlace } from './local-place'
 
 /** What a page's request gets: an answer instead of the page, or the page, with a cookie that is new to the browser. */
 export type Admission = Response | { cookie: string | null }

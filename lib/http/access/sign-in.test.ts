@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openAuth } from '@/lib/access/auth'
 import type { Runtime } from '@/lib/runtime-types'
 import { openTestRuntime } from '../test-runtime'
-import { openAuth } from './auth'
 import { signIn, signOut } from './sign-in'
 
 let runtime: Awaited<ReturnType<typeof openTestRuntime>>

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { localPlace } from '@/lib/access/local-place'
+import { isOwnOrigin } from '@/lib/access/served-address'
 import { currentRuntime } from '@/lib/current-runtime'
 import type { Runtime } from '@/lib/runtime-types'
 import { parseJson } from '../parse-json'
@@ -6,8 +8,6 @@ import { Problem, problemResponse } from '../problem'
 import { problemOf } from '../problem-of'
 import { readText } from '../read-text'
 import { requireHost } from '../require-host'
-import { isOwnOrigin } from '../served-address'
-import { localPlace } from './local-place'
 
 const sentSchema = z.object({ token: z.string().min(1), next: z.string().optional() })
 
