@@ -1,8 +1,8 @@
 import { headers } from 'next/headers'
 import type { RowCounts, ShellState } from '@/components/shell/shell-state'
 import { mayUse } from '@/lib/access/asker'
+import { countRowsOnce, getShell, type ShellAnswer } from '@/lib/answers/shell'
 import { currentRuntime } from '@/lib/current-runtime'
-import { countRowsOnce, getShell, type ShellAnswer } from '@/lib/http/answers/shell'
 import type { Runtime } from '@/lib/runtime-types'
 
 /** What the frame says to whoever asks; null for nobody, who gets no frame. The counts follow the first paint. */

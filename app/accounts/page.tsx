@@ -1,9 +1,9 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { Accounts } from '@/components/accounts/accounts'
 import { registryQuery } from '@/components/queries/registry'
+import { listReadinessSummaries } from '@/lib/answers/readiness'
+import { getRegistry } from '@/lib/answers/registry'
 import { currentRuntime } from '@/lib/current-runtime'
-import { listReadinessSummaries } from '@/lib/http/answers/readiness'
-import { getRegistry } from '@/lib/http/answers/registry'
 
 export const dynamic = 'force-dynamic'
 export const metadata = { title: 'Accounts' }

@@ -1,8 +1,8 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { Alarms } from '@/components/alarms/alarms'
 import { alarmsQuery } from '@/components/queries/alarms'
+import { listAlarms } from '@/lib/answers/rows'
 import { currentRuntime } from '@/lib/current-runtime'
-import { listAlarms } from '@/lib/http/answers/rows'
 
 export const dynamic = 'force-dynamic'
 export const metadata = { title: 'Alarms' }

@@ -1,8 +1,8 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { Clusters } from '@/components/clusters/clusters'
 import { clustersQuery } from '@/components/queries/clusters'
+import { listClusters } from '@/lib/answers/rows'
 import { currentRuntime } from '@/lib/current-runtime'
-import { listClusters } from '@/lib/http/answers/rows'
 
 export const dynamic = 'force-dynamic'
 export const metadata = { title: 'Clusters' }

@@ -2,9 +2,9 @@ import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query
 import { Export } from '@/components/export/export'
 import { registryQuery } from '@/components/queries/registry'
 import { exportYamlQuery, halCommandsQuery } from '@/components/queries/registry-files'
+import { listExportMarks } from '@/lib/answers/export-marks'
+import { exportClouddriverYaml, getRegistry, listHalCommands } from '@/lib/answers/registry'
 import { currentRuntime } from '@/lib/current-runtime'
-import { listExportMarks } from '@/lib/http/answers/export-marks'
-import { exportClouddriverYaml, getRegistry, listHalCommands } from '@/lib/http/answers/registry'
 
 export const dynamic = 'force-dynamic'
 export const metadata = { title: 'Export' }

@@ -1,5 +1,5 @@
+import { getMetrics } from '@/lib/answers/metrics'
 import * as contracts from '@/lib/contracts/system'
-import { getMetrics } from '@/lib/http/answers/metrics'
 import { route } from '@/lib/http/route'
 import { routes } from '@/lib/http/routes'
 

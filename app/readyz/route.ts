@@ -1,5 +1,5 @@
+import { getReadyz } from '@/lib/answers/health'
 import * as contracts from '@/lib/contracts/system'
-import { getReadyz } from '@/lib/http/answers/health'
 import { route } from '@/lib/http/route'
 import { routes } from '@/lib/http/routes'
 

@@ -1,8 +1,8 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { rolesQuery } from '@/components/queries/roles'
 import { Roles } from '@/components/roles/roles'
+import { listRoles } from '@/lib/answers/rows'
 import { currentRuntime } from '@/lib/current-runtime'
-import { listRoles } from '@/lib/http/answers/rows'
 
 export const dynamic = 'force-dynamic'
 export const metadata = { title: 'Roles' }

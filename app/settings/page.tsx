@@ -1,9 +1,9 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { registryQuery } from '@/components/queries/registry'
 import { SettingsPage } from '@/components/settings/settings-page'
+import { getReaderPolicy } from '@/lib/answers/reader-policy'
+import { getRegistry } from '@/lib/answers/registry'
 import { currentRuntime } from '@/lib/current-runtime'
-import { getReaderPolicy } from '@/lib/http/answers/reader-policy'
-import { getRegistry } from '@/lib/http/answers/registry'
 
 export const dynamic = 'force-dynamic'
 export const metadata = { title: 'Settings' }

@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation'
 import { Upgrade } from '@/components/upgrade/upgrade'
+import { getRegistry } from '@/lib/answers/registry'
+import { getUpgrade } from '@/lib/answers/upgrade'
 import { currentRuntime } from '@/lib/current-runtime'
-import { getRegistry } from '@/lib/http/answers/registry'
-import { getUpgrade } from '@/lib/http/answers/upgrade'
 import { releaseBorders } from '@/lib/readiness/release-borders'
 import { releaseSchema } from '@/lib/registry/release'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { Problem } from '@/lib/answers/problem'
 import { bytesTag, matches, parsePrecondition, requireFresh, versionTag } from './etag'
-import { Problem } from './problem'
 
 describe('parsePrecondition', () => {
   test.each([

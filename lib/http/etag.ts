@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Problem } from './problem'
+import { Problem } from '@/lib/answers/problem'
 
 /** A parsed If-Match or If-None-Match: null where it was not sent, else any, or the opaque tags without `W/`. */
 export type Precondition = null | 'any' | readonly string[]

@@ -1,8 +1,8 @@
+import { detailOf } from '@/lib/answers/detail-of'
+import { issuesOf } from '@/lib/answers/issues-of'
+import { Problem } from '@/lib/answers/problem'
 import type { BodySpec } from '@/lib/contracts/contract'
-import { detailOf } from './detail-of'
-import { issuesOf } from './issues-of'
 import { parseJson } from './parse-json'
-import { Problem } from './problem'
 import { readText } from './read-text'
 
 const accepted: Record<BodySpec['type'], readonly string[]> = {

@@ -1,6 +1,6 @@
+import { issueAt } from '@/lib/answers/issues-of'
+import { Problem } from '@/lib/answers/problem'
 import type { Issue } from '@/lib/contracts/problem'
-import { issueAt } from './issues-of'
-import { Problem } from './problem'
 
 const maximumDepth = 64
 

@@ -1,5 +1,5 @@
-import { issueAt } from './issues-of'
-import { Problem } from './problem'
+import { issueAt } from '@/lib/answers/issues-of'
+import { Problem } from '@/lib/answers/problem'
 
 /**
  * The problem that a thrown value means for a client; null where it is a bug. Told by name, not by class: instrumentation

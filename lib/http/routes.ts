@@ -1,4 +1,4 @@
-import { Problem, problemResponse } from './problem'
+import { Problem, problemResponse } from '@/lib/answers/problem'
 import type { Route } from './route'
 
 type Handlers = Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS', (request: Request) => Promise<Response>>

@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation'
 import { ScanCost } from '@/components/scans/scan-cost'
+import { getScanLedger, getScanPlan } from '@/lib/answers/costs'
+import { getRegistry } from '@/lib/answers/registry'
 import { currentRuntime } from '@/lib/current-runtime'
-import { getScanLedger, getScanPlan } from '@/lib/http/answers/costs'
-import { getRegistry } from '@/lib/http/answers/registry'
 
 export const dynamic = 'force-dynamic'
 export const metadata = { title: 'What the check cost' }

@@ -1,6 +1,6 @@
 import { localPlace } from '@/lib/access/local-place'
+import { problemResponse } from '@/lib/answers/problem'
 import type { Runtime } from '@/lib/runtime-types'
-import { problemResponse } from '../problem'
 import { problemOf } from '../problem-of'
 import { requireHost } from '../require-host'
 

@@ -1,5 +1,5 @@
+import { listAlarms } from '@/lib/answers/rows'
 import * as contracts from '@/lib/contracts/readiness'
-import { listAlarms } from '@/lib/http/answers/rows'
 import { route } from '@/lib/http/route'
 import { routes } from '@/lib/http/routes'
 

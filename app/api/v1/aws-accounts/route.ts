@@ -1,5 +1,5 @@
+import { createAwsAccount, listAwsAccounts } from '@/lib/answers/aws-accounts'
 import * as contracts from '@/lib/contracts/registry'
-import { createAwsAccount, listAwsAccounts } from '@/lib/http/answers/aws-accounts'
 import { route } from '@/lib/http/route'
 import { routes } from '@/lib/http/routes'
 

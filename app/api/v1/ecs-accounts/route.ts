@@ -1,5 +1,5 @@
+import { createEcsAccount, listEcsAccounts } from '@/lib/answers/ecs-accounts'
 import * as contracts from '@/lib/contracts/registry'
-import { createEcsAccount, listEcsAccounts } from '@/lib/http/answers/ecs-accounts'
 import { route } from '@/lib/http/route'
 import { routes } from '@/lib/http/routes'
 

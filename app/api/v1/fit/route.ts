@@ -1,5 +1,5 @@
+import { createFit } from '@/lib/answers/fit'
 import * as contracts from '@/lib/contracts/fit'
-import { createFit } from '@/lib/http/answers/fit'
 import { route } from '@/lib/http/route'
 import { routes } from '@/lib/http/routes'
 

@@ -1,5 +1,5 @@
+import { listReadiness } from '@/lib/answers/readiness'
 import * as contracts from '@/lib/contracts/readiness'
-import { listReadiness } from '@/lib/http/answers/readiness'
 import { route } from '@/lib/http/route'
 import { routes } from '@/lib/http/routes'
 

@@ -1,5 +1,5 @@
+import { listRoles } from '@/lib/answers/rows'
 import * as contracts from '@/lib/contracts/readiness'
-import { listRoles } from '@/lib/http/answers/rows'
 import { route } from '@/lib/http/route'
 import { routes } from '@/lib/http/routes'
 

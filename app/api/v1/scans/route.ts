@@ -1,5 +1,5 @@
+import { createScan } from '@/lib/answers/scans'
 import * as contracts from '@/lib/contracts/scans'
-import { createScan } from '@/lib/http/answers/scans'
 import { route } from '@/lib/http/route'
 import { routes } from '@/lib/http/routes'
 

@@ -1,5 +1,5 @@
+import { patchSettings } from '@/lib/answers/registry'
 import * as contracts from '@/lib/contracts/registry'
-import { patchSettings } from '@/lib/http/answers/registry'
 import { route } from '@/lib/http/route'
 import { routes } from '@/lib/http/routes'
 

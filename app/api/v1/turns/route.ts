@@ -1,5 +1,5 @@
+import { listTurns } from '@/lib/answers/changes'
 import * as contracts from '@/lib/contracts/changes'
-import { listTurns } from '@/lib/http/answers/changes'
 import { route } from '@/lib/http/route'
 import { routes } from '@/lib/http/routes'
 

@@ -1,5 +1,5 @@
+import { getUpgrade } from '@/lib/answers/upgrade'
 import * as contracts from '@/lib/contracts/upgrade'
-import { getUpgrade } from '@/lib/http/answers/upgrade'
 import { route } from '@/lib/http/route'
 import { routes } from '@/lib/http/routes'
 

@@ -1,5 +1,5 @@
+import { deleteAwsAccount, getAwsAccount, patchAwsAccount } from '@/lib/answers/aws-accounts'
 import * as contracts from '@/lib/contracts/registry'
-import { deleteAwsAccount, getAwsAccount, patchAwsAccount } from '@/lib/http/answers/aws-accounts'
 import { route } from '@/lib/http/route'
 
 /** Routes of one AWS account; also those of one that is named "test", beside the route that tries a reader. */

@@ -1,5 +1,5 @@
+import { testAwsAccount } from '@/lib/answers/aws-accounts'
 import * as contracts from '@/lib/contracts/registry'
-import { testAwsAccount } from '@/lib/http/answers/aws-accounts'
 import { route } from '@/lib/http/route'
 import { routes } from '@/lib/http/routes'
 import { oneAwsAccount } from '../[name]/one-aws-account'

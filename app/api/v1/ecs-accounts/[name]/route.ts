@@ -1,5 +1,5 @@
+import { deleteEcsAccount, getEcsAccount, patchEcsAccount } from '@/lib/answers/ecs-accounts'
 import * as contracts from '@/lib/contracts/registry'
-import { deleteEcsAccount, getEcsAccount, patchEcsAccount } from '@/lib/http/answers/ecs-accounts'
 import { route } from '@/lib/http/route'
 import { routes } from '@/lib/http/routes'
 

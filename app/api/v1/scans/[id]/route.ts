@@ -1,5 +1,5 @@
+import { cancelScan, getScan } from '@/lib/answers/scans'
 import * as contracts from '@/lib/contracts/scans'
-import { cancelScan, getScan } from '@/lib/http/answers/scans'
 import { route } from '@/lib/http/route'
 import { routes } from '@/lib/http/routes'
 

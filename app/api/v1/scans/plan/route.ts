@@ -1,5 +1,5 @@
+import { getScanPlan } from '@/lib/answers/costs'
 import * as contracts from '@/lib/contracts/costs'
-import { getScanPlan } from '@/lib/http/answers/costs'
 import { route } from '@/lib/http/route'
 import { routes } from '@/lib/http/routes'
 

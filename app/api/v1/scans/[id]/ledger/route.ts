@@ -1,5 +1,5 @@
+import { getScanLedger } from '@/lib/answers/costs'
 import * as contracts from '@/lib/contracts/costs'
-import { getScanLedger } from '@/lib/http/answers/costs'
 import { route } from '@/lib/http/route'
 import { routes } from '@/lib/http/routes'
 

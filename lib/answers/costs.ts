@@ -6,7 +6,7 @@ import { planScan } from '@/lib/scans/plan-scan'
 import { readAllFacts } from '@/prisma/repositories/facts'
 import { readEntries } from '@/prisma/repositories/registry'
 import { readLedger } from '@/prisma/repositories/scan-ledger'
-import { Problem } from '../problem'
+import { Problem } from './problem'
 
 /** What a scan would ask of AWS. @throws Problem `not-found` where a name is no ECS account's or no check's */
 export async function getScanPlan({ database: { prisma }, aws }: Runtime, query: PlanQuery): Promise<ScanPlan> {

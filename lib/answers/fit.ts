@@ -15,7 +15,7 @@ import { isComplete, mappedRegions, mappingOf } from '@/lib/registry/mapping'
 import type { Runtime } from '@/lib/runtime-types'
 import { readFacts } from '@/prisma/repositories/facts'
 import { readRegistry } from '@/prisma/repositories/registry'
-import { Problem } from '../problem'
+import { Problem } from './problem'
 
 /**
  * Places a task on the facts of the latest scan; asks nothing of AWS.

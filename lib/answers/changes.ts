@@ -5,7 +5,7 @@ import type { Runtime } from '@/lib/runtime-types'
 import { getEcsAccount } from '@/prisma/repositories/ecs-accounts'
 import { readReplacedFacts } from '@/prisma/repositories/facts'
 import { lastTwoReports, latestSummaries, latestTurns } from '@/prisma/repositories/reports'
-import { Problem } from '../problem'
+import { Problem } from './problem'
 
 /** @throws NotFound where there is no such account, Problem `not-found` where it was never checked */
 export async function getChanges(

@@ -4,7 +4,7 @@ import type { Runtime } from '@/lib/runtime-types'
 import { getEcsAccount } from '@/prisma/repositories/ecs-accounts'
 import { readFacts } from '@/prisma/repositories/facts'
 import { latestReport, latestReports, latestSummaries } from '@/prisma/repositories/reports'
-import { Problem } from '../problem'
+import { Problem } from './problem'
 
 /** The last report of every ECS account that has one, in the order of the registry. */
 export async function listReadiness({ database }: Runtime): Promise<{ accounts: Report[] }> {

@@ -13,7 +13,7 @@ import type { Registry } from '@/lib/registry/registry'
 import type { Runtime } from '@/lib/runtime-types'
 import { readAllFacts, readFacts } from '@/prisma/repositories/facts'
 import { readRegistry } from '@/prisma/repositories/registry'
-import { Problem } from '../problem'
+import { Problem } from './problem'
 
 type Row = { name: string; arn: string; kind?: string; region?: string; staleSince?: string | undefined }
 type RowInput = { registry: Registry; ecsAccount: EcsAccount; facts: FactSet; now: Iso }
