@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { currentRuntime } from '@/lib/current-runtime'
-import { admit } from '@/lib/http/access/admit'
+import { admit } from '@/lib/http/admit'
 import { pageHeaders } from '@/lib/http/page-headers'
 
 /** Stands before every page: the address, who asks, and the headers. The HTTP interface has its own wrapper. */

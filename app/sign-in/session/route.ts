@@ -1,3 +1,3 @@
-import { signIn } from '@/lib/http/access/sign-in'
+import { signIn } from '@/lib/http/sign-in'
 
 export const POST = signIn

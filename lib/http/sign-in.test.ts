@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openAuth } from '@/lib/access/auth'
 import type { Runtime } from '@/lib/runtime-types'
-import { openTestRuntime } from '../test-runtime'
 import { signIn, signOut } from './sign-in'
+import { openTestRuntime } from './test-runtime'
 
 let runtime: Awaited<ReturnType<typeof openTestRuntime>>
 let live: Runtime

@@ -1,8 +1,8 @@
 import { localPlace } from '@/lib/access/local-place'
 import { problemResponse } from '@/lib/answers/problem'
 import type { Runtime } from '@/lib/runtime-types'
-import { problemOf } from '../problem-of'
-import { requireHost } from '../require-host'
+import { problemOf } from './problem-of'
+import { requireHost } from './require-host'
 
 /** What a page's request gets: an answer instead of the page, or the page, with a cookie that is new to the browser. */
 export type Admission = Response | { cookie: string | null }

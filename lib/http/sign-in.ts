@@ -4,10 +4,10 @@ import { isOwnOrigin } from '@/lib/access/served-address'
 import { Problem, problemResponse } from '@/lib/answers/problem'
 import { currentRuntime } from '@/lib/current-runtime'
 import type { Runtime } from '@/lib/runtime-types'
-import { parseJson } from '../parse-json'
-import { problemOf } from '../problem-of'
-import { readText } from '../read-text'
-import { requireHost } from '../require-host'
+import { parseJson } from './parse-json'
+import { problemOf } from './problem-of'
+import { readText } from './read-text'
+import { requireHost } from './require-host'
 
 const sentSchema = z.object({ token: z.string().min(1), next: z.string().optional() })
 
