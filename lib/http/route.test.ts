@@ -6,7 +6,7 @@ import { problemSchema } from '@/lib/contracts/problem'
 import { NotFound, Stale } from '@/prisma/errors'
 import { route } from './route'
 import { routes } from './routes'
-import { openTestRuntime, testRequest } from './test-runtime'
+import { openTestRuntime, testRequest } from './testing/test-runtime'
 
 const sent = z.strictObject({ name: z.string(), sizes: z.array(z.strictObject({ cpu: z.int() })).default([]) })
 const json = 'application/json'

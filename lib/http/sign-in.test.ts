@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openAuth } from '@/lib/access/auth'
 import type { Runtime } from '@/lib/runtime-types'
 import { signIn, signOut } from './sign-in'
-import { openTestRuntime } from './test-runtime'
+import { openTestRuntime } from './testing/test-runtime'
 
 let runtime: Awaited<ReturnType<typeof openTestRuntime>>
 let live: Runtime

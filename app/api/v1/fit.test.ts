@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fitAnswerSchema } from '@/lib/contracts/fit'
 import { problemSchema } from '@/lib/contracts/problem'
-import { openTestRuntime, testRequest } from '@/lib/http/test-runtime'
+import { openTestRuntime, testRequest } from '@/lib/http/testing/test-runtime'
 import type { FactName } from '@/lib/readiness/facts'
 import type { Gathered } from '@/lib/readiness/gathered'
 import {

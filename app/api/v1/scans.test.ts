@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { scanSchema } from '@/lib/contracts/scans'
-import { openTestRuntime, testRequest } from '@/lib/http/test-runtime'
+import { openTestRuntime, testRequest } from '@/lib/http/testing/test-runtime'
 import type { Runtime } from '@/lib/runtime-types'
 import { startScans } from '@/lib/scans/start-scans'
 import { createAwsAccount } from '@/prisma/repositories/aws-accounts'
