@@ -1,11 +1,11 @@
 import pino from 'pino'
 import { openAuth } from '@/lib/access/auth'
+import { createAws } from '@/lib/aws/aws'
+import { readEnv } from '@/lib/env'
+import type { Runtime } from '@/lib/runtime-types'
+import { startScans } from '@/lib/scans/start-scans'
 import { openDatabase } from '@/prisma/client'
 import { seedRegistry } from '@/prisma/seed/seed-registry'
-import { createAws } from './aws/aws'
-import { readEnv } from './env'
-import type { Runtime } from './runtime-types'
-import { startScans } from './scans/start-scans'
 import { startAws } from './start-aws'
 
 export type RunningServer = { runtime: Runtime; stop: () => Promise<void> }

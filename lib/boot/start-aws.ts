@@ -1,5 +1,5 @@
-import type { AwsOptions } from './aws/options'
-import type { Env } from './env'
+import type { AwsOptions } from '@/lib/aws/options'
+import type { Env } from '@/lib/env'
 
 export type AwsSide = { options: AwsOptions; close: () => Promise<void> }
 
@@ -9,11 +9,11 @@ export type AwsSide = { options: AwsOptions; close: () => Promise<void> }
  */
 export async function startAws(env: Env): Promise<AwsSide> {
   if (env.mode === 'live') {
-    const { liveOptions } = await import('./aws/live-options')
+    const { liveOptions } = await import('@/lib/aws/live-options')
     return { options: liveOptions(), close: async () => {} }
   }
-  const { defaultKey, govKey } = await import('./sandbox/world/base-keys')
-  const { startSandbox } = await import('./sandbox/server')
+  const { defaultKey, govKey } = await import('@/lib/sandbox/world/base-keys')
+  const { startSandbox } = await import('@/lib/sandbox/server')
   const sandbox = env.sandboxUrl === null ? await startSandbox() : null
   return {
     options: {
