@@ -1,6 +1,6 @@
+import { hasSpotAttached } from '@/lib/readiness/capacity/fargate-quotas'
 import type { FactSet } from '@/lib/readiness/fact-set'
 import type { AccountFactName, FactName, Facts, RegionFactName } from '@/lib/readiness/facts'
-import { hasSpotAttached } from '@/lib/readiness/fargate-quotas'
 import { isGlobalAction } from '@/lib/readiness/global-action'
 import { collectors } from './collectors'
 import { batches } from './describe-all'

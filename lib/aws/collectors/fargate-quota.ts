@@ -1,6 +1,6 @@
 import { GetServiceQuotaCommand, type ServiceQuotasClient } from '@aws-sdk/client-service-quotas'
 import { z } from 'zod'
-import { fargateQuotas, hasSpotAttached } from '@/lib/readiness/fargate-quotas'
+import { fargateQuotas, hasSpotAttached } from '@/lib/readiness/capacity/fargate-quotas'
 import { AwsFault } from '../aws-fault'
 import { collector } from '../collector'
 import { parseAnswer } from '../parse-answer'

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { defaultReferenceTask, type ReferenceTask } from '@/lib/registry/reference-task'
+import type { CapacityFacts } from '../capacity/capacity-facts'
 import type { Facts } from '../facts'
 import type { Cluster } from '../facts/clusters'
 import { renderFix } from '../fixes'
 import type { Gathered } from '../gathered'
-import type { CapacityFacts } from '../rules/capacity-facts'
 import {
   capacityFacts,
   cluster,

@@ -1,12 +1,7 @@
 import { type EffectiveReferenceTask, effectiveReferenceTask } from '@/lib/registry/effective-reference-task'
-import { regionCheck, type Verdict } from '../check'
-import type { Evidence } from '../evidence'
-import type { Cluster } from '../facts/clusters'
-import type { Gathered } from '../gathered'
-import { counted, grouped, listed, taskSize } from '../quantity'
-import { type Capacity, capacityOf } from '../rules/capacity'
-import { type CapacityFacts, capacityFactNames } from '../rules/capacity-facts'
-import { capacityFix } from '../rules/capacity-fix'
+import { type Capacity, capacityOf } from '../capacity/capacity'
+import { type CapacityFacts, capacityFactNames } from '../capacity/capacity-facts'
+import { capacityFix } from '../capacity/capacity-fix'
 import {
   copiesWords,
   fargateWords,
@@ -16,14 +11,19 @@ import {
   onInstancesWords,
   sentences,
   upper,
-} from '../rules/capacity-sentences'
-import { growthWords } from '../rules/capacity-why'
-import { type ClusterScope, clusterScopes } from '../rules/cluster-scope'
-import { bindingQuota } from '../rules/fargate'
-import { fargateQuotaSentence, fargateQuotaTable } from '../rules/fargate-sentences'
-import { type FargateUse, fargateUse } from '../rules/fargate-use'
-import { instanceTable } from '../rules/instance-table'
-import type { Placement } from '../rules/placement'
+} from '../capacity/capacity-sentences'
+import { growthWords } from '../capacity/capacity-why'
+import { type ClusterScope, clusterScopes } from '../capacity/cluster-scope'
+import { bindingQuota } from '../capacity/fargate'
+import { fargateQuotaSentence, fargateQuotaTable } from '../capacity/fargate-sentences'
+import { type FargateUse, fargateUse } from '../capacity/fargate-use'
+import { instanceTable } from '../capacity/instance-table'
+import type { Placement } from '../capacity/placement'
+import { regionCheck, type Verdict } from '../check'
+import type { Evidence } from '../evidence'
+import type { Cluster } from '../facts/clusters'
+import type { Gathered } from '../gathered'
+import { counted, grouped, listed, taskSize } from '../quantity'
 import { faultSentence } from '../unknown-words'
 import { outOfScope } from './out-of-scope'
 

@@ -1,4 +1,5 @@
 import { mappedRegions } from '@/lib/registry/mapping'
+import { clusterScopes, isActive } from '../capacity/cluster-scope'
 import { accountCheck, type RegionalVerdict } from '../check'
 import type { Context } from '../context'
 import type { Evidence } from '../evidence'
@@ -6,7 +7,6 @@ import type { Cluster } from '../facts/clusters'
 import type { Fix } from '../fixes'
 import type { Gathered } from '../gathered'
 import { counted, listed } from '../quantity'
-import { clusterScopes, isActive } from '../rules/cluster-scope'
 import { matchesGlob } from '../rules/trust/glob'
 import { faultSentence } from '../unknown-words'
 

@@ -1,5 +1,5 @@
+import type { ClusterScope } from '../capacity/cluster-scope'
 import type { Verdict } from '../check'
-import type { ClusterScope } from '../rules/cluster-scope'
 
 /** What every check of clusters says about those that it leaves alone. */
 export const outOfScope = {

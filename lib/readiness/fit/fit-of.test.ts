@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isFargateSize } from '../rules/fargate-size'
+import { isFargateSize } from '../capacity/fargate-size'
 import { capacityFacts, cluster, instance, read, refused, scalingProviders } from '../testing/capacity-builders'
 import { fitOf } from './fit-of'
 import type { FitTask } from './fit-task'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { networkModes } from '@/lib/registry/reference-task'
-import { isFargateProvider } from '../rules/fargate'
+import { isFargateProvider } from '../capacity/fargate'
 import { computeOf, type FitTask } from './fit-task'
 
 const amount = z.union([z.string(), z.number()])

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { defaultReferenceTask, type ReferenceTask } from '@/lib/registry/reference-task'
+import type { CapacityFacts } from '../capacity/capacity-facts'
 import { clusterCapacity } from '../checks/cluster-capacity'
 import type { FactSet } from '../fact-set'
 import type { Cluster } from '../facts/clusters'
-import type { CapacityFacts } from '../rules/capacity-facts'
 import {
   capacityFacts,
   cluster,

@@ -2,12 +2,12 @@ import { awsAccountInputSchema } from '@/lib/registry/aws-account'
 import { type EcsAccountInput, ecsAccountInputSchema } from '@/lib/registry/ecs-account'
 import type { Registry } from '@/lib/registry/registry'
 import { defaultSettings, type Settings } from '@/lib/registry/settings'
+import type { CapacityFacts } from '../capacity/capacity-facts'
 import type { Context } from '../context'
 import type { Cluster } from '../facts/clusters'
 import type { ContainerInstance } from '../facts/container-instances'
 import type { Fault } from '../fault'
 import type { Gathered } from '../gathered'
-import type { CapacityFacts } from '../rules/capacity-facts'
 
 export const now = '2026-11-24T12:00:00.000Z'
 

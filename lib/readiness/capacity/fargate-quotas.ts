@@ -1,4 +1,4 @@
-import type { Cluster } from './facts/clusters'
+import type { Cluster } from '../facts/clusters'
 
 /** The capacity provider whose tasks count against a quota of their own. */
 export const spotProvider = 'FARGATE_SPOT'

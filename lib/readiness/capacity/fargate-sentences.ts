@@ -1,9 +1,9 @@
 import type { ReferenceTask } from '@/lib/registry/reference-task'
 import type { Evidence } from '../evidence'
-import { fargateQuotas } from '../fargate-quotas'
 import type { Gathered } from '../gathered'
 import { counted, grouped } from '../quantity'
 import { faultSentence } from '../unknown-words'
+import { fargateQuotas } from './fargate-quotas'
 import { type FargateUse, fargateRoom, fargateUseWords } from './fargate-use'
 
 /** What Fargate's quota leaves; empty where it says nothing about the task. The quota alone fails nothing. */

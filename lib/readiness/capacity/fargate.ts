@@ -1,5 +1,5 @@
 import type { Cluster } from '../facts/clusters'
-import { type FargateQuota, spotProvider } from '../fargate-quotas'
+import { type FargateQuota, spotProvider } from './fargate-quotas'
 
 const fargateProviders: readonly string[] = ['FARGATE', spotProvider]
 

@@ -1,7 +1,7 @@
 import type { Facts } from '../facts'
-import type { FargateQuota } from '../fargate-quotas'
 import type { Gathered } from '../gathered'
 import { grouped } from '../quantity'
+import type { FargateQuota } from './fargate-quotas'
 
 /** The facts behind it; absent where nobody has asked for them yet. */
 export type FargateFacts = {
