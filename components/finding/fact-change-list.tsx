@@ -1,4 +1,4 @@
-import type { FactChange } from '@/lib/readiness/fact-change'
+import type { FactChange } from '@/lib/readiness/changes/fact-change'
 
 const words: Record<FactChange['change'], string> = { appeared: 'appeared', gone: 'is gone', changed: 'changed' }
 

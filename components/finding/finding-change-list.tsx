@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Disclosure } from '@/components/ui/disclosure'
-import { asksForSomething, type FindingChange, placeKey } from '@/lib/readiness/finding-change'
+import { asksForSomething, type FindingChange, placeKey } from '@/lib/readiness/changes/finding-change'
 import { groupNames } from '@/lib/readiness/group'
 import { findingId } from './finding-id'
 import { Prose } from './prose'

@@ -3,8 +3,8 @@ import { FindingChangeList } from '@/components/finding/finding-change-list'
 import { StatusChange } from '@/components/finding/status-change'
 import { Disclosure } from '@/components/ui/disclosure'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { asksForSomething, placeKey } from '@/lib/readiness/finding-change'
-import type { ReportChanges } from '@/lib/readiness/report-changes'
+import { asksForSomething, placeKey } from '@/lib/readiness/changes/finding-change'
+import type { ReportChanges } from '@/lib/readiness/changes/report-changes'
 
 /** More than these are folded, so that what needs a person stays in sight. */
 const mostOpen = 4

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { isUnread } from '@/lib/readiness/finding-change'
-import type { UpgradedAccount } from '@/lib/readiness/upgrade-account'
+import { isUnread } from '@/lib/readiness/changes/finding-change'
+import type { UpgradedAccount } from '@/lib/readiness/changes/upgrade-account'
 import { toldChanges } from './told-changes'
 import { UnreadWhy } from './unread-why'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { FindingChange } from '@/lib/readiness/finding-change'
+import type { FindingChange } from '@/lib/readiness/changes/finding-change'
+import type { UpgradedAccount } from '@/lib/readiness/changes/upgrade-account'
 import type { Status } from '@/lib/readiness/status'
-import type { UpgradedAccount } from '@/lib/readiness/upgrade-account'
 import { toldChanges } from './told-changes'
 import { upgradeWords } from './upgrade-words'
 

@@ -1,5 +1,5 @@
+import type { UpgradedAccount } from '@/lib/readiness/changes/upgrade-account'
 import { byUrgency, type Status, statuses } from '@/lib/readiness/status'
-import type { UpgradedAccount } from '@/lib/readiness/upgrade-account'
 import { toldChanges } from './told-changes'
 
 const becomes: Record<Status, { one: string; many: string }> = {

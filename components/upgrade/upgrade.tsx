@@ -1,7 +1,7 @@
 import { Page } from '@/components/shell/page'
 import type { UpgradeAnswer } from '@/lib/contracts/upgrade'
+import type { UpgradedAccount as Account } from '@/lib/readiness/changes/upgrade-account'
 import { byUrgency } from '@/lib/readiness/status'
-import type { UpgradedAccount as Account } from '@/lib/readiness/upgrade-account'
 import { ReleaseChoice } from './release-choice'
 import { toldChanges } from './told-changes'
 import { UnchangedAccounts } from './unchanged-accounts'

@@ -3,8 +3,8 @@ import { FindingChangeList } from '@/components/finding/finding-change-list'
 import { StatusChange } from '@/components/finding/status-change'
 import { StatusLabel } from '@/components/finding/status-label'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { isUnread } from '@/lib/readiness/finding-change'
-import type { UpgradedAccount as Account } from '@/lib/readiness/upgrade-account'
+import { isUnread } from '@/lib/readiness/changes/finding-change'
+import type { UpgradedAccount as Account } from '@/lib/readiness/changes/upgrade-account'
 import { UnreadWhy } from './unread-why'
 
 /** One account whose findings change, from which release to which, and the findings. */

@@ -1,6 +1,6 @@
 import type { Turn, TurnsAnswer } from '@/lib/contracts/changes'
-import { changesOfFact } from '@/lib/readiness/fact-change'
-import { type ReportChanges, reportChanges } from '@/lib/readiness/report-changes'
+import { changesOfFact } from '@/lib/readiness/changes/fact-change'
+import { type ReportChanges, reportChanges } from '@/lib/readiness/changes/report-changes'
 import type { Runtime } from '@/lib/runtime-types'
 import { getEcsAccount } from '@/prisma/repositories/ecs-accounts'
 import { readReplacedFacts } from '@/prisma/repositories/facts'

@@ -1,5 +1,5 @@
 import type { UpgradeAnswer, UpgradeQuery } from '@/lib/contracts/upgrade'
-import { upgrade } from '@/lib/readiness/upgrade'
+import { upgrade } from '@/lib/readiness/changes/upgrade'
 import type { Runtime } from '@/lib/runtime-types'
 import { readAllFacts } from '@/prisma/repositories/facts'
 import { readRegistry } from '@/prisma/repositories/registry'

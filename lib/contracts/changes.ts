@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reportChangesSchema } from '@/lib/readiness/report-changes'
+import { reportChangesSchema } from '@/lib/readiness/changes/report-changes'
 import { statusSchema } from '@/lib/readiness/status'
 import { contract } from './contract'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { upgradedAccountSchema } from '@/lib/readiness/upgrade-account'
+import { upgradedAccountSchema } from '@/lib/readiness/changes/upgrade-account'
 import { releaseSchema } from '@/lib/registry/release'
 import { contract } from './contract'
 

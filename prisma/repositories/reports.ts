@@ -1,5 +1,5 @@
+import { type StatusSince, statusSince, statusSinceSchema } from '@/lib/readiness/changes/status-since'
 import { type Report, type ReportSummary, reportSchema, reportSummarySchema } from '@/lib/readiness/report'
-import { type StatusSince, statusSince, statusSinceSchema } from '@/lib/readiness/status-since'
 import type { Prisma } from '../generated/client'
 import { plain } from './json'
 

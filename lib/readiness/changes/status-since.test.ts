@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Report } from './report'
-import type { Status } from './status'
+import type { Report } from '../report'
+import type { Status } from '../status'
 import { type StatusSince, statusSince } from './status-since'
 
 const at = (day: number) => `2026-11-0${day}T00:00:00.000Z`

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Finding } from './finding'
-import { groupSchema } from './group'
-import { statusSchema } from './status'
+import type { Finding } from '../finding'
+import { groupSchema } from '../group'
+import { statusSchema } from '../status'
 
 const verdictSchema = z.strictObject({ status: statusSchema, title: z.string() })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Finding } from './finding'
+import type { Finding } from '../finding'
+import type { Status } from '../status'
 import { asksForSomething, findingChanges } from './finding-change'
-import type { Status } from './status'
 
 function finding(resource: string | null, status: Status, over: Partial<Finding> = {}): Finding {
   return {

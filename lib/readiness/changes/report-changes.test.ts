@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { checks } from './checks'
+import { checks } from '../checks'
+import type { Finding } from '../finding'
+import type { Report } from '../report'
+import type { Status } from '../status'
 import type { FactChange } from './fact-change'
-import type { Finding } from './finding'
-import type { Report } from './report'
 import { reportChanges } from './report-changes'
-import type { Status } from './status'
 
 function finding(check: string, status: Status, place: Partial<Finding> = {}): Finding {
   const words = { title: `${check} ${status}`, summary: '', docs: '', rule: { source: '', appliesTo: '' } }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { type FactName, type Facts, factNames } from '../facts'
 import { factItems, type Item } from './fact-items'
-import { type FactName, type Facts, factNames } from './facts'
 
 /** A thing that AWS answered otherwise than the time before. */
 export const factChangeSchema = z.strictObject({

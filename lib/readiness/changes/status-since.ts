@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { Report } from '../report'
+import { statusSchema } from '../status'
 import { placeKey } from './finding-change'
-import type { Report } from './report'
-import { statusSchema } from './status'
 
 /** Since when a report's statuses are what they are. Stands beside the report, so that nobody reads the whole history for it. */
 export const statusSinceSchema = z.strictObject({

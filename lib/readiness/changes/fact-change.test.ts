@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { FactName, Facts } from '../facts'
+import { cluster, instance, read, refused } from '../testing/capacity-builders'
 import { factChanges } from './fact-change'
-import type { FactName, Facts } from './facts'
-import { cluster, instance, read, refused } from './testing/capacity-builders'
 
 const said = <K extends FactName>(fact: K, before: Facts[K], after: Facts[K]) =>
   factChanges(fact, null, before, after).map(({ change, what, details }) => [change, what, ...details])

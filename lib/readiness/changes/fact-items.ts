@@ -1,7 +1,7 @@
-import type { FactName, Facts } from './facts'
-import type { ContainerInstance } from './facts/container-instances'
-import { isUnreadable, type PolicyDocument, type Statement } from './facts/policy-document'
-import type { Role } from './facts/roles'
+import type { FactName, Facts } from '../facts'
+import type { ContainerInstance } from '../facts/container-instances'
+import { isUnreadable, type PolicyDocument, type Statement } from '../facts/policy-document'
+import type { Role } from '../facts/roles'
 
 /** A thing within a fact: what tells it from the others, and what of it is worth telling when it changes. */
 export type Item = {
