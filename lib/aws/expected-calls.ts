@@ -1,7 +1,7 @@
 import { hasSpotAttached } from '@/lib/readiness/capacity/fargate-quotas'
 import type { FactSet } from '@/lib/readiness/fact-set'
 import type { AccountFactName, FactName, Facts, RegionFactName } from '@/lib/readiness/facts'
-import { isGlobalAction } from '@/lib/readiness/global-action'
+import { isGlobalAction } from '@/lib/readiness/roles/global-action'
 import { collectors } from './collectors'
 import { batches } from './describe-all'
 import { knownFact } from './known-fact'

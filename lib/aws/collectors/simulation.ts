@@ -2,12 +2,12 @@ import { clouddriverActions } from '@/lib/readiness/clouddriver/permissions'
 import { standInFor, standInsIn } from '@/lib/readiness/clouddriver/stand-in'
 import type { Facts } from '@/lib/readiness/facts'
 import type { Gathered } from '@/lib/readiness/gathered'
-import { isGlobalAction } from '@/lib/readiness/global-action'
+import { isGlobalAction } from '@/lib/readiness/roles/global-action'
 import {
   findServiceLinkedRole,
   serviceLinkedRoleArn,
   serviceLinkedRoleNames,
-} from '@/lib/readiness/service-linked-roles'
+} from '@/lib/readiness/roles/service-linked-roles'
 import { AwsFault, faultWithoutCode } from '../aws-fault'
 import { collector } from '../collector'
 import { ownRoleOf } from '../reader-of'

@@ -11,8 +11,8 @@ import { isFrom } from '@/lib/registry/release'
 import { type RegionalVerdict, registryCheck } from '../check'
 import type { Context } from '../context'
 import { listed } from '../quantity'
-import { fullArnFrom, malformedPassedRole } from '../rules/passed-role'
-import { parseRoleArn } from '../rules/role-arn'
+import { fullArnFrom, malformedPassedRole } from '../roles/passed-role'
+import { parseRoleArn } from '../roles/role-arn'
 import { awsSetUpPage } from '../set-up-page'
 
 export const assumeRoleForm = registryCheck({

@@ -3,17 +3,17 @@ import type { Context } from '../context'
 import type { Facts } from '../facts'
 import type { Role } from '../facts/roles'
 import type { Gathered } from '../gathered'
-import { absentRole } from '../rules/absent-role'
+import { absentRole } from '../roles/absent-role'
 import {
   assumedLive,
   type ClouddriverIdentity,
   clouddriverIdentityOf,
   identityWords,
-} from '../rules/clouddriver-identity'
-import { findClouddriverRole, type RoleFacts, roleFacts } from '../rules/clouddriver-role'
-import { identityTrust } from '../rules/identity-trust'
-import { roleWord } from '../rules/role-arn'
-import { ofRole, type RoleVerdict, unnamed, unread } from '../rules/role-verdict'
+} from '../roles/clouddriver-identity'
+import { findClouddriverRole, type RoleFacts, roleFacts } from '../roles/clouddriver-role'
+import { identityTrust } from '../roles/identity-trust'
+import { roleWord } from '../roles/role-arn'
+import { ofRole, type RoleVerdict, unnamed, unread } from '../roles/role-verdict'
 import { admit } from '../rules/trust/admit'
 import type { Trust } from '../rules/trust/evaluate-trust'
 import { principalOf } from '../rules/trust/principal'

@@ -11,7 +11,7 @@ import { isKnownRegion, optInRegions, partitionOf } from '@/lib/registry/regions
 import { registryCheck } from '../check'
 import type { Context } from '../context'
 import { counted } from '../quantity'
-import { parseRoleArn } from '../rules/role-arn'
+import { parseRoleArn } from '../roles/role-arn'
 import { awsSetUpPage } from '../set-up-page'
 
 export const regions = registryCheck({

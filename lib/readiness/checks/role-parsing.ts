@@ -5,7 +5,7 @@ import type { Evidence } from '../evidence'
 import { isUnreadable } from '../facts/policy-document'
 import type { Role } from '../facts/roles'
 import { counted } from '../quantity'
-import { unreadableWords } from '../rules/task-roles'
+import { unreadableWords } from '../roles/task-roles'
 import { documentLines } from '../rules/trust/document-lines'
 import { setUpPage } from '../set-up-page'
 

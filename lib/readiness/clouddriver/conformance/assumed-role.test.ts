@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { isComplete, mappingOf, roleArnOf } from '@/lib/registry/mapping'
-import { malformedPassedRole } from '../../rules/passed-role'
+import { malformedPassedRole } from '../../roles/passed-role'
 import { mappingRegistry } from '../../testing/role-builders'
 import recorded from './assumed-role.json'
 import { seenIn } from './seen'

@@ -1,4 +1,4 @@
-import type { Role } from './facts/roles'
+import type { Role } from '../facts/roles'
 
 /** A role that an AWS service owns; `service` is the principal that assumes it. */
 type ServiceLinkedRole = { name: string; service: string }

@@ -1,9 +1,9 @@
 import type { Evidence } from '../evidence'
 import type { Fix } from '../fixes'
+import { admit } from '../rules/trust/admit'
+import { principalOf } from '../rules/trust/principal'
+import type { Situation } from '../rules/trust/situation'
 import { parseRoleArn } from './role-arn'
-import { admit } from './trust/admit'
-import { principalOf } from './trust/principal'
-import type { Situation } from './trust/situation'
 
 /** Evidence and fix where the account has no such role: a role that does not exist trusts nobody. */
 export function absentRole(

@@ -1,9 +1,9 @@
 import { isInCluster, namedAlike, standInFor } from '../clouddriver/stand-in'
 import type { Facts } from '../facts'
 import type { Fault } from '../fault'
-import { isGlobalAction } from '../global-action'
 import { listed } from '../quantity'
 import { faultSentence } from '../unknown-words'
+import { isGlobalAction } from './global-action'
 
 type Simulation = Facts['simulation']
 type Decision = Simulation['decisions'][number]
