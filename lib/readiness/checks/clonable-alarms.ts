@@ -5,14 +5,14 @@ import type { Cell, Evidence } from '../evidence'
 import type { Alarm } from '../facts/alarms'
 import type { Fix } from '../fixes'
 import { counted, grouped, listed } from '../quantity'
-import type { Clonable } from '../rules/cloning'
+import type { Clonable } from '../scaling/cloning'
 import {
   alarmsOf,
   type ClassifiedAlarm,
   classifyAlarms,
   type ScaledService,
   scaledServices,
-} from '../rules/scaled-services'
+} from '../scaling/scaled-services'
 import type { Status } from '../status'
 import { faultSentence } from '../unknown-words'
 

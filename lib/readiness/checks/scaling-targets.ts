@@ -5,7 +5,7 @@ import type { Fault } from '../fault'
 import type { Fix } from '../fixes'
 import type { Gathered } from '../gathered'
 import { counted, grouped, listed } from '../quantity'
-import { type ScalingLinks, scalingLinks } from '../rules/scaling-links'
+import { type ScalingLinks, scalingLinks } from '../scaling/scaling-links'
 import { faultSentence } from '../unknown-words'
 
 type Subject = {

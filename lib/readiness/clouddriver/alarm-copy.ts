@@ -1,6 +1,6 @@
 import type { Alarm } from '../facts/alarms'
 import type { ScalingPolicy } from '../facts/scaling-policies'
-import { actionsOf } from '../rules/scaling-action'
+import { actionsOf } from '../scaling/scaling-action'
 
 /** Something about a copy, and what would change it; `remedy` null for a mere note. */
 export type CopyReason = { text: string; remedy: string | null }

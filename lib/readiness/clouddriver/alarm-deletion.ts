@@ -1,6 +1,6 @@
 import { isFrom } from '@/lib/registry/release'
 import type { Alarm } from '../facts/alarms'
-import { actionsOf } from '../rules/scaling-action'
+import { actionsOf } from '../scaling/scaling-action'
 
 /** First release that looks for the alarms of the service's cluster; before, for those of the whole region. */
 const byClusterFrom = '1.36'

@@ -1,6 +1,6 @@
 import type { Alarm } from '../facts/alarms'
 import type { ScalingPolicy } from '../facts/scaling-policies'
-import { cloningOf, needsPolicies } from '../rules/cloning'
+import { cloningOf, needsPolicies } from '../scaling/cloning'
 import type { AlarmRow } from './alarm-row'
 import { joinRows, noRows, type Rows, type RowsInput, regionFact, regionsOf } from './rows-input'
 
