@@ -1,5 +1,5 @@
 import type { Cluster } from '../facts/clusters'
-import { matchesGlob } from '../rules/trust/glob'
+import { matchesGlob } from '../trust/glob'
 
 /** Why a cluster is judged or left alone. */
 export type ClusterScope = 'in-scope' | 'not-in-use' | 'not-named'

@@ -14,9 +14,9 @@ import { findClouddriverRole, type RoleFacts, roleFacts } from '../roles/clouddr
 import { identityTrust } from '../roles/identity-trust'
 import { roleWord } from '../roles/role-arn'
 import { ofRole, type RoleVerdict, unnamed, unread } from '../roles/role-verdict'
-import { situationOf } from '../rules/trust/situation'
-import { trustDocument, trustTable } from '../rules/trust/trust-evidence'
 import { awsSetUpPage } from '../set-up-page'
+import { situationOf } from '../trust/situation'
+import { trustDocument, trustTable } from '../trust/trust-evidence'
 
 export const assumeRole = accountCheck({
   check: 'assume-role',

@@ -14,12 +14,12 @@ import { findClouddriverRole, type RoleFacts, roleFacts } from '../roles/clouddr
 import { identityTrust } from '../roles/identity-trust'
 import { roleWord } from '../roles/role-arn'
 import { ofRole, type RoleVerdict, unnamed, unread } from '../roles/role-verdict'
-import { admit } from '../rules/trust/admit'
-import type { Trust } from '../rules/trust/evaluate-trust'
-import { principalOf } from '../rules/trust/principal'
-import { situationOf } from '../rules/trust/situation'
-import { trustDocument, trustTable } from '../rules/trust/trust-evidence'
 import { awsSetUpPage } from '../set-up-page'
+import { admit } from '../trust/admit'
+import type { Trust } from '../trust/evaluate-trust'
+import { principalOf } from '../trust/principal'
+import { situationOf } from '../trust/situation'
+import { trustDocument, trustTable } from '../trust/trust-evidence'
 
 export const clouddriverIdentity = accountCheck({
   check: 'clouddriver-identity',

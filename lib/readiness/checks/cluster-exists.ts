@@ -7,7 +7,7 @@ import type { Cluster } from '../facts/clusters'
 import type { Fix } from '../fixes'
 import type { Gathered } from '../gathered'
 import { counted, listed } from '../quantity'
-import { matchesGlob } from '../rules/trust/glob'
+import { matchesGlob } from '../trust/glob'
 import { faultSentence } from '../unknown-words'
 
 type Regions = Record<string, Gathered<Cluster[]>>

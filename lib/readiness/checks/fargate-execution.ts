@@ -11,12 +11,12 @@ import { findClouddriverRole, roleFacts } from '../roles/clouddriver-role'
 import { fullArnFrom, malformedPassedRole } from '../roles/passed-role'
 import { parseRoleArn, roleWord } from '../roles/role-arn'
 import { ofRole, type RoleVerdict, unnamed, unread } from '../roles/role-verdict'
-import { admit } from '../rules/trust/admit'
-import { evaluateTrust } from '../rules/trust/evaluate-trust'
-import { ecsTasks, service } from '../rules/trust/principal'
-import { situationOf } from '../rules/trust/situation'
-import { trustDocument, trustTable } from '../rules/trust/trust-evidence'
 import { setUpPage } from '../set-up-page'
+import { admit } from '../trust/admit'
+import { evaluateTrust } from '../trust/evaluate-trust'
+import { ecsTasks, service } from '../trust/principal'
+import { situationOf } from '../trust/situation'
+import { trustDocument, trustTable } from '../trust/trust-evidence'
 
 export const fargateExecution = accountCheck({
   check: 'fargate-execution',

@@ -12,10 +12,10 @@ import { permissionAdvice } from '../roles/permission-advice'
 import { roleWord } from '../roles/role-arn'
 import { type Permission, simulatedOn } from '../roles/simulated'
 import { taskRolesOf, unreadableWords } from '../roles/task-roles'
-import { ecsTasks } from '../rules/trust/principal'
-import { situationOf } from '../rules/trust/situation'
 import { awsSetUpPage } from '../set-up-page'
 import type { Status } from '../status'
+import { ecsTasks } from '../trust/principal'
+import { situationOf } from '../trust/situation'
 import { faultSentence } from '../unknown-words'
 
 export const passRole = accountCheck({

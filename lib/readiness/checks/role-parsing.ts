@@ -6,8 +6,8 @@ import { isUnreadable } from '../facts/policy-document'
 import type { Role } from '../facts/roles'
 import { counted } from '../quantity'
 import { unreadableWords } from '../roles/task-roles'
-import { documentLines } from '../rules/trust/document-lines'
 import { setUpPage } from '../set-up-page'
+import { documentLines } from '../trust/document-lines'
 
 /** Documents shown in full; the table has them all. */
 const most = 5

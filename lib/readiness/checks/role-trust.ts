@@ -12,12 +12,12 @@ import { clouddriverIdentityOf } from '../roles/clouddriver-identity'
 import { findClouddriverRole, type RoleFacts, roleFacts } from '../roles/clouddriver-role'
 import { roleWord } from '../roles/role-arn'
 import { ofRole, type RoleVerdict, unnamed, unread } from '../roles/role-verdict'
-import { admit } from '../rules/trust/admit'
-import { evaluateTrust, type Trust } from '../rules/trust/evaluate-trust'
-import { applicationAutoScaling, ecs, principalOf, service } from '../rules/trust/principal'
-import { situationOf } from '../rules/trust/situation'
-import { trustDocument, trustTable } from '../rules/trust/trust-evidence'
 import { setUpPage } from '../set-up-page'
+import { admit } from '../trust/admit'
+import { evaluateTrust, type Trust } from '../trust/evaluate-trust'
+import { applicationAutoScaling, ecs, principalOf, service } from '../trust/principal'
+import { situationOf } from '../trust/situation'
+import { trustDocument, trustTable } from '../trust/trust-evidence'
 
 const needed = [ecs, applicationAutoScaling]
 

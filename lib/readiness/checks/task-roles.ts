@@ -8,11 +8,11 @@ import type { PolicyDocument, Statement } from '../facts/policy-document'
 import type { Fix } from '../fixes'
 import { counted, listed } from '../quantity'
 import { disagreementOf, type TaskRole, type TaskRoles, taskRolesOf, unreadableWords } from '../roles/task-roles'
-import { statementFor } from '../rules/trust/admit'
-import { statementsOf } from '../rules/trust/evaluate-trust'
-import { ecsTasks, service } from '../rules/trust/principal'
-import { situationOf } from '../rules/trust/situation'
 import { setUpPage } from '../set-up-page'
+import { statementFor } from '../trust/admit'
+import { statementsOf } from '../trust/evaluate-trust'
+import { ecsTasks, service } from '../trust/principal'
+import { situationOf } from '../trust/situation'
 
 export const taskRoles = accountCheck({
   check: 'task-roles',

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { PolicyDocument } from '../facts/policy-document'
-import { evaluateTrust } from '../rules/trust/evaluate-trust'
-import { principalOf } from '../rules/trust/principal'
-import type { Situation } from '../rules/trust/situation'
+import { evaluateTrust } from '../trust/evaluate-trust'
+import { principalOf } from '../trust/principal'
+import type { Situation } from '../trust/situation'
 import { readTrust } from './iam-policy-reader'
 import { readableTrust } from './readable-trust'
 

@@ -1,5 +1,5 @@
 import type { PolicyDocument, Statement } from '../facts/policy-document'
-import { statementsOf } from '../rules/trust/evaluate-trust'
+import { statementsOf } from '../trust/evaluate-trust'
 
 /**
  * The same trust policy, spelled so that Clouddriver can read it. AWS takes both spellings for one: a list of one

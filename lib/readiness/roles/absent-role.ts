@@ -1,8 +1,8 @@
 import type { Evidence } from '../evidence'
 import type { Fix } from '../fixes'
-import { admit } from '../rules/trust/admit'
-import { principalOf } from '../rules/trust/principal'
-import type { Situation } from '../rules/trust/situation'
+import { admit } from '../trust/admit'
+import { principalOf } from '../trust/principal'
+import type { Situation } from '../trust/situation'
 import { parseRoleArn } from './role-arn'
 
 /** Evidence and fix where the account has no such role: a role that does not exist trusts nobody. */

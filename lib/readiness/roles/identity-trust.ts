@@ -1,8 +1,8 @@
 import { parseIdentity } from '@/lib/registry/identity'
 import type { Context } from '../context'
 import type { Role } from '../facts/roles'
-import { evaluateTrust, type Trust } from '../rules/trust/evaluate-trust'
-import { situationOf } from '../rules/trust/situation'
+import { evaluateTrust, type Trust } from '../trust/evaluate-trust'
+import { situationOf } from '../trust/situation'
 
 /**
  * Whether a role's trust admits Clouddriver's identity with the external id of the AWS account. Null where the identity is

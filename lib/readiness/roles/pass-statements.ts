@@ -1,6 +1,6 @@
 import type { Role } from '../facts/roles'
 import type { GrantPermissions } from '../fixes/grant-permissions'
-import { ecsTasks } from '../rules/trust/principal'
+import { ecsTasks } from '../trust/principal'
 
 /** More ARNs than this would not fit beside others into a role's inline policies (10,240 characters in all). */
 const mostArns = 60

@@ -6,10 +6,10 @@ import type { Role } from '../facts/roles'
 import type { Fault } from '../fault'
 import { assumedLive, clouddriverIdentityOf } from '../roles/clouddriver-identity'
 import { findClouddriverRole } from '../roles/clouddriver-role'
-import { evaluateTrust, type Trust } from '../rules/trust/evaluate-trust'
-import { applicationAutoScaling, ecs, ecsTasks, principalOf, service } from '../rules/trust/principal'
-import { situationOf } from '../rules/trust/situation'
 import { byUrgency, type Status } from '../status'
+import { evaluateTrust, type Trust } from '../trust/evaluate-trust'
+import { applicationAutoScaling, ecs, ecsTasks, principalOf, service } from '../trust/principal'
+import { situationOf } from '../trust/situation'
 import type { RoleRow } from './role-row'
 
 /** The row of the role that Clouddriver assumes; the fault where neither read told its trust, null where there is none. */

@@ -1,5 +1,5 @@
 import { type Identity, parseIdentity } from '@/lib/registry/identity'
-import type { Statement } from '../../facts/policy-document'
+import type { Statement } from '../facts/policy-document'
 import { type Answer, no, unknown, yes } from './answer'
 import { listOf } from './one-or-many'
 import { principalName, type TrustPrincipal } from './principal'

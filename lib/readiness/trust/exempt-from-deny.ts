@@ -1,5 +1,5 @@
 import { type Identity, isSameIdentity } from '@/lib/registry/identity'
-import type { Statement } from '../../facts/policy-document'
+import type { Statement } from '../facts/policy-document'
 import { listOf } from './one-or-many'
 import type { TrustPrincipal } from './principal'
 

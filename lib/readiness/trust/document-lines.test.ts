@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PolicyDocument } from '../../facts/policy-document'
+import type { PolicyDocument } from '../facts/policy-document'
 import { documentLines } from './document-lines'
 import { evaluateTrust } from './evaluate-trust'
 import { coverageOf, matchesGlob } from './glob'

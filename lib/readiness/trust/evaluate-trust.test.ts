@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PolicyDocument, Statement } from '../../facts/policy-document'
+import type { PolicyDocument, Statement } from '../facts/policy-document'
 import { evaluateTrust } from './evaluate-trust'
 import { principalOf } from './principal'
 import type { Situation } from './situation'

@@ -1,4 +1,4 @@
-import { isUnreadable, type PolicyDocument, type Statement } from '../../facts/policy-document'
+import { isUnreadable, type PolicyDocument, type Statement } from '../facts/policy-document'
 import { type Answer, allOf } from './answer'
 import { evaluateCondition } from './evaluate-condition'
 import { coversAssumeRole } from './match-action'

@@ -1,5 +1,5 @@
-import type { DocumentLine } from '../../evidence'
-import type { PolicyDocument } from '../../facts/policy-document'
+import type { DocumentLine } from '../evidence'
+import type { PolicyDocument } from '../facts/policy-document'
 import { type StatementReading, statementsOf, type Trust } from './evaluate-trust'
 import { listOf } from './one-or-many'
 

@@ -1,4 +1,4 @@
-import type { Statement } from '../../facts/policy-document'
+import type { Statement } from '../facts/policy-document'
 import { type Answer, allOf, no, unknown, yes } from './answer'
 import { comparisonOf, type Match, satisfies } from './compare-value'
 import { contextKey, type KnownKey, type World } from './context-key'

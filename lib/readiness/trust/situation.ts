@@ -1,7 +1,7 @@
 import { accountPartition, type CompleteMapping, mappedRegions, sessionNameOf } from '@/lib/registry/mapping'
 import type { Partition } from '@/lib/registry/regions'
 import type { Settings } from '@/lib/registry/settings'
-import type { Iso } from '../../gathered'
+import type { Iso } from '../gathered'
 
 /** What is known about a request to assume a role, beside who makes it. */
 export type Situation = {

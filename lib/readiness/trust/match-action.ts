@@ -1,4 +1,4 @@
-import type { Statement } from '../../facts/policy-document'
+import type { Statement } from '../facts/policy-document'
 import { matchesGlob } from './glob'
 import { listOf } from './one-or-many'
 

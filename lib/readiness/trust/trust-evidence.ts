@@ -1,6 +1,6 @@
-import type { Evidence } from '../../evidence'
-import type { PolicyDocument } from '../../facts/policy-document'
-import type { Status } from '../../status'
+import type { Evidence } from '../evidence'
+import type { PolicyDocument } from '../facts/policy-document'
+import type { Status } from '../status'
 import { documentLines } from './document-lines'
 import type { Trust } from './evaluate-trust'
 

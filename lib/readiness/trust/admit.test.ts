@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { PolicyDocument, Statement } from '../../facts/policy-document'
+import type { PolicyDocument, Statement } from '../facts/policy-document'
 import { admit } from './admit'
 import { evaluateTrust } from './evaluate-trust'
 import { principalOf } from './principal'

@@ -1,5 +1,5 @@
 import { trustedArn } from '@/lib/registry/identity'
-import type { PolicyDocument, Statement } from '../../facts/policy-document'
+import type { PolicyDocument, Statement } from '../facts/policy-document'
 import { evaluateTrust, statementsOf } from './evaluate-trust'
 import { exemptFromDeny } from './exempt-from-deny'
 import { listOf } from './one-or-many'
