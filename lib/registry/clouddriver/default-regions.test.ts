@@ -3,7 +3,7 @@ import { type AwsAccountInput, awsAccountSchema } from '@/lib/registry/aws-accou
 import { ecsAccountSchema } from '@/lib/registry/ecs-account'
 import type { Registry } from '@/lib/registry/registry'
 import type { Settings } from '@/lib/registry/settings'
-import { emptyRegistry } from './any-registry'
+import { emptyRegistry } from '../testing/any-registry'
 import { exportedDefaultRegions } from './default-regions'
 
 function registryOf(

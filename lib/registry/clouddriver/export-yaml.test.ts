@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { hasErrors } from '@/lib/registry/issue'
-import { anyRegistry, emptyRegistry, pageRegistry } from './any-registry'
+import { anyRegistry, emptyRegistry, pageRegistry } from '../testing/any-registry'
 import { exportYaml } from './export-yaml'
 import { importYaml } from './import-yaml'
 

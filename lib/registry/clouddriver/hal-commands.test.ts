@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pageRegistry } from './any-registry'
+import { pageRegistry } from '../testing/any-registry'
 import { halCommands, shellQuoted } from './hal-commands'
 
 test("the set-up page's example as hal commands, with a note that Halyard is retired", () => {

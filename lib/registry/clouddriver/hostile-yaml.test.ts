@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hasErrors } from '@/lib/registry/issue'
-import { emptyRegistry, pageRegistry } from './any-registry'
+import { emptyRegistry, pageRegistry } from '../testing/any-registry'
 import { importYaml } from './import-yaml'
 import { mergeYaml } from './merge-yaml'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Registry } from '@/lib/registry/registry'
-import { emptyRegistry, pageRegistry } from './any-registry'
+import { emptyRegistry, pageRegistry } from '../testing/any-registry'
 import { exportYaml } from './export-yaml'
 import { importYaml } from './import-yaml'
 
