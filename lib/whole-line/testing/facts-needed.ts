@@ -1,6 +1,6 @@
-import type { Check } from './check'
-import { checks } from './checks'
-import { type FactName, factNames } from './facts'
+import type { Check } from '@/lib/readiness/check'
+import { checks } from '@/lib/readiness/checks'
+import { type FactName, factNames } from '@/lib/readiness/facts'
 
 /** The checks a scan judges: all of them, or those named. Unknown names are ignored; the route refuses them before. */
 export function chosenChecks(only?: readonly string[]): readonly Check[] {
