@@ -9,7 +9,7 @@ import { openScans } from '@/lib/scans/open-scans'
 import { defaultLimits, type ScanParts } from '@/lib/scans/parts'
 import { awsOf } from '@/lib/whole-line/testing/start-world'
 import { seedRegistry } from '@/prisma/seed/seed-registry'
-import { openTestDatabase } from '@/prisma/test-database'
+import { openTestDatabase } from '@/prisma/testing/test-database'
 import type { SandboxAt } from './sandbox-process'
 
 export type WholeLine = {

@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from './database'
 import { notify } from './repositories/notify'
-import { openUnprepared } from './test-database'
+import { openUnprepared } from './testing/test-database'
 
 let database: Database
 let other: Database

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { prepareDatabase } from './client'
 import type { Database } from './database'
 import { migrate, readMigrations } from './migrate'
-import { openUnprepared } from './test-database'
+import { openUnprepared } from './testing/test-database'
 
 let database: Database
 let another: () => Database

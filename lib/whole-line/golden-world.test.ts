@@ -10,7 +10,7 @@ import type { Database } from '@/prisma/database'
 import { latestReport } from '@/prisma/repositories/reports'
 import { sandboxRegistry } from '@/prisma/seed/sandbox-registry'
 import { seedRegistry } from '@/prisma/seed/seed-registry'
-import { openTestDatabase } from '@/prisma/test-database'
+import { openTestDatabase } from '@/prisma/testing/test-database'
 import { expectReportRules, placeOf } from './testing/report-rules'
 import { patient, type StartedWorld, startWorld } from './testing/start-world'
 

@@ -4,7 +4,7 @@ import { type EcsAccountInput, ecsAccountInputSchema } from '@/lib/registry/ecs-
 import type { Database } from '../database'
 import { Conflict, Invalid, NotFound, Stale } from '../errors'
 import type { PrismaClient } from '../generated/client'
-import { emptyTables, openTestDatabase } from '../test-database'
+import { emptyTables, openTestDatabase } from '../testing/test-database'
 import { createAwsAccount, deleteAwsAccount, getAwsAccount, listAwsAccounts, updateAwsAccount } from './aws-accounts'
 import { listChanges } from './changes'
 import { createEcsAccount, deleteEcsAccount, getEcsAccount, updateEcsAccount } from './ecs-accounts'

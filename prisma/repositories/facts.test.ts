@@ -5,7 +5,7 @@ import type { Gathered } from '@/lib/readiness/gathered'
 import { awsAccountInputSchema } from '@/lib/registry/aws-account'
 import type { Database } from '../database'
 import { NotFound } from '../errors'
-import { emptyTables, openTestDatabase } from '../test-database'
+import { emptyTables, openTestDatabase } from '../testing/test-database'
 import { createAwsAccount, updateAwsAccount } from './aws-accounts'
 import { readAllFacts, readFacts, readRunFacts, saveFacts } from './facts'
 

@@ -3,7 +3,7 @@ import { openAuth } from '@/lib/access/auth'
 import { createAws } from '@/lib/aws/aws'
 import { type Env, readEnv } from '@/lib/env'
 import type { Runtime, Scans } from '@/lib/runtime-types'
-import { openTestDatabase } from '@/prisma/test-database'
+import { openTestDatabase } from '@/prisma/testing/test-database'
 
 export const testToken = 'token of the tests'
 export const testHost = '127.0.0.1:3000'

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { PGlite } from '@electric-sql/pglite'
 import { defaultSettings } from '@/lib/registry/settings'
-import { prepareDatabase } from './client'
-import type { Database } from './database'
-import { embeddedDatabase } from './embedded'
-import { openServer } from './server'
+import { prepareDatabase } from '../client'
+import type { Database } from '../database'
+import { embeddedDatabase } from '../embedded'
+import { openServer } from '../server'
 
 const serverUrl = process.env.SHIPSHAPE_TEST_DATABASE_URL || null
 
