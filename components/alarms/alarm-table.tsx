@@ -2,8 +2,8 @@ import { sortBy } from '@/components/rows/sort-by'
 import type { RowsViewControl } from '@/components/rows/use-rows-view'
 import { RovingTable } from '@/components/ui/roving-table'
 import { SortTh, TableHead, Th } from '@/components/ui/table'
-import { AlarmTableRow } from './alarm-table-row'
 import type { AlarmItem } from './alarm-verdict'
+import { AlarmTableRow } from './columns'
 
 type AlarmTableProps = { items: readonly AlarmItem[]; control: RowsViewControl }
 

@@ -1,6 +1,6 @@
 import type { RowsView } from '@/components/rows/rows-view'
 import { withoutVerdict } from '@/components/rows/select-items'
-import { alarmColumns } from './alarm-columns'
+import { alarmColumns } from './alarm-item'
 import { type AlarmItem, isScaling, verdictIn } from './alarm-verdict'
 
 export type SelectedAlarms = {
