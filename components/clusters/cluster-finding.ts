@@ -1,6 +1,6 @@
 import { findingId } from '@/components/finding/finding-id'
 import { accountPath } from '@/components/rows/account-link'
-import type { ClusterItem } from './cluster-columns'
+import type { ClusterItem } from './cluster-item'
 
 /** Where the account's page says more about a line: its finding. Only an active cluster is judged by itself. */
 export function clusterFindingPath({ ecsAccount, region, row, fault }: ClusterItem): string {

@@ -6,11 +6,11 @@ import { OpenLink } from '@/components/rows/open-link'
 import { StaleNote } from '@/components/rows/stale-note'
 import type { LinkTo } from '@/components/rows/use-rows-view'
 import { CapacityBars, UnreadBars } from './capacity-bars'
-import { type ClusterItem, capacityIn, capacityWords } from './cluster-columns'
 import { ClusterDetails } from './cluster-details'
 import { clusterFindingPath } from './cluster-finding'
+import { type ClusterItem, capacityIn, capacityWords } from './cluster-item'
 import { ClusterMeasure } from './cluster-measure'
-import { Fits } from './cluster-table-row'
+import { Fits } from './columns'
 import { InstanceTiles } from './instance-tiles'
 
 type ClusterListProps = { items: readonly ClusterItem[]; open: string | null; linkTo: LinkTo }

@@ -4,7 +4,7 @@ import { Sentence } from '@/components/rows/sentence'
 import type { LinkTo } from '@/components/rows/use-rows-view'
 import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
 import type { Status } from '@/lib/readiness/status'
-import { type ClusterItem, capacityIn } from './cluster-columns'
+import { type ClusterItem, capacityIn } from './cluster-item'
 
 const number = new Intl.NumberFormat('en')
 const clusters = (count: number) => `${number.format(count)} ${count === 1 ? 'cluster' : 'clusters'}`

@@ -2,8 +2,8 @@ import { sortBy } from '@/components/rows/sort-by'
 import type { RowsViewControl } from '@/components/rows/use-rows-view'
 import { RovingTable } from '@/components/ui/roving-table'
 import { SortTh, TableHead, Th } from '@/components/ui/table'
-import type { ClusterItem } from './cluster-columns'
-import { ClusterTableRow } from './cluster-table-row'
+import type { ClusterItem } from './cluster-item'
+import { ClusterTableRow } from './columns'
 
 type ClusterTableProps = { items: readonly ClusterItem[]; control: RowsViewControl }
 
