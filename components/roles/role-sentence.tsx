@@ -3,7 +3,7 @@ import { Sentence } from '@/components/rows/sentence'
 import type { LinkTo } from '@/components/rows/use-rows-view'
 import type { RoleRow } from '@/lib/readiness/rows/role-row'
 import type { Status } from '@/lib/readiness/status'
-import { type RoleItem, statusOfRole } from './role-columns'
+import { type RoleItem, statusOfRole } from './role-item'
 
 const number = new Intl.NumberFormat('en')
 

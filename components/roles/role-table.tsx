@@ -2,8 +2,8 @@ import { sortBy } from '@/components/rows/sort-by'
 import type { RowsViewControl } from '@/components/rows/use-rows-view'
 import { RovingTable } from '@/components/ui/roving-table'
 import { SortTh, TableHead, Th } from '@/components/ui/table'
-import type { RoleItem } from './role-columns'
-import { RoleTableRow } from './role-table-row'
+import { RoleTableRow } from './columns'
+import type { RoleItem } from './role-item'
 
 type RoleTableProps = { items: readonly RoleItem[]; control: RowsViewControl }
 
