@@ -7,7 +7,7 @@ declare global {
 
 /**
  * The runtime that start-up made. Imports types only, so that a route or the proxy brings none of its parts along.
- * @throws Error where the server has not been started by lib/runtime.ts
+ * @throws Error where the server has not been started by lib/boot/runtime.ts
  */
 export async function currentRuntime(): Promise<Runtime> {
   if (globalThis.shipshapeRuntime === undefined) throw new Error('nobody has started it in this process.')

@@ -27,7 +27,7 @@ export type Scans = {
   ): AsyncIterable<{ seq: number | null; event: ScanEvent }>
 }
 
-/** Everything long-lived of a process. Made once, by lib/runtime.ts, and handed down as an argument from there. */
+/** Everything long-lived of a process. Made once, by lib/boot/runtime.ts, and handed down as an argument from there. */
 export type Runtime = {
   env: Env
   database: Database
