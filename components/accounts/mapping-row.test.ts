@@ -26,6 +26,7 @@ const summary: ReportSummary = {
   accountId: '111111111111',
   status: 'fail',
   scannedAt: '2026-11-24T22:00:00Z',
+  gaps: 0,
   readAs: null,
   counts: { ...none, fail: 9 },
   groups: { mapping: { ...none, warn: 2, pass: 5 }, cluster: { ...none, fail: 9 } },

@@ -18,6 +18,8 @@ const finding = (over: Partial<Finding>): Finding => ({
   rule: { source: '', appliesTo: '' },
   fault: null,
   muted: null,
+  reach: 'account',
+  cause: null,
   scannedAt: '2026-11-24T22:00:00Z',
   ...over,
 })
@@ -29,6 +31,7 @@ const report: Report = {
   accountId: '123456789012',
   status: 'fail',
   scannedAt: '2026-11-24T22:00:00Z',
+  gaps: 0,
   readAs: null,
   counts: countStatuses(findings),
   findings,

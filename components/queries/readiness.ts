@@ -31,5 +31,6 @@ export function withFinding(report: Report, finding: Finding): Report {
   const findings = known
     ? report.findings.map((other) => (isSame(other) ? finding : other))
     : [...report.findings, finding]
-  return { ...report, findings, counts: countStatuses(findings) }
+  const counts = countStatuses(findings)
+  return { ...report, findings, counts, gaps: counts.unknown }
 }

@@ -12,6 +12,7 @@ const summary = (ecsAccount: string, over: Partial<ReportSummary>): ReportSummar
   accountId: '123456789012',
   status: 'pass',
   scannedAt: '2026-11-24T22:00:00Z',
+  gaps: 0,
   readAs: null,
   counts: none,
   groups: {},

@@ -13,9 +13,19 @@ import type { Group } from './group'
  */
 export type Verdict = { resource: string | null; title: string; summary: string } & (
   | { status: 'pass' | 'not-applicable'; evidence?: readonly Evidence[] }
-  | { status: 'warn' | 'fail'; evidence: readonly [Evidence, ...Evidence[]]; fix: Fix }
+  | ({ status: 'warn' | 'fail'; evidence: readonly [Evidence, ...Evidence[]]; fix: Fix } & Consequence)
   | { status: 'unknown'; fault: Fault; evidence?: readonly Evidence[] }
 )
+
+/** What a warn or fail is part of, beyond its own account. */
+type Consequence = {
+  /** Whom it hits; the account alone unless said. */
+  reach?: 'everything'
+  /** The fault that is its evidence, where AWS's refusal itself is what is wrong: it shares that fault's cause. */
+  refusal?: Fault
+  /** Shared by findings that one mistake of the registry made. */
+  cause?: string
+}
 
 /** A verdict of an account-scope check about one of its regions. */
 export type RegionalVerdict = Verdict & { region?: string | null }

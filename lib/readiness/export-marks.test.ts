@@ -34,6 +34,8 @@ const finding = (check: string, status: Finding['status']): Finding => ({
   rule: { source: '', appliesTo: '' },
   fault: null,
   muted: null,
+  reach: 'account',
+  cause: null,
   scannedAt: '2026-11-24T22:00:00Z',
 })
 const report = (ecsAccount: string, awsAccount: string, findings: Finding[]): Report => ({
@@ -42,6 +44,7 @@ const report = (ecsAccount: string, awsAccount: string, findings: Finding[]): Re
   accountId: '',
   status: 'fail',
   scannedAt: '2026-11-24T22:00:00Z',
+  gaps: 0,
   readAs: null,
   counts: { pass: 0, warn: 0, fail: 0, unknown: 0, 'not-applicable': 0 },
   findings,

@@ -34,6 +34,10 @@ export const findingSchema = z.strictObject({
   fault: faultSchema.nullable(),
   muted: z.null(),
   scannedAt: z.string(),
+  /** Whom it hits: the account alone, or all that Clouddriver serves. Absent in findings that an older Shipshape stored. */
+  reach: z.enum(['account', 'everything']).default('account'),
+  /** Findings that one fault or one mistake made share it (`causeOf`); null where a finding stands alone. */
+  cause: z.string().nullable().default(null),
 })
 
 export type Finding = z.infer<typeof findingSchema>

@@ -8,6 +8,7 @@ import {
   roleArnOf,
 } from '@/lib/registry/mapping'
 import type { Registry } from '@/lib/registry/registry'
+import { causeOf } from './cause'
 import type { Check, RegionalVerdict } from './check'
 import type { Context } from './context'
 import type { FactSet } from './fact-set'
@@ -153,12 +154,26 @@ function toFinding(check: Check, input: JudgeInput, verdict: RegionalVerdict, re
     fault: verdict.status === 'unknown' ? verdict.fault : null,
     muted: null,
     scannedAt: input.now,
+    reach: isClaim(verdict) ? (verdict.reach ?? 'account') : 'account',
+    cause: causeOfVerdict(verdict, input.facts),
   }
+}
+
+type Claim = Extract<RegionalVerdict, { status: 'warn' | 'fail' }>
+
+function isClaim(verdict: RegionalVerdict): verdict is Claim {
+  return verdict.status === 'warn' || verdict.status === 'fail'
+}
+
+function causeOfVerdict(verdict: RegionalVerdict, facts: FactSet): string | null {
+  const fault = verdict.status === 'unknown' ? verdict.fault : isClaim(verdict) ? verdict.refusal : undefined
+  if (fault !== undefined) return causeOf(fault, askedAs(fault, facts))
+  return isClaim(verdict) ? (verdict.cause ?? null) : null
 }
 
 function fixOf(verdict: RegionalVerdict, input: JudgeInput): Finding['fix'] {
   if (verdict.status === 'unknown') return faultFix(verdict.fault, askedAs(verdict.fault, input.facts), roleArn(input))
-  if (verdict.status === 'warn' || verdict.status === 'fail') return renderFix(verdict.fix)
+  if (isClaim(verdict)) return renderFix(verdict.fix)
   return null
 }
 

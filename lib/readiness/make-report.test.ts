@@ -134,6 +134,52 @@ describe('a report', () => {
   })
 })
 
+describe('a cause', () => {
+  const caller = {
+    ok: true as const,
+    value: { accountId: '210000000001', arn: 'arn:aws:iam::210000000001:user/s' },
+    at: now,
+  }
+  const session = fault('sts:AssumeRole')
+  const refusedAlike = (extra: Partial<Fault> = {}) => ({
+    ok: false as const,
+    fault: { ...session, ...extra },
+    at: now,
+  })
+  const causesOf = (first: Partial<Fault>, second: Partial<Fault>) =>
+    report([countClusters], {
+      account: { 'caller-identity': caller },
+      regions: { 'us-east-1': { clusters: refusedAlike(first) }, 'eu-west-1': { clusters: refusedAlike(second) } },
+    }).findings.map(({ cause }) => cause)
+
+  test.each<[string, Partial<Fault>]>([
+    ['region', { region: 'eu-west-1' }],
+    ['request', { requestId: 'r-2' }],
+    ['message', { message: 'with other words' }],
+  ])('is one for faults that differ in their %s only', (_, second) => {
+    const [one, two] = causesOf({}, second)
+    expect(one).toBe(`fault|denied|sts:AssumeRole|AccessDeniedException|${caller.value.arn}`)
+    expect(two).toBe(one)
+  })
+
+  test.each<[string, Partial<Fault>]>([
+    ['kind', { kind: 'throttled' }],
+    ['action', { action: 'ecs:ListClusters' }],
+    ['code', { code: 'ExpiredToken' }],
+  ])('is another where the %s differs', (_, second) => {
+    const [one, two] = causesOf({}, second)
+    expect(two).not.toBe(one)
+  })
+
+  test('is nothing that a pass has, and a fail only where it names one', () => {
+    expect(report([alwaysReady, countClusters]).findings.map(({ cause, reach }) => [cause, reach])).toEqual([
+      [null, 'account'],
+      [null, 'account'],
+      [null, 'account'],
+    ])
+  })
+})
+
 describe("an account's status", () => {
   const unread = { account: { roles: refused('iam:ListRoles') }, regions: facts.regions }
   const oneCluster = {
@@ -150,6 +196,12 @@ describe("an account's status", () => {
     ['pass when only another check could not be checked', [alwaysReady, countRoles], { ...unread }, 'pass'],
   ] as const)('is %s', (_, checks, given, status) => {
     expect(report(checks, given).status).toBe(status)
+  })
+
+  test('stands beside the number of its gaps, whatever it is', () => {
+    expect(report([alwaysReady, countClusters], oneCluster)).toMatchObject({ status: 'unknown', gaps: 2 })
+    expect(report([alwaysReady, countRoles], unread)).toMatchObject({ status: 'pass', gaps: 1 })
+    expect(report([alwaysReady, countClusters])).toMatchObject({ status: 'fail', gaps: 0 })
   })
 
   test('is summed up by group, with the finding that decides it', () => {

@@ -25,14 +25,16 @@ export function makeReport(
   })
   const mapping = mappingOf(input.registry, input.ecsAccount)
   const reader = input.facts.account['reader-session']
+  const counts = countStatuses(findings)
   return {
     ecsAccount: input.ecsAccount.name,
     awsAccount: input.ecsAccount.awsAccount,
     accountId: isComplete(mapping) ? mapping.awsAccount.accountId : '',
     status: statusOf(findings),
+    gaps: counts.unknown,
     scannedAt: input.now,
     readAs: reader?.ok ? reader.value.readAs : reader === undefined ? (input.previous?.readAs ?? null) : null,
-    counts: countStatuses(findings),
+    counts,
     findings,
   }
 }

@@ -9,6 +9,8 @@ export const reportSchema = z.strictObject({
   awsAccount: z.string(),
   accountId: z.string(),
   status: statusSchema,
+  /** Findings that are unknown: they are counted beside the status, never hidden in it. */
+  gaps: z.int(),
   scannedAt: z.string(),
   /** ARN that read the account; null where nobody could. */
   readAs: z.string().nullable(),

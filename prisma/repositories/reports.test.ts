@@ -35,6 +35,7 @@ const reportOf = (ecsAccount: string, day: number): Report => ({
   accountId: '111122223333',
   status: 'pass',
   scannedAt: `2026-01-0${day}T12:00:00.000Z`,
+  gaps: 0,
   readAs: null,
   counts: { pass: 0, warn: 0, fail: 0, unknown: 0, 'not-applicable': 0 },
   findings: [],
@@ -68,6 +69,22 @@ test('a stored report that cannot be read is treated as none', async () => {
   await db.report.updateMany({ data: { report: { from: 'the future' }, summary: [] } })
   expect(await latestReport(db, { ecsAccount: 'a' })).toBeNull()
   expect(await latestSummaries(db)).toEqual([])
+})
+
+test('a report of before gaps, reach and cause were kept is read: its counts tell the gaps', async () => {
+  await save(reportOf('a', 1))
+  const finding = {
+    ...{ check: 'c', group: 'cluster', status: 'unknown', title: 't', summary: 's', region: null, resource: null },
+    ...{ evidence: [], fix: null, docs: '', rule: { source: '', appliesTo: '' }, fault: null, muted: null },
+    scannedAt: '2026-01-01T12:00:00.000Z',
+  }
+  const { gaps: _, ...older } = { ...reportOf('a', 1), findings: [finding] }
+  const { findings: __, ...summary } = { ...older, groups: {}, headline: null }
+  const counts = { ...older.counts, unknown: 1 }
+  await db.report.updateMany({ data: { report: { ...older, counts }, summary: { ...summary, counts } } })
+  const report = await latestReport(db, { ecsAccount: 'a' })
+  expect(report).toMatchObject({ gaps: 1, findings: [{ ...finding, reach: 'account', cause: null }] })
+  expect((await latestSummaries(db)).map(({ gaps }) => gaps)).toEqual([1])
 })
 
 test('a report follows its account through a rename and stays in the history of a deleted one', async () => {

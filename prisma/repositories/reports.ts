@@ -1,7 +1,16 @@
+import { z } from 'zod'
 import { type StatusSince, statusSince, statusSinceSchema } from '@/lib/readiness/changes/status-since'
 import { type Report, type ReportSummary, reportSchema, reportSummarySchema } from '@/lib/readiness/report'
+import { countsSchema } from '@/lib/readiness/status'
 import type { Prisma } from '../generated/client'
 import { plain } from './json'
+
+/** Reports that an older Shipshape stored do not say their gaps; their counts do. */
+const withGaps = z
+  .looseObject({ counts: countsSchema })
+  .transform((stored) => ({ gaps: stored.counts.unknown, ...stored }))
+const storedReportSchema = withGaps.pipe(reportSchema)
+const storedSummarySchema = withGaps.pipe(reportSummarySchema)
 
 /** Saves an ECS account's report as its latest, and since when its statuses are what they are. */
 export async function saveReport(
@@ -54,7 +63,7 @@ export async function lastTwoReports(
     take: 2,
   })
   const [latest = null, before = null] = rows.map(({ report }) => {
-    const parsed = reportSchema.safeParse(report)
+    const parsed = storedReportSchema.safeParse(report)
     return parsed.success ? { ...parsed.data, ...namesOf(account) } : null
   })
   return latest && { latest, before, since: toSince(rows[0]?.since) }
@@ -87,7 +96,7 @@ export async function latestReports(
   })
   const byAccount = new Map(rows.map(({ ecsAccountId, report }) => [ecsAccountId, report]))
   return accounts.flatMap((account) => {
-    const parsed = reportSchema.safeParse(byAccount.get(account.id))
+    const parsed = storedReportSchema.safeParse(byAccount.get(account.id))
     return parsed.success ? [{ ...parsed.data, ...namesOf(account) }] : []
   })
 }
@@ -101,7 +110,7 @@ export async function latestSummaries(db: Prisma.TransactionClient): Promise<Rep
   })
   const byAccount = new Map(rows.map(({ ecsAccountId, summary }) => [ecsAccountId, summary]))
   return accounts.flatMap((account) => {
-    const parsed = reportSummarySchema.safeParse(byAccount.get(account.id))
+    const parsed = storedSummarySchema.safeParse(byAccount.get(account.id))
     return parsed.success ? [{ ...parsed.data, ...namesOf(account) }] : []
   })
 }

@@ -59,6 +59,7 @@ const report: Report = {
   accountId: '123456789012',
   status: 'pass',
   scannedAt: today,
+  gaps: 0,
   readAs: null,
   counts: { pass: 0, warn: 0, fail: 0, unknown: 0, 'not-applicable': 0 },
   findings: [],

@@ -18,6 +18,8 @@ function finding(resource: string | null, status: Status, over: Partial<Finding>
     rule: { source: '', appliesTo: '' },
     fault: null,
     muted: null,
+    reach: 'account',
+    cause: null,
     scannedAt: '2026-11-24T12:00:00.000Z',
     ...over,
   }

@@ -8,7 +8,17 @@ import { reportChanges } from './report-changes'
 
 function finding(check: string, status: Status, place: Partial<Finding> = {}): Finding {
   const words = { title: `${check} ${status}`, summary: '', docs: '', rule: { source: '', appliesTo: '' } }
-  const rest = { evidence: [], fix: null, fault: null, muted: null, scannedAt: '', region: null, resource: null }
+  const rest = {
+    evidence: [],
+    fix: null,
+    fault: null,
+    muted: null,
+    reach: 'account' as const,
+    cause: null,
+    scannedAt: '',
+    region: null,
+    resource: null,
+  }
   return { ...words, ...rest, check, group: 'cluster', status, ...place }
 }
 
@@ -18,6 +28,7 @@ const report = (scannedAt: string, status: Status, ...findings: Finding[]): Repo
   accountId: '210000000001',
   status,
   scannedAt,
+  gaps: 0,
   readAs: null,
   counts: { pass: 0, warn: 0, fail: 0, unknown: 0, 'not-applicable': 0 },
   findings,

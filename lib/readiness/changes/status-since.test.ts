@@ -9,7 +9,15 @@ const at = (day: number) => `2026-11-0${day}T00:00:00.000Z`
 function report(status: Status, day: number): Pick<Report, 'status' | 'scannedAt' | 'findings'> {
   const words = { title: '', summary: '', docs: '', rule: { source: '', appliesTo: '' } }
   const place = { check: 'role-trust', group: 'clouddriver-role', region: null, resource: null } as const
-  const rest = { evidence: [], fix: null, fault: null, muted: null, scannedAt: at(day) }
+  const rest = {
+    evidence: [],
+    fix: null,
+    fault: null,
+    muted: null,
+    reach: 'account' as const,
+    cause: null,
+    scannedAt: at(day),
+  }
   return { status, scannedAt: at(day), findings: [{ ...words, ...place, ...rest, status }] }
 }
 

@@ -99,6 +99,7 @@ function refused(fault: Fault, facts: Read, identity: Known, context: Context): 
       ...(trust === null ? [] : [trustTable([trust])]),
     ],
     fix: letAssume(roleArn, identity.arn, context),
+    refusal: fault,
   }
 }
 
