@@ -1,12 +1,11 @@
 import type { AlarmsAnswer, ClustersAnswer, RolesAnswer, RowsQuery } from '@/lib/contracts/readiness'
-import type { FactSet } from '@/lib/readiness/fact-set'
-import { type FactName, factNames, isAccountFact } from '@/lib/readiness/facts'
-import type { Iso } from '@/lib/readiness/gathered'
+import type { FactName } from '@/lib/readiness/facts'
 import { alarmRows } from '@/lib/readiness/rows/alarm-rows'
 import { clusterRows } from '@/lib/readiness/rows/cluster-rows'
 import { earlierFacts, earlierSince } from '@/lib/readiness/rows/earlier-facts'
 import { roleRows } from '@/lib/readiness/rows/role-rows'
-import type { RowFault } from '@/lib/readiness/rows/row-fault'
+import { factsOf, type RowMaker } from '@/lib/readiness/rows/row-maker'
+import type { Rows, RowsInput } from '@/lib/readiness/rows/rows-input'
 import type { EcsAccount } from '@/lib/registry/ecs-account'
 import { mappedRegions } from '@/lib/registry/mapping'
 import type { Registry } from '@/lib/registry/registry'
@@ -16,58 +15,42 @@ import { readRegistry } from '@/prisma/repositories/registry'
 import { Problem } from './problem'
 
 type Row = { name: string; arn: string; kind?: string; region?: string; staleSince?: string | undefined }
-type RowInput = { registry: Registry; ecsAccount: EcsAccount; facts: FactSet; now: Iso }
-type RowMaker<R extends Row> = (input: RowInput) => { rows: R[]; faults: RowFault[] }
 
-/** What rows are made from, beside the session without which a region's facts could not be read. */
-const clusterFacts: readonly FactName[] = [
-  'clusters',
-  'container-instances',
-  'capacity-providers',
-  'auto-scaling-groups',
-  'instance-types',
-]
-const fargateFacts: readonly FactName[] = ['fargate-quota', 'fargate-usage']
-const alarmFacts: readonly FactName[] = ['alarms', 'scaling-policies', 'scalable-targets']
-const accountFacts: readonly FactName[] = factNames.filter(isAccountFact)
+/** Read beside what rows are made from: without a session a region's facts could not be read. */
+const session: readonly FactName[] = ['reader-session']
 
 /** Clusters of the latest scan. @throws Problem `not-found` where the filter names no ECS account */
 export async function listClusters(runtime: Runtime, query: RowsQuery): Promise<ClustersAnswer> {
-  const inputs = await rowInputs(runtime, query, [...clusterFacts, ...fargateFacts, 'reader-session'])
-  const { rows, faults } = listRows(inputs, query, clusterRows, clusterFacts)
+  const { rows, faults } = await listRows(runtime, query, clusterRows)
   return { clusters: rows, faults }
 }
 
 /** Roles of the latest scan; with a region, those of the accounts that are mapped there. @throws as listClusters */
 export async function listRoles(runtime: Runtime, query: RowsQuery): Promise<RolesAnswer> {
-  const inputs = await rowInputs(runtime, query, accountFacts)
-  const { rows, faults } = listRows(inputs, query, roleRows, ['roles', 'clouddriver-role'])
+  const { rows, faults } = await listRows(runtime, query, roleRows)
   return { roles: rows, faults }
 }
 
 /** Metric alarms of the latest scan. @throws as listClusters */
 export async function listAlarms(runtime: Runtime, query: RowsQuery): Promise<AlarmsAnswer> {
-  const inputs = await rowInputs(runtime, query, [...alarmFacts, 'reader-session'])
-  const { rows, faults } = listRows(inputs, query, alarmRows, alarmFacts)
+  const { rows, faults } = await listRows(runtime, query, alarmRows)
   return { alarms: rows, faults }
 }
 
 /** How many rows each of the three lists has. Reads every fact that they are made from. */
 export async function countRows(runtime: Runtime): Promise<{ clusters: number; roles: number; alarms: number }> {
-  const inputs = await rowInputs(runtime, {}, [...clusterFacts, ...fargateFacts, ...alarmFacts, ...accountFacts])
-  const count = <R extends Row>(makeRows: RowMaker<R>) => listRows(inputs, {}, makeRows, []).rows.length
+  const names = [clusterRows, roleRows, alarmRows].flatMap(factsOf)
+  const inputs = await rowInputs(runtime, {}, [...new Set(names)])
+  const count = <R extends Row>({ rows }: RowMaker<R>) =>
+    inputs.reduce((sum, input) => sum + rows(input).rows.length, 0)
   return { clusters: count(clusterRows), roles: count(roleRows), alarms: count(alarmRows) }
 }
 
-function listRows<R extends Row>(
-  inputs: readonly RowInput[],
-  query: RowsQuery,
-  makeRows: RowMaker<R>,
-  names: readonly FactName[],
-): { rows: R[]; faults: RowFault[] } {
+async function listRows<R extends Row>(runtime: Runtime, query: RowsQuery, maker: RowMaker<R>): Promise<Rows<R>> {
+  const inputs = await rowInputs(runtime, query, factsOf(maker))
   const made = inputs.map((input) => {
-    const fresh = makeRows(input)
-    return query.stale === undefined ? fresh : { ...fresh, rows: withEarlier(input, fresh.rows, makeRows, names) }
+    const fresh = maker.rows(input)
+    return query.stale === undefined ? fresh : { ...fresh, rows: withEarlier(input, fresh.rows, maker) }
   })
   const inRegion = ({ region }: { region?: string | null }) =>
     query.region === undefined || (region ?? query.region) === query.region
@@ -81,8 +64,9 @@ function listRows<R extends Row>(
 async function rowInputs(
   { database: { prisma } }: Runtime,
   query: RowsQuery,
-  names: readonly FactName[],
-): Promise<RowInput[]> {
+  own: readonly FactName[],
+): Promise<RowsInput[]> {
+  const names = [...own, ...session]
   const registry = await readRegistry(prisma)
   const asked = registry.ecsAccounts.filter(({ name }) => name === (query.ecsAccount ?? name))
   const [first] = asked
@@ -108,16 +92,12 @@ function regionsOf(registry: Registry, ecsAccount: EcsAccount): string[] {
 }
 
 /** The rows with those beside them that only an earlier scan could read, each with the time of that scan. */
-function withEarlier<R extends Row>(
-  input: RowInput,
-  fresh: readonly R[],
-  makeRows: RowMaker<R>,
-  names: readonly FactName[],
-): R[] {
+function withEarlier<R extends Row>(input: RowsInput, fresh: readonly R[], maker: RowMaker<R>): R[] {
   // One role may have a row of each kind.
   const keyOf = ({ arn, kind }: Row) => `${arn} ${kind}`
   const read = new Set(fresh.map(keyOf))
-  const earlier = makeRows({ ...input, facts: earlierFacts(input.facts) }).rows
+  const names = factsOf(maker)
+  const earlier = maker.rows({ ...input, facts: earlierFacts(input.facts) }).rows
   const stale = earlier.flatMap((row) => {
     const region = row.region ?? null
     const staleSince = earlierSince(input.facts, { names, region, resource: row.name })

@@ -70,7 +70,12 @@ describe("where the trust of Clouddriver's own role is garbled in the list", () 
   test('its row is absent, with the fault beside the rows', () => {
     const [ecsAccount] = registry.ecsAccounts
     if (ecsAccount === undefined) throw new Error('A test registry needs an ECS account.')
-    const { rows, faults } = roleRows({ registry, ecsAccount, facts: accountFacts(unreadable(role), [], over), now })
+    const { rows, faults } = roleRows.rows({
+      registry,
+      ecsAccount,
+      facts: accountFacts(unreadable(role), [], over),
+      now,
+    })
     expect(rows.filter(({ kind }) => kind === 'clouddriver')).toEqual([])
     expect(faults).toMatchObject([{ fault: { action: 'iam:GetRole' } }])
   })
@@ -113,7 +118,7 @@ describe('where the trust of another role is garbled', () => {
   test('its row is not known: neither yes nor no', () => {
     const [ecsAccount] = registry.ecsAccounts
     if (ecsAccount === undefined) throw new Error('A test registry needs an ECS account.')
-    const { rows } = roleRows({ registry, ecsAccount, facts: accountFacts(role, [app, garbled]), now })
+    const { rows } = roleRows.rows({ registry, ecsAccount, facts: accountFacts(role, [app, garbled]), now })
     expect(rows.find(({ name }) => name === 'garbled')).toMatchObject({
       kind: 'task',
       status: 'unknown',

@@ -3,17 +3,17 @@ import type { ContainerInstance } from '../facts/container-instances'
 import type { Facts } from '../facts/index'
 import type { Gathered } from '../gathered'
 
-/** What one region's capacity is judged from, each read or refused on its own. */
-export type CapacityFacts = {
-  [K in 'container-instances' | 'capacity-providers' | 'auto-scaling-groups' | 'instance-types']: Gathered<Facts[K]>
-}
+/** Without these nothing can be said of a cluster with instances. */
+const needed = ['container-instances', 'capacity-providers', 'auto-scaling-groups', 'instance-types'] as const
+/** What these say sharpens the answer; absent where nobody has asked for them yet. */
+const further = ['fargate-quota', 'fargate-usage'] as const
 
-export const capacityFactNames = [
-  'container-instances',
-  'capacity-providers',
-  'auto-scaling-groups',
-  'instance-types',
-] as const
+export const capacityFactNames = { needed, further, all: [...needed, ...further] } as const
+
+/** What one region's capacity is judged from, each read or refused on its own. */
+export type CapacityFacts = { [K in (typeof needed)[number]]: Gathered<Facts[K]> } & {
+  [K in (typeof further)[number]]?: Gathered<Facts[K]>
+}
 
 /** A cluster's instances, or why they were not read. A cluster without registered instances is not asked for any. */
 export function instancesOf(

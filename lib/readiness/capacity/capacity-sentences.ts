@@ -1,9 +1,7 @@
 import type { ReferenceTask } from '@/lib/registry/reference-task'
-import type { Evidence } from '../evidence'
 import { counted, grouped, taskSize } from '../quantity'
-import type { Capacity } from './capacity'
-import { noInstancesFor, noRoomWords } from './capacity-why'
 import type { Placement } from './placement'
+import { noInstancesFor, noRoomWords } from './room-words'
 
 /** Why the task does not fit, against what is free in sum. */
 export function noRoomSentences(placement: Placement, task: ReferenceTask): string[] {
@@ -28,28 +26,6 @@ export function largestWords({ largest, perInstance }: Placement): string {
   if (perInstance.length === 0) return ''
   if (largest === null) return 'No task of any size fits now.'
   return `Largest task that fits: ${grouped(largest.cpu)} CPU, ${grouped(largest.memoryMiB)} MiB.`
-}
-
-/** Why Fargate has room. */
-export function fargateWords(how: Extract<Capacity, { kind: 'fargate' }>['how']): string {
-  if (how === 'launch-type') return 'Fargate tasks need no instances, and every active cluster takes them.'
-  const why = how === 'attached' ? 'Fargate is attached to the cluster' : 'Tasks or services run on Fargate there'
-  return `${why}: such tasks need no instances.`
-}
-
-/** The capacity providers that may still add instances, and how many. */
-export function growthTable({ growth }: Extract<Capacity, { kind: 'after-scale-out' }>): Evidence {
-  return {
-    kind: 'table',
-    title: 'What may still be added',
-    columns: ['Capacity provider', 'Auto Scaling group', 'Instances, of maximum', 'Copies on each new one'],
-    rows: growth.map(({ provider, group, copiesEach }) => [
-      { text: provider, code: true },
-      { text: group?.name ?? 'managed instances', code: group !== null },
-      group === null ? 'no maximum' : `${grouped(group.instances)} of ${grouped(group.maximum)}`,
-      copiesEach === null ? 'size not known' : grouped(copiesEach),
-    ]),
-  }
 }
 
 /** Sentences in a row; empty ones are left out. */

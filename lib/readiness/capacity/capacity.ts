@@ -2,49 +2,16 @@ import type { ReferenceTask } from '@/lib/registry/reference-task'
 import type { Cluster } from '../facts/clusters'
 import type { ContainerInstance } from '../facts/container-instances'
 import type { Fault } from '../fault'
-import type { Status } from '../status'
 import { type CapacityFacts, instancesOf } from './capacity-facts'
 import { networkInterfaces } from './eni-room'
 import { hasFargateAttached, isFargateProvider, usesFargate } from './fargate'
 import { isFargateSize } from './fargate-size'
-import { isManaged, managedOrNot, managedProviders } from './managed-instances'
+import { instancesFor } from './instances-for'
+import type { Capacity } from './kinds'
+import { managedOrNot } from './managed-instances'
 import { type Placement, place } from './placement'
 import { copiesAdded, type ProviderGrowth, providerGrowth } from './provider-growth'
 import { type TaskToPlace, taskToPlace } from './task-to-place'
-
-/** Whether one cluster, alone, has room for the reference task, and how (design.md, Capacity). */
-export type Capacity =
-  | { kind: 'instances'; placement: Placement }
-  /** `placement`: what its instances say, where they were read and asked. */
-  | { kind: 'fargate'; how: 'launch-type' | 'attached' | 'in-use'; placement: Placement | null }
-  /** The reference task names this provider, and it may grow enough. */
-  | { kind: 'provider-grows'; growth: ProviderGrowth }
-  | { kind: 'after-scale-out'; placement: Placement; growth: readonly [ProviderGrowth, ...ProviderGrowth[]] }
-  /** It fits unless every task there holds a network interface, which ECS does not tell. */
-  | { kind: 'interfaces-open'; placement: Placement }
-  | { kind: 'no-room'; placement: Placement }
-  | { kind: 'not-attached'; provider: string }
-  | { kind: 'no-gpus-on-fargate' }
-  /** Fargate would refuse the task's size in any cluster. */
-  | { kind: 'no-fargate-size' }
-  | { kind: 'unread'; fault: Fault }
-
-const statuses: Record<Capacity['kind'], Status> = {
-  instances: 'pass',
-  fargate: 'pass',
-  'provider-grows': 'pass',
-  'after-scale-out': 'warn',
-  'interfaces-open': 'warn',
-  'no-room': 'fail',
-  'not-attached': 'fail',
-  'no-gpus-on-fargate': 'fail',
-  'no-fargate-size': 'warn',
-  unread: 'unknown',
-}
-
-export function capacityStatus({ kind }: Capacity): Status {
-  return statuses[kind]
-}
 
 /** Judges one ACTIVE cluster in scope. `unread` only where what was not read could turn the answer. */
 export function capacityOf(cluster: Cluster, reference: ReferenceTask, facts: CapacityFacts): Capacity {
@@ -58,18 +25,6 @@ export function capacityOf(cluster: Cluster, reference: ReferenceTask, facts: Ca
   if (!usesFargate(cluster) || wantsGpus(reference)) return onInstances
   const placement = 'placement' in onInstances ? onInstances.placement : null
   return { kind: 'fargate', how: hasFargateAttached(cluster) ? 'attached' : 'in-use', placement }
-}
-
-/** Instances that a task of this compute may be placed on: a provider's strategy sees that provider's own only. */
-export function instancesFor(
-  compute: string,
-  instances: readonly ContainerInstance[],
-  providers: CapacityFacts['capacity-providers'],
-): readonly ContainerInstance[] {
-  if (compute === 'any') return instances
-  if (compute !== 'EC2') return instances.filter(({ capacityProvider }) => capacityProvider === compute)
-  const managed = managedProviders(providers)
-  return instances.filter((instance) => !isManaged(instance, managed))
 }
 
 function onFargate(reference: ReferenceTask, how: 'launch-type' | 'attached'): Capacity {

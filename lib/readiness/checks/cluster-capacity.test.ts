@@ -10,6 +10,7 @@ import {
   cluster,
   contextOf,
   fargateFacts,
+  furtherFacts,
   instance,
   read,
   refused,
@@ -29,7 +30,7 @@ function judge(
 ) {
   const referenceTask = task === null ? null : { ...defaultReferenceTask, ...task }
   return clusterCapacity.judge(
-    { clusters, ...facts, ...fargate },
+    { clusters, ...furtherFacts(), ...facts, ...fargate },
     contextOf(registryOf({ referenceTask, clusters: scope })),
   )
 }

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
 import type { Cluster } from '../facts/clusters'
 import type { ContainerInstance } from '../facts/container-instances'
-import { capacityFacts, cluster, contextOf, instance, read, refused, registryOf } from '../testing/capacity-builders'
+import {
+  capacityFacts,
+  cluster,
+  contextOf,
+  furtherFacts,
+  instance,
+  read,
+  refused,
+  registryOf,
+} from '../testing/capacity-builders'
 import { containerInstances } from './container-instances'
 
 const roomy = instance(2048, 7680, { ec2InstanceId: 'i-roomy' })
@@ -13,7 +22,10 @@ const fargate = { capacityProviders: ['FARGATE'] }
 
 function judge(instances: ContainerInstance[], over: Partial<Cluster> = {}) {
   const clusters = [cluster({ registeredInstances: instances.length, ...over })]
-  return containerInstances.judge({ clusters, ...capacityFacts({ main: instances }) }, contextOf(registryOf()))
+  return containerInstances.judge(
+    { clusters, ...furtherFacts(), ...capacityFacts({ main: instances }) },
+    contextOf(registryOf()),
+  )
 }
 
 const cases: [string, string, ContainerInstance[], Partial<Cluster>?][] = [
@@ -55,6 +67,9 @@ test('the instances that take no task are shown, and how to get them back', () =
 
 test('instances that could not be read are unknown, with the call', () => {
   const facts = capacityFacts({}, { 'container-instances': read({ main: refused('ecs:DescribeContainerInstances') }) })
-  const verdicts = containerInstances.judge({ clusters: [cluster({ registeredInstances: 2 })], ...facts }, contextOf())
+  const verdicts = containerInstances.judge(
+    { clusters: [cluster({ registeredInstances: 2 })], ...furtherFacts(), ...facts },
+    contextOf(),
+  )
   expect(verdicts).toMatchObject([{ status: 'unknown', fault: { action: 'ecs:DescribeContainerInstances' } }])
 })

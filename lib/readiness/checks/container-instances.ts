@@ -1,9 +1,11 @@
 import { effectiveReferenceTask } from '@/lib/registry/effective-reference-task'
 import type { ReferenceTask } from '@/lib/registry/reference-task'
-import { capacityOf, capacityStatus, instancesFor } from '../capacity/capacity'
+import { capacityOf } from '../capacity/capacity'
 import { type CapacityFacts, capacityFactNames, instancesOf } from '../capacity/capacity-facts'
 import { closedInstances, reopened } from '../capacity/closed-instances'
 import { clusterScopes } from '../capacity/cluster-scope'
+import { instancesFor } from '../capacity/instances-for'
+import { capacityStatus } from '../capacity/kinds'
 import { noInstancesTitle } from '../capacity/no-instances'
 import { place } from '../capacity/placement'
 import { taskToPlace } from '../capacity/task-to-place'
@@ -26,7 +28,7 @@ export const containerInstances = regionCheck({
     appliesTo: 'every release',
   },
   needs: ['clusters'],
-  uses: capacityFactNames,
+  uses: capacityFactNames.all,
   judge: ({ clusters, ...facts }, { mapping, settings, region }) => {
     const scopes = clusterScopes(clusters, mapping.ecsAccount.clusters)
     const { task } = effectiveReferenceTask(mapping.ecsAccount, settings)

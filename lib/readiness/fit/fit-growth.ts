@@ -1,6 +1,6 @@
 import type { CapacityFacts } from '../capacity/capacity-facts'
-import { growthWords } from '../capacity/capacity-why'
 import { copiesAdded, type ProviderGrowth, providerGrowth } from '../capacity/provider-growth'
+import { growthWords } from '../capacity/room-words'
 import type { TaskToPlace } from '../capacity/task-to-place'
 import type { Cluster } from '../facts/clusters'
 import type { ContainerInstance } from '../facts/container-instances'

@@ -11,7 +11,7 @@ import { alarmRows } from './alarm-rows'
 function rowsOf(alarms: Gathered<Alarm[]>, policies: Gathered<ScalingPolicy[]>) {
   const registry = registryOf({ regions: ['us-east-1'] })
   const facts: FactSet = { account: {}, regions: { 'us-east-1': { alarms, 'scaling-policies': policies } } }
-  return alarmRows({ registry, ecsAccount: contextOf(registry).mapping.ecsAccount, facts, now })
+  return alarmRows.rows({ registry, ecsAccount: contextOf(registry).mapping.ecsAccount, facts, now })
 }
 
 const notification = alarm({ name: 'page', alarmActions: [topicArn] })

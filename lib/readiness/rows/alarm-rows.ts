@@ -2,7 +2,7 @@ import type { Alarm } from '../facts/alarms'
 import type { ScalingPolicy } from '../facts/scaling-policies'
 import { cloningOf, needsPolicies } from '../scaling/cloning'
 import type { AlarmRow } from './alarm-row'
-import { joinRows, noRows, type Rows, type RowsInput, regionFact, regionsOf } from './rows-input'
+import { regionRows } from './row-maker'
 
 type Place = { ecsAccount: string; region: string }
 
@@ -10,23 +10,19 @@ type Place = { ecsAccount: string; region: string }
  * Every metric alarm of one ECS account's regions. Where scaling policies could not be read, the alarms whose verdict
  * hangs on them are absent and the fault is named.
  */
-export function alarmRows(input: RowsInput): Rows<AlarmRow> {
-  return joinRows(regionsOf(input).map((region) => regionRows(input, region)))
-}
-
-function regionRows(input: RowsInput, region: string): Rows<AlarmRow> {
-  const place = { ecsAccount: input.ecsAccount.name, region }
-  const alarms = regionFact(input, region, 'alarms')
-  const policies = regionFact(input, region, 'scaling-policies')
-  if (alarms === undefined || policies === undefined) return noRows
-  if (!alarms.ok) return { rows: [], faults: [{ ...place, resource: null, fault: alarms.fault }] }
-  if (policies.ok) return { rows: alarms.value.map((alarm) => toRow(place, alarm, policies.value)), faults: [] }
-  const known = alarms.value.filter((alarm) => !needsPolicies(alarm))
-  return {
-    rows: known.map((alarm) => toRow(place, alarm, [])),
-    faults: known.length < alarms.value.length ? [{ ...place, resource: null, fault: policies.fault }] : [],
-  }
-}
+export const alarmRows = regionRows<AlarmRow, 'alarms', 'scaling-policies'>({
+  needs: ['alarms'],
+  uses: ['scaling-policies'],
+  rows: ({ alarms, 'scaling-policies': policies }, { ecsAccount, region }) => {
+    const place = { ecsAccount: ecsAccount.name, region }
+    if (policies.ok) return { rows: alarms.map((alarm) => toRow(place, alarm, policies.value)), faults: [] }
+    const known = alarms.filter((alarm) => !needsPolicies(alarm))
+    return {
+      rows: known.map((alarm) => toRow(place, alarm, [])),
+      faults: known.length < alarms.length ? [{ ...place, resource: null, fault: policies.fault }] : [],
+    }
+  },
+})
 
 function toRow(place: Place, alarm: Alarm, policies: readonly ScalingPolicy[]): AlarmRow {
   const { clonable, reasons, actions } = cloningOf(alarm, policies)

@@ -12,8 +12,10 @@ import { applicationAutoScaling, ecs, ecsTasks, principalOf, service } from '../
 import { situationOf } from '../trust/situation'
 import type { RoleRow } from './role-row'
 
+type Account = Pick<FactSet['account'], 'clouddriver-role' | 'roles' | 'caller-identity' | 'assumed-role'>
+
 /** The row of the role that Clouddriver assumes; the fault where neither read told its trust, null where there is none. */
-export function clouddriverRoleRow(account: FactSet['account'], context: Context): RoleRow | Fault | null {
+export function clouddriverRoleRow(account: Account, context: Context): RoleRow | Fault | null {
   const { 'clouddriver-role': own, roles, 'caller-identity': caller } = account
   const found = findClouddriverRole({ 'clouddriver-role': own, roles }, context)
   if (found.found === 'unread') return found.fault

@@ -9,6 +9,7 @@ import {
   cluster,
   contextOf,
   fargateFacts,
+  furtherFacts,
   instance,
   now,
   read,
@@ -23,7 +24,7 @@ function rowsOf(clusters: Cluster[], facts: CapacityFacts, task: Partial<Referen
   const registry = registryOf({ regions: ['us-east-1'], referenceTask: { ...defaultReferenceTask, ...task } })
   const { ecsAccount } = contextOf(registry).mapping
   const set: FactSet = { account: {}, regions: { 'us-east-1': { clusters: read(clusters), ...facts } } }
-  return clusterRows({ registry, ecsAccount, facts: set, now })
+  return clusterRows.rows({ registry, ecsAccount, facts: set, now })
 }
 
 function whyOf(over: Partial<Cluster>, facts: CapacityFacts, task: Partial<ReferenceTask> = {}) {
@@ -85,7 +86,7 @@ test.each(cases)('%s, because: %s', (status, why, over, facts, task) => {
 test('a row’s capacity is its finding’s status', () => {
   const clusters = [cluster({ name: 'default' }), cluster({ name: 'search', ...withGroup }), cluster(withInstances)]
   const facts = capacityFacts({ main: [full] }, fromZero)
-  const verdicts = clusterCapacity.judge({ clusters, ...facts, ...fargateFacts() }, contextOf())
+  const verdicts = clusterCapacity.judge({ clusters, ...furtherFacts(), ...facts }, contextOf())
   expect(rowsOf(clusters, facts).rows.map(({ name, capacity }) => [name, capacity])).toEqual(
     verdicts.map(({ resource, status }) => [resource, status]),
   )
@@ -155,11 +156,13 @@ test('a region that could not be read, or an account without a session, gives th
   const session = refused('sts:AssumeRole')
   const partial: FactSet = { account: {}, regions: { 'us-east-1': { clusters: refused('ecs:ListClusters') } } }
   const none: FactSet = { account: { 'reader-session': session }, regions: {} }
-  expect(clusterRows({ registry, ecsAccount, facts: partial, now }).faults).toMatchObject([
+  expect(clusterRows.rows({ registry, ecsAccount, facts: partial, now }).faults).toMatchObject([
     { region: 'us-east-1', resource: null, fault: { action: 'ecs:ListClusters' } },
   ])
   expect(
-    clusterRows({ registry, ecsAccount, facts: none, now }).faults.map(({ region, fault }) => [region, fault.action]),
+    clusterRows
+      .rows({ registry, ecsAccount, facts: none, now })
+      .faults.map(({ region, fault }) => [region, fault.action]),
   ).toEqual([
     ['us-east-1', 'sts:AssumeRole'],
     ['eu-west-1', 'sts:AssumeRole'],
@@ -172,7 +175,7 @@ test('Fargate is said with its use against its quota, where both were read', () 
   const clusters = read([cluster({ capacityProviders: ['FARGATE'] })])
   const why = (fargate: Partial<FactSet['regions'][string]>) => {
     const facts: FactSet = { account: {}, regions: { 'us-east-1': { clusters, ...capacityFacts(), ...fargate } } }
-    return clusterRows({ registry, ecsAccount, facts, now }).rows[0]?.why
+    return clusterRows.rows({ registry, ecsAccount, facts, now }).rows[0]?.why
   }
   expect(why(fargateFacts(412))).toBe('Fargate: 412 of 4,000 vCPU in use')
   expect(why({ ...fargateFacts(412), 'fargate-usage': refused('cloudwatch:GetMetricData') })).toBe('Fargate')

@@ -28,7 +28,7 @@ const linked = roleOf(
 function rowsOf(facts: FactSet, release: string | null = null, registry = mappingRegistry({ settings: { release } })) {
   const [ecsAccount] = registry.ecsAccounts
   if (ecsAccount === undefined) throw new Error('A test registry needs an ECS account.')
-  return roleRows({ registry, ecsAccount, facts, now })
+  return roleRows.rows({ registry, ecsAccount, facts, now })
 }
 
 test('the Clouddriver row holds the three services and the identity', () => {

@@ -1,11 +1,7 @@
-import type { EcsAccount } from '@/lib/registry/ecs-account'
 import { effectiveRelease, isComplete, mappingOf } from '@/lib/registry/mapping'
-import type { Registry } from '@/lib/registry/registry'
 import { offeredRoles } from '../clouddriver/role-visibility'
 import type { Context } from '../context'
-import type { FactSet } from '../fact-set'
 import type { Role } from '../facts/roles'
-import type { Iso } from '../gathered'
 import { findServiceLinkedRole, serviceLinkedRoleNames } from '../roles/service-linked-roles'
 import { disagreementOf, taskRolesOf } from '../roles/task-roles'
 import { evaluateTrust, type Trust } from '../trust/evaluate-trust'
@@ -14,31 +10,34 @@ import { situationOf } from '../trust/situation'
 import { clouddriverRoleRow } from './clouddriver-role-row'
 import type { RoleRow } from './role-row'
 import type { RowFault } from './row-fault'
-
-type Input = { registry: Registry; ecsAccount: EcsAccount; facts: FactSet; now: Iso }
+import { accountRows } from './row-maker'
+import { noRows } from './rows-input'
 
 /**
  * The roles of one ECS account: the one that Clouddriver assumes, the task roles as AWS and as Spinnaker see them, and the
  * service-linked ones. `faults` name the reads that left rows out, and only those.
  */
-export function roleRows({ registry, ecsAccount, facts, now }: Input): { rows: RoleRow[]; faults: RowFault[] } {
-  const mapping = mappingOf(registry, ecsAccount)
-  if (!isComplete(mapping)) return { rows: [], faults: [] }
-  const { settings } = registry
-  const release = effectiveRelease(ecsAccount, settings)
-  const context: Context = { registry, mapping, settings, release, region: null, now }
+export const roleRows = accountRows<RoleRow, 'roles' | 'clouddriver-role' | 'caller-identity' | 'assumed-role'>({
+  wants: ['roles', 'clouddriver-role', 'caller-identity', 'assumed-role'],
+  rows: (account, { registry, ecsAccount, now }) => {
+    const mapping = mappingOf(registry, ecsAccount)
+    if (!isComplete(mapping)) return noRows
+    const { settings } = registry
+    const release = effectiveRelease(ecsAccount, settings)
+    const context: Context = { registry, mapping, settings, release, region: null, now }
 
-  const own = clouddriverRoleRow(facts.account, context)
-  const { roles } = facts.account
-  const ofList = roles?.ok ? [...taskRows(roles.value, context), ...serviceLinkedRows(roles.value, context)] : []
-  const rows = own !== null && 'arn' in own ? [own, ...ofList] : ofList
-  // The list's fault leaves task roles out; the role's own counts only where the list did not stand in for it.
-  const left = [own !== null && 'action' in own ? own : null, roles === undefined || roles.ok ? null : roles.fault]
-  const faults = left.flatMap((fault) =>
-    fault === null ? [] : [{ ecsAccount: ecsAccount.name, region: null, resource: null, fault }],
-  )
-  return { rows, faults: faults.filter(isFirstOfItsAction) }
-}
+    const own = clouddriverRoleRow(account, context)
+    const { roles } = account
+    const ofList = roles?.ok ? [...taskRows(roles.value, context), ...serviceLinkedRows(roles.value, context)] : []
+    const rows = own !== null && 'arn' in own ? [own, ...ofList] : ofList
+    // The list's fault leaves task roles out; the role's own counts only where the list did not stand in for it.
+    const left = [own !== null && 'action' in own ? own : null, roles === undefined || roles.ok ? null : roles.fault]
+    const faults = left.flatMap((fault) =>
+      fault === null ? [] : [{ ecsAccount: ecsAccount.name, region: null, resource: null, fault }],
+    )
+    return { rows, faults: faults.filter(isFirstOfItsAction) }
+  },
+})
 
 /** When nothing of an account could be read, both reads fail by the same call. */
 function isFirstOfItsAction({ fault }: RowFault, index: number, faults: readonly RowFault[]): boolean {

@@ -118,6 +118,11 @@ export function fargateFacts(
   }
 }
 
+/** What else sharpens an answer about capacity, as where all is plain: no limit is near. */
+export function furtherFacts() {
+  return { ...fargateFacts() }
+}
+
 /** A registry of one mapping, payments-ecs on payments, with the regions us-east-1 and eu-west-1. */
 export function registryOf(ecs: Partial<EcsAccountInput> = {}, settings: Partial<Settings> = {}): Registry {
   const awsAccount = awsAccountInputSchema.parse({

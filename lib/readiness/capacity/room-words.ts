@@ -1,42 +1,10 @@
 import type { ReferenceTask } from '@/lib/registry/reference-task'
 import type { Cluster } from '../facts/clusters'
-import type { Fault } from '../fault'
-import { counted, grouped, taskSize } from '../quantity'
-import type { Capacity } from './capacity'
+import { counted, grouped } from '../quantity'
 import type { ClusterScope } from './cluster-scope'
-import { type FargateUse, fargateUseWords } from './fargate-use'
 import type { Placement } from './placement'
 import type { ProviderGrowth } from './provider-growth'
 import { dimensionNoun } from './refusal-words'
-
-/** A cluster's capacity in a few words, for a row's last column; `fargate` where its use and quota are known. */
-export function capacityWhy(capacity: Capacity, task: ReferenceTask, fargate: FargateUse | null): string {
-  switch (capacity.kind) {
-    case 'instances':
-      return closedWords(capacity.placement)
-    case 'fargate':
-      if (fargate !== null) return `Fargate: ${fargateUseWords(fargate)}`
-      return capacity.how === 'in-use' ? 'Fargate, in use there' : 'Fargate'
-    case 'provider-grows':
-      return growthWords(capacity.growth)
-    case 'after-scale-out':
-      return growthWords(capacity.growth[0])
-    case 'interfaces-open':
-      return 'perhaps no network interface free'
-    case 'no-room':
-      return noRoomWords(capacity.placement, task)
-    case 'not-attached':
-      return `capacity provider ${capacity.provider} is not attached`
-    case 'no-gpus-on-fargate':
-      return 'Fargate has no GPUs'
-    case 'no-fargate-size':
-      return `Fargate has no size of ${taskSize(task)}`
-    case 'unread':
-      return faultWords(capacity.fault)
-    default:
-      return capacity satisfies never
-  }
-}
 
 export function scopeWhy(scope: Exclude<ClusterScope, 'in-scope'>): string {
   return scope === 'not-in-use' ? 'empty, not in use' : "not among this account's clusters"
@@ -76,7 +44,7 @@ function onInstances(count: number): string {
 }
 
 /** "1 instance is draining, 2 are disconnected"; empty where all can take a task. */
-function closedWords({ perInstance }: Pick<Placement, 'perInstance'>): string {
+export function closedWords({ perInstance }: Pick<Placement, 'perInstance'>): string {
   const barriers = {
     draining: 'draining',
     disconnected: 'disconnected',
@@ -93,21 +61,6 @@ function closedWords({ perInstance }: Pick<Placement, 'perInstance'>): string {
       return `${subject} ${count === 1 ? 'is' : 'are'} ${word}`
     })
     .join(', ')
-}
-
-const kinds: Record<Fault['kind'], string> = {
-  denied: 'denied',
-  throttled: 'throttled',
-  timeout: 'timed out',
-  unreachable: 'unreachable',
-  credentials: 'without credentials',
-  'region-disabled': 'refused: region not enabled',
-  'not-configured': 'not configured',
-  unexpected: 'answered something unreadable',
-}
-
-function faultWords({ action, kind }: Fault): string {
-  return `${action} ${kinds[kind]}`
 }
 
 /** Why a cluster that is not ACTIVE is not judged. */
