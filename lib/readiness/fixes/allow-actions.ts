@@ -1,12 +1,13 @@
 import { parseIdentity, trustedArn } from '@/lib/registry/identity'
+import { sh, withFile } from '@/lib/registry/sh'
 import { roleConsoleLink } from '../console-link'
-import type { RenderedFix } from '../finding'
-import { shellWord, withFile } from './shell'
+import { policyNameOf } from './policy-name-of'
+import type { WrittenFix } from './written-fix'
 
 /** The least statement that would let `principal` make the refused calls. */
 export type AllowActions = { actions: readonly string[]; principal: string | null; resource: string }
 
-export function allowActions({ actions, principal, resource }: AllowActions): RenderedFix {
+export function allowActions({ actions, principal, resource }: AllowActions): WrittenFix {
   const action = actions.length === 1 ? actions[0] : actions
   const statement = { Effect: 'Allow', Action: action, Resource: resource }
   const json = JSON.stringify(statement, null, 2)
@@ -17,7 +18,11 @@ export function allowActions({ actions, principal, resource }: AllowActions): Re
   const { type, name } = identity
   const policy = JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 2)
   const console = type === 'role' ? roleConsoleLink(trustedArn(identity)) : undefined
-  const command = `aws iam put-${type}-policy --${type}-name ${shellWord(name)} --policy-name ${policyName(actions)} --policy-document file://policy.json`
+  const policyNamed = sh`--policy-name ${policyName(actions)} --policy-document file://policy.json`
+  const command =
+    type === 'role'
+      ? sh`aws iam put-role-policy --role-name ${name} ${policyNamed}`
+      : sh`aws iam put-user-policy --user-name ${name} ${policyNamed}`
   return {
     text: `Add this statement to a policy of the ${type} ${name}.`,
     cli: withFile('policy.json', policy, command),
@@ -30,5 +35,5 @@ export function allowActions({ actions, principal, resource }: AllowActions): Re
 function policyName(actions: readonly string[]): string {
   const [first = 'calls'] = actions
   const others = actions.length > 1 ? `-and-${actions.length - 1}-more` : ''
-  return `shipshape-${first.replace(':', '-')}${others}`
+  return policyNameOf(`shipshape-${first.replace(':', '-')}${others}`)
 }

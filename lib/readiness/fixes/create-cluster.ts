@@ -1,16 +1,17 @@
 import { partitionOf } from '@/lib/registry/regions'
+import { sh } from '@/lib/registry/sh'
 import { consoleLink } from '../console-link'
-import type { RenderedFix } from '../finding'
+import type { WrittenFix } from './written-fix'
 
 /** A cluster where there is none. `leaveOut` names the ECS account whose own `regions` could drop the region instead. */
 type CreateCluster = { region: string; cluster: string; leaveOut: string | null }
 
-export function createCluster({ region, cluster, leaveOut }: CreateCluster): RenderedFix {
+export function createCluster({ region, cluster, leaveOut }: CreateCluster): WrittenFix {
   const console = consoleLink(partitionOf(region), region, 'ecs/v2/create-cluster?region={region}')
   const instead = leaveOut === null ? '' : ` Or take ${region} out of the regions of ECS account ${leaveOut}.`
   return {
     text: `Create a cluster in ${region}; with Fargate attached it has room at once, without it instances must join.${instead}`,
-    cli: `aws ecs create-cluster --cluster-name ${cluster} --capacity-providers FARGATE FARGATE_SPOT --region ${region}`,
+    cli: sh`aws ecs create-cluster --cluster-name ${cluster} --capacity-providers FARGATE FARGATE_SPOT --region ${region}`,
     ...(console === undefined ? {} : { console }),
   }
 }

@@ -1,12 +1,13 @@
-import type { RenderedFix } from '../finding'
+import { sh } from '@/lib/registry/sh'
+import type { WrittenFix } from './written-fix'
 
 /** A service-linked role that the account lacks. `service` is the principal that owns it. */
 export type CreateServiceLinkedRole = { accountId: string; roleName: string; service: string }
 
-export function createServiceLinkedRole({ accountId, roleName, service }: CreateServiceLinkedRole): RenderedFix {
+export function createServiceLinkedRole({ accountId, roleName, service }: CreateServiceLinkedRole): WrittenFix {
   return {
     text: `Create ${roleName} in account ${accountId} once, as somebody who may; or let the role of Clouddriver call iam:CreateServiceLinkedRole, and AWS creates it at the first deploy.`,
-    cli: `aws iam create-service-linked-role --aws-service-name ${service}`,
+    cli: sh`aws iam create-service-linked-role --aws-service-name ${service}`,
     json: JSON.stringify(
       {
         Effect: 'Allow',

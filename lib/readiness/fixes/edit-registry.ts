@@ -1,4 +1,4 @@
-import type { RenderedFix } from '../finding'
+import type { WrittenFix } from './written-fix'
 
 /** Something to change in the mapping itself; `field` is a JSON key of the registry. */
 export type EditRegistry = {
@@ -8,6 +8,6 @@ export type EditRegistry = {
   text: string
 }
 
-export function editRegistry({ text }: EditRegistry): RenderedFix {
+export function editRegistry({ text }: EditRegistry): WrittenFix {
   return { text }
 }

@@ -4,7 +4,7 @@ import { grantPermissions } from './grant-permissions'
 const roleArn = 'arn:aws:iam::210000000004:role/team/SpinnakerManaged'
 const taskRole = (name: string) => `arn:aws:iam::210000000004:role/${name}`
 const nameOf = (...statements: Parameters<typeof grantPermissions>[0]['statements']) =>
-  grantPermissions({ roleArn, statements, advice: [] }).cli?.match(/--policy-name (\S+)/)?.[1]
+  grantPermissions({ roleArn, statements, advice: [] }).cli?.shell.match(/--policy-name (\S+)/)?.[1]
 
 test('the policy is put beside the role’s others under a name of its own, so that no earlier grant is replaced', () => {
   const names = [
@@ -30,6 +30,6 @@ test('the role is named without its path, and what stands in the way follows', (
     statements: [{ Effect: 'Allow', Action: 'ecs:StopTask', Resource: '*' }],
     advice,
   })
-  expect(fix.cli).toContain('aws iam put-role-policy --role-name SpinnakerManaged ')
+  expect(fix.cli?.shell).toContain('aws iam put-role-policy --role-name SpinnakerManaged ')
   expect(fix.text).toMatch(/beside its others\. The permissions boundary/)
 })

@@ -1,6 +1,7 @@
+import { sh, withFile } from '@/lib/registry/sh'
 import { roleConsoleLink } from '../console-link'
-import type { RenderedFix } from '../finding'
-import { shellWord, withFile } from './shell'
+import { policyNameOf } from './policy-name-of'
+import type { WrittenFix } from './written-fix'
 
 type Statement = {
   Effect: 'Allow'
@@ -17,10 +18,10 @@ export type GrantPermissions = {
   advice: readonly string[]
 }
 
-export function grantPermissions({ roleArn, statements, advice }: GrantPermissions): RenderedFix {
+export function grantPermissions({ roleArn, statements, advice }: GrantPermissions): WrittenFix {
   const roleName = roleArn.slice(roleArn.lastIndexOf('/') + 1)
   const json = JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, 2)
-  const command = `aws iam put-role-policy --role-name ${shellWord(roleName)} --policy-name ${policyName(statements)} --policy-document file://policy.json`
+  const command = sh`aws iam put-role-policy --role-name ${roleName} --policy-name ${policyName(statements)} --policy-document file://policy.json`
   const console = roleConsoleLink(roleArn)
   return {
     text: [`Give the role ${roleName} this policy beside its others.`, ...advice].join(' '),
@@ -35,5 +36,5 @@ function policyName(statements: readonly Statement[]): string {
   const parts = statements.flatMap(({ Action, Resource }) => [Action, Resource]).flat()
   const named = parts.filter((part) => part !== '*').map((part) => part.slice(part.search(/[^:/]*$/)))
   const others = named.length > 2 ? `-and-${named.length - 2}-more` : ''
-  return `Spinnaker-${named.slice(0, 2).join('-').replaceAll('*', 'all')}${others}`.slice(0, 128)
+  return policyNameOf(`Spinnaker-${named.slice(0, 2).join('-').replaceAll('*', 'all')}${others}`)
 }

@@ -18,6 +18,7 @@ import { scaleOut } from './scale-out'
 import { tagSubnet } from './tag-subnet'
 import { taskRoleTrust } from './task-role-trust'
 import { trustPolicy } from './trust-policy'
+import type { WrittenFix } from './written-fix'
 
 /** Every kind of fix: data with the account's own names, and how a person reads it. One file and one line a kind. */
 const kinds = {
@@ -49,5 +50,6 @@ export type Fix = { [K in keyof Kinds]: { kind: K } & Parameters<Kinds[K]>[0] }[
 
 /** The fix as text, command line, JSON and console link, filled with the account's own names. */
 export function renderFix(fix: Fix): RenderedFix {
-  return (kinds[fix.kind] as (data: Fix) => RenderedFix)(fix)
+  const { cli, ...words } = (kinds[fix.kind] as (data: Fix) => WrittenFix)(fix)
+  return cli === undefined ? words : { ...words, cli: cli.shell }
 }

@@ -1,5 +1,5 @@
-import type { RenderedFix } from '../finding'
-import { shellWord } from './shell'
+import { sh } from '@/lib/registry/sh'
+import type { WrittenFix } from './written-fix'
 
 /** AWS refused AssumeRole, and says the same whichever of its three reasons it has. */
 export type LetAssume = {
@@ -11,17 +11,12 @@ export type LetAssume = {
   externalId: string | null
 }
 
-export function letAssume({ identity, trusted, roleArn, sessionName, externalId }: LetAssume): RenderedFix {
+export function letAssume({ identity, trusted, roleArn, sessionName, externalId }: LetAssume): WrittenFix {
   const condition = externalId === null ? {} : { Condition: { StringEquals: { 'sts:ExternalId': externalId } } }
-  const command = [
-    'aws sts assume-role',
-    `--role-arn ${shellWord(roleArn)}`,
-    `--role-session-name ${shellWord(sessionName)}`,
-  ]
-  if (externalId !== null) command.push(`--external-id ${shellWord(externalId)}`)
+  const external = externalId === null ? sh`` : sh` --external-id ${externalId}`
   return {
     text: `AWS gives one answer for three causes; look at each. 1. The role ${roleArn} exists, spelled exactly so. 2. Its trust policy admits ${trusted}, with the statement below. 3. A policy of ${identity} allows sts:AssumeRole on that role. The command tries it as that identity.`,
-    cli: command.join(' '),
+    cli: sh`aws sts assume-role --role-arn ${roleArn} --role-session-name ${sessionName}${external}`,
     json: JSON.stringify(
       { Effect: 'Allow', Principal: { AWS: trusted }, Action: 'sts:AssumeRole', ...condition },
       null,

@@ -1,7 +1,7 @@
 import { partitionOf } from '@/lib/registry/regions'
+import { sh } from '@/lib/registry/sh'
 import { serviceConsoleLink } from '../console-link'
-import type { RenderedFix } from '../finding'
-import { shellWord } from './shell'
+import type { WrittenFix } from './written-fix'
 
 /** One end of a link between a scaling policy and an alarm; the other end is gone. */
 type Link = { policy: string; alarm: string }
@@ -15,7 +15,7 @@ export type MendScaling = {
   gonePolicies: readonly Link[]
 }
 
-export function mendScaling({ region, cluster, service, goneAlarms, gonePolicies }: MendScaling): RenderedFix {
+export function mendScaling({ region, cluster, service, goneAlarms, gonePolicies }: MendScaling): WrittenFix {
   const console = serviceConsoleLink(partitionOf(region), region, cluster, service)
   const words = [
     ...goneAlarms.map(
@@ -26,13 +26,13 @@ export function mendScaling({ region, cluster, service, goneAlarms, gonePolicies
     ),
   ]
   const deletion = 'The command deletes the alarms whose policy is gone: leave out those that also tell somebody.'
-  const orphans = [...new Set(gonePolicies.map(({ alarm }) => alarm))].map(shellWord).join(' ')
+  const orphans = [...new Set(gonePolicies.map(({ alarm }) => alarm))]
   return {
-    text: [...words, ...(orphans === '' ? [] : [deletion])].join(' '),
+    text: [...words, ...(orphans.length === 0 ? [] : [deletion])].join(' '),
     cli:
-      orphans === ''
-        ? `aws application-autoscaling describe-scaling-policies --service-namespace ecs --resource-id ${shellWord(`service/${cluster}/${service}`)} --region ${region}`
-        : `aws cloudwatch delete-alarms --alarm-names ${orphans} --region ${region}`,
+      orphans.length === 0
+        ? sh`aws application-autoscaling describe-scaling-policies --service-namespace ecs --resource-id ${`service/${cluster}/${service}`} --region ${region}`
+        : sh`aws cloudwatch delete-alarms --alarm-names ${orphans} --region ${region}`,
     ...(console === undefined ? {} : { console }),
   }
 }

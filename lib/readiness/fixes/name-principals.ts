@@ -1,11 +1,11 @@
 import { roleConsoleLink } from '../console-link'
-import type { RenderedFix } from '../finding'
 import { listed } from '../quantity'
+import type { WrittenFix } from './written-fix'
 
 /** A trust policy that names everybody: say who is meant. */
 export type NamePrincipals = { roleArn: string; roleName: string; services: readonly string[]; identity: string | null }
 
-export function namePrincipals({ roleArn, roleName, services, identity }: NamePrincipals): RenderedFix {
+export function namePrincipals({ roleArn, roleName, services, identity }: NamePrincipals): WrittenFix {
   const who = [...services, identity ?? "Clouddriver's identity"]
   const principal = { ...(identity === null ? {} : { AWS: identity }), Service: services }
   const console = roleConsoleLink(roleArn)

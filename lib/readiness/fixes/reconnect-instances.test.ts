@@ -9,7 +9,7 @@ const many = Array.from({ length: 23 }, (_, index) => ({
 }))
 
 test('draining instances are set ACTIVE ten at a time, as AWS takes them', () => {
-  const calls = reconnectInstances({ ...at, instances: many }).cli?.split('\n') ?? []
+  const calls = reconnectInstances({ ...at, instances: many }).cli?.shell.split('\n') ?? []
   expect(calls.map((call) => call.match(/arn-\d+/g)?.length)).toEqual([10, 10, 3])
 })
 

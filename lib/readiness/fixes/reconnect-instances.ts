@@ -1,7 +1,8 @@
 import { partitionOf } from '@/lib/registry/regions'
+import { joined, type Shell, sh } from '@/lib/registry/sh'
 import { clusterConsoleLink } from '../console-link'
-import type { RenderedFix } from '../finding'
 import { grouped, listed } from '../quantity'
+import type { WrittenFix } from './written-fix'
 
 /** Instances that would have room if they could take a task again. */
 export type ReconnectInstances = {
@@ -13,7 +14,7 @@ export type ReconnectInstances = {
 type Closed = ReconnectInstances['instances'][number]
 
 /** Draining ones are set ACTIVE again; a disconnected agent is restarted on its own machine. */
-export function reconnectInstances({ region, cluster, instances }: ReconnectInstances): RenderedFix {
+export function reconnectInstances({ region, cluster, instances }: ReconnectInstances): WrittenFix {
   const draining = instances.filter(({ state }) => state === 'draining')
   const disconnected = instances.filter(({ state }) => state === 'disconnected')
   const restart = `The ECS agent is not connected on ${names(disconnected)}: restart it on the machine (sudo systemctl restart ecs), or terminate the instance and let its group replace it.`
@@ -27,16 +28,17 @@ export function reconnectInstances({ region, cluster, instances }: ReconnectInst
 }
 
 /** AWS takes ten instances a call (ECS API reference, UpdateContainerInstancesState). */
-function activateCommands(region: string, cluster: string, instances: readonly Closed[]): string {
+function activateCommands(region: string, cluster: string, instances: readonly Closed[]): Shell {
   const calls = Array.from({ length: Math.ceil(instances.length / 10) }, (_, call) =>
     instances.slice(call * 10, call * 10 + 10).map(({ arn }) => arn),
   )
-  return calls
-    .map(
+  return joined(
+    calls.map(
       (arns) =>
-        `aws ecs update-container-instances-state --cluster ${cluster} --container-instances ${arns.join(' ')} --status ACTIVE --region ${region}`,
-    )
-    .join('\n')
+        sh`aws ecs update-container-instances-state --cluster ${cluster} --container-instances ${arns} --status ACTIVE --region ${region}`,
+    ),
+    '\n',
+  )
 }
 
 function names(instances: readonly Closed[]): string {

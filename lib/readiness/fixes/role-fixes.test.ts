@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { renderFix } from '.'
-import { shellWord, withFile } from './shell'
 
 describe('allow-actions', () => {
   const statement = { Effect: 'Allow', Action: 'iam:ListRoles', Resource: '*' }
@@ -94,9 +93,4 @@ test('a service-linked role is created for its own service', () => {
     cli: 'aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com',
     json: expect.stringContaining('iam:AWSServiceName'),
   })
-})
-
-test('words that a shell would read are quoted, and a pasted document stays as it is', () => {
-  expect(['Deploy', "it's", 'a b', '$(x)'].map(shellWord)).toEqual(['Deploy', `'it'\\''s'`, `'a b'`, `'$(x)'`])
-  expect(withFile('a b.json', '{"a": "$x"}', 'run')).toBe(`cat > 'a b.json' <<'END'\n{"a": "$x"}\nEND\nrun`)
 })

@@ -1,8 +1,8 @@
 import { type Partition, partitionOf } from '@/lib/registry/regions'
+import { sh } from '@/lib/registry/sh'
 import { clusterConsoleLink } from '../console-link'
-import type { RenderedFix } from '../finding'
 import { taskSize } from '../quantity'
-import { shellWord } from './shell'
+import type { WrittenFix } from './written-fix'
 
 /** More instances for a cluster, by its groups where it has any. `provider` is the capacity provider in front of a group. */
 export type ScaleOut = {
@@ -21,13 +21,13 @@ export type ScaleOut = {
 }
 
 /** Raises the first group's desired capacity, and its maximum only where it stands in the way. */
-export function scaleOut({ region, cluster, task, groups }: ScaleOut): RenderedFix {
+export function scaleOut({ region, cluster, task, groups }: ScaleOut): WrittenFix {
   const console = consoleOf(partitionOf(region), region, cluster)
   const [group] = groups
   if (group === undefined) {
     return {
       text: `Register an instance with at least ${taskSize(task)} in cluster ${cluster}: its ECS agent joins the cluster named in /etc/ecs/ecs.config, set by the user data below. Or stop or shrink what runs there.`,
-      cli: `#!/bin/bash\necho ECS_CLUSTER=${cluster} >> /etc/ecs/ecs.config`,
+      cli: sh`#!/bin/bash\necho ECS_CLUSTER=${cluster} >> /etc/ecs/ecs.config`,
       ...console,
     }
   }
@@ -36,12 +36,12 @@ export function scaleOut({ region, cluster, task, groups }: ScaleOut): RenderedF
   const strategy = group.scalesItself
     ? `, or deploy with a capacity provider strategy of ${group.provider}, which scales the group out by itself`
     : ''
-  const maximum = withinMaximum ? '' : ` --max-size ${desired}`
+  const maximum = withinMaximum ? sh`` : sh` --max-size ${desired}`
   return {
     text: withinMaximum
       ? `Raise the desired capacity of Auto Scaling group ${group.name} from ${group.instances} to ${desired} (its maximum is ${group.maximum}) before the deploy${strategy}.`
       : `Auto Scaling group ${group.name} stands at its maximum of ${group.maximum}. Raise maximum and desired capacity to ${desired}, or stop or shrink what runs in cluster ${cluster}.`,
-    cli: `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${shellWord(group.name)}${maximum} --desired-capacity ${desired} --region ${region}`,
+    cli: sh`aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${group.name}${maximum} --desired-capacity ${desired} --region ${region}`,
     ...console,
   }
 }

@@ -1,7 +1,7 @@
+import { joined, type Shell, sh, withFile } from '@/lib/registry/sh'
 import type { PolicyDocument } from '../facts/policy-document'
-import type { RenderedFix } from '../finding'
 import { counted, listed } from '../quantity'
-import { shellWord, withFile } from './shell'
+import type { WrittenFix } from './written-fix'
 
 /** Task roles whose trust policies AWS and Clouddriver read differently, each with a document that both read alike. */
 export type TaskRoleTrust = {
@@ -13,7 +13,7 @@ export type TaskRoleTrust = {
 /** Enough to paste at once; the rest follows after the next scan. */
 const most = 10
 
-export function taskRoleTrust({ roles, advice }: TaskRoleTrust): RenderedFix {
+export function taskRoleTrust({ roles, advice }: TaskRoleTrust): WrittenFix {
   const shown = roles.slice(0, most)
   const names = shown.map(({ name }) => name)
   const [first] = shown
@@ -22,12 +22,12 @@ export function taskRoleTrust({ roles, advice }: TaskRoleTrust): RenderedFix {
   const text = `Replace the trust policy of ${listed(names)} by one that AWS and Clouddriver read alike; it admits nobody new.${rest}`
   return {
     text: [text, ...advice].join(' '),
-    cli: shown.map(commandFor).join('\n'),
+    cli: joined(shown.map(commandFor), '\n'),
     json: JSON.stringify(first.document, null, 2),
   }
 }
 
-function commandFor({ name, document }: TaskRoleTrust['roles'][number]): string {
-  const command = `aws iam update-assume-role-policy --role-name ${shellWord(name)} --policy-document file://trust.json`
+function commandFor({ name, document }: TaskRoleTrust['roles'][number]): Shell {
+  const command = sh`aws iam update-assume-role-policy --role-name ${name} --policy-document file://trust.json`
   return withFile('trust.json', JSON.stringify(document, null, 2), command)
 }

@@ -1,8 +1,8 @@
+import { sh, withFile } from '@/lib/registry/sh'
 import { roleConsoleLink } from '../console-link'
 import type { PolicyDocument } from '../facts/policy-document'
-import type { RenderedFix } from '../finding'
 import { listed } from '../quantity'
-import { shellWord, withFile } from './shell'
+import type { WrittenFix } from './written-fix'
 
 /** A role's own trust policy, changed so that `principals` are trusted too, or `how` that is not yet so. */
 export type TrustPolicy = {
@@ -16,11 +16,11 @@ export type TrustPolicy = {
 /** IAM's default quota; white space does not count. */
 const characterLimit = 2048
 
-export function trustPolicy({ roleArn, roleName, principals, document, how = 'too' }: TrustPolicy): RenderedFix {
+export function trustPolicy({ roleArn, roleName, principals, document, how = 'too' }: TrustPolicy): WrittenFix {
   const json = JSON.stringify(document, null, 2)
   const console = roleConsoleLink(roleArn)
   const text = `Replace the trust policy of ${roleName} by its own document with ${listed(principals)} trusted ${how}. Nothing else in it changes: whoever is trusted today, Clouddriver's identity included, stays trusted.`
-  const command = `aws iam update-assume-role-policy --role-name ${shellWord(roleName)} --policy-document file://trust.json`
+  const command = sh`aws iam update-assume-role-policy --role-name ${roleName} --policy-document file://trust.json`
   return {
     text: text + limitSentence(document),
     cli: withFile('trust.json', json, command),

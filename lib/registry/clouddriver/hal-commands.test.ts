@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { pageRegistry } from '../testing/any-registry'
-import { halCommands, shellQuoted } from './hal-commands'
+import { halCommands } from './hal-commands'
 
 test("the set-up page's example as hal commands, with a note that Halyard is retired", () => {
   const lines = halCommands(pageRegistry).split('\n')
@@ -21,14 +21,4 @@ test('a field that Halyard has no option for is named in a comment on one line',
     ecsAccounts: pageRegistry.ecsAccounts.map((account) => ({ ...account, name: 'a\nb', namingStrategy: 'tags' })),
   }
   expect(halCommands(registry)).toContain('\n# Halyard has no option for namingStrategy of ECS account "a\\nb".\n')
-})
-
-test.each([
-  ['plain-1', 'plain-1'],
-  ['two words', "'two words'"],
-  ["it's", `'it'\\''s'`],
-  ['$(rm)', "'$(rm)'"],
-  ['', "''"],
-])('%j is quoted for the shell as %s', (text, quoted) => {
-  expect(shellQuoted(text)).toBe(quoted)
 })

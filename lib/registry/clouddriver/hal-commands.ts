@@ -2,89 +2,88 @@ import type { AwsAccount } from '@/lib/registry/aws-account'
 import type { EcsAccount } from '@/lib/registry/ecs-account'
 import type { Registry } from '@/lib/registry/registry'
 import type { Settings } from '@/lib/registry/settings'
+import { joined, type Shell, sh, shellComment } from '@/lib/registry/sh'
 import { awsEntryOf, ecsEntryOf } from './entry-of'
 import { pageDefaultRole } from './export-yaml'
 
-const heading = [
-  '# The set-up page says that Halyard support is in progress. It exists, and Halyard itself is retired:',
-  '# Spinnaker no longer documents it. Prefer clouddriver-local.yml; these commands are for teams that still run it.',
-]
+const heading = sh`# The set-up page says that Halyard support is in progress. It exists, and Halyard itself is retired:
+# Spinnaker no longer documents it. Prefer clouddriver-local.yml; these commands are for teams that still run it.`
 
 /**
  * The `hal` commands that make the same accounts (halyard-cli, providers/aws and providers/ecs). What Halyard has no
  * option for is said in a comment, never dropped without a word.
  */
-export function halCommands(registry: Registry): string {
-  const { settings, awsAccounts, ecsAccounts } = registry
+export function halCommands({ settings, awsAccounts, ecsAccounts }: Registry): string {
   const lines = [
-    ...heading,
-    '',
+    heading,
+    sh``,
     ...awsAccounts.flatMap((account) => awsCommand(account, settings)),
-    `hal config provider aws ${settings.awsEnabled ? 'enable' : 'disable'}`,
-    '',
+    sh`hal config provider aws ${enabling(settings.awsEnabled)}`,
+    sh``,
     ...ecsAccounts.flatMap(ecsCommand),
-    `hal config provider ecs ${settings.ecsEnabled ? 'enable' : 'disable'}`,
-    '',
-    '# Halyard writes aws.defaultRegions itself. To apply:',
-    'hal deploy apply',
+    sh`hal config provider ecs ${enabling(settings.ecsEnabled)}`,
+    sh``,
+    sh`# Halyard writes aws.defaultRegions itself. To apply:`,
+    sh`hal deploy apply`,
   ]
-  return `${lines.join('\n')}\n`
+  return `${joined(lines, '\n').shell}\n`
 }
 
-const awsOptions: Readonly<Record<string, (account: AwsAccount) => string | undefined>> = {
-  accountId: ({ accountId }) => option('--account-id', accountId),
-  regions: ({ regions }) =>
-    listOption(
-      '--regions',
-      regions.map(({ name }) => name),
-    ),
-  environment: ({ environment }) => option('--environment', environment),
-  externalId: ({ externalId }) => option('--external-id', externalId ?? undefined),
-  defaultKeyPair: ({ defaultKeyPair }) => option('--default-key-pair', defaultKeyPair),
-  edda: ({ edda }) => option('--edda', edda),
-  discovery: ({ discovery }) => option('--discovery', discovery),
-  lambdaEnabled: ({ lambdaEnabled }) => option('--lambda-enabled', lambdaEnabled?.toString()),
-  requiredGroupMembership: (account) => listOption('--required-group-membership', account.requiredGroupMembership),
-  permissions: ({ permissions }) =>
-    [listOption('--read-permissions', permissions?.READ), listOption('--write-permissions', permissions?.WRITE)]
-      .filter(Boolean)
-      .join(' ') || undefined,
+const enabling = (enabled: boolean) => (enabled ? 'enable' : 'disable')
+
+const awsOptions: Readonly<Record<string, (account: AwsAccount) => Shell | null>> = {
+  accountId: ({ accountId }) => sh`--account-id ${accountId}`,
+  regions: ({ regions }) => listOption(sh`--regions`, regions.length > 0 ? regions.map(({ name }) => name) : undefined),
+  environment: ({ environment }) => option(sh`--environment`, environment),
+  externalId: ({ externalId }) => option(sh`--external-id`, externalId ?? undefined),
+  defaultKeyPair: ({ defaultKeyPair }) => option(sh`--default-key-pair`, defaultKeyPair),
+  edda: ({ edda }) => option(sh`--edda`, edda),
+  discovery: ({ discovery }) => option(sh`--discovery`, discovery),
+  lambdaEnabled: ({ lambdaEnabled }) => option(sh`--lambda-enabled`, lambdaEnabled?.toString()),
+  requiredGroupMembership: (account) => listOption(sh`--required-group-membership`, account.requiredGroupMembership),
+  permissions: ({ permissions }) => {
+    const read = listOption(sh`--read-permissions`, permissions?.READ)
+    const write = listOption(sh`--write-permissions`, permissions?.WRITE)
+    return read === null && write === null ? null : joined([read, write], ' ')
+  },
 }
 
-function awsCommand(account: AwsAccount, settings: Settings): string[] {
+function awsCommand(account: AwsAccount, settings: Settings): Shell[] {
   const role = account.assumeRole ?? settings.defaultAssumeRole ?? pageDefaultRole
   const options = Object.values(awsOptions).map((write) => write(account))
-  const words = [option('--assume-role', role), ...options].filter((word) => word !== undefined)
   const expressed = new Set(['name', 'assumeRole', ...Object.keys(awsOptions)])
   return [
     ...inexpressible('AWS', account.name, Object.keys(awsEntryOf(account)), expressed),
-    `hal config provider aws account add ${[shellQuoted(account.name), ...words].join(' ')}`,
+    added(sh`hal config provider aws account add`, account.name, joined([sh`--assume-role ${role}`, ...options], ' ')),
   ]
 }
 
-function ecsCommand(account: EcsAccount): string[] {
+function ecsCommand(account: EcsAccount): Shell[] {
   const expressed = new Set(['name', 'awsAccount'])
   return [
     ...inexpressible('ECS', account.name, Object.keys(ecsEntryOf(account)), expressed),
-    `hal config provider ecs account add ${shellQuoted(account.name)} ${option('--aws-account', account.awsAccount)}`,
+    added(sh`hal config provider ecs account add`, account.name, sh`--aws-account ${account.awsAccount}`),
   ]
 }
 
-function inexpressible(kind: string, name: string, keys: readonly string[], expressed: ReadonlySet<string>): string[] {
+/** Halyard takes a word that begins with a dash for an option unless `--` stands before it, and one with @ for a file. */
+function added(command: Shell, name: string, options: Shell): Shell {
+  if (name.startsWith('@')) {
+    return shellComment(`Halyard reads a word that begins with @ from a file: rename account ${JSON.stringify(name)}.`)
+  }
+  return name.startsWith('-') ? sh`${command} ${options} -- ${name}` : sh`${command} ${name} ${options}`
+}
+
+function inexpressible(kind: string, name: string, keys: readonly string[], expressed: ReadonlySet<string>): Shell[] {
   const missing = keys.filter((key) => !expressed.has(key)).map((key) => JSON.stringify(key).slice(1, -1))
   if (missing.length === 0) return []
-  return [`# Halyard has no option for ${missing.join(', ')} of ${kind} account ${JSON.stringify(name)}.`]
+  return [shellComment(`Halyard has no option for ${missing.join(', ')} of ${kind} account ${JSON.stringify(name)}.`)]
 }
 
-function option(flag: string, value: string | undefined): string | undefined {
-  return value === undefined ? undefined : `${flag} ${shellQuoted(value)}`
+function option(flag: Shell, value: string | undefined): Shell | null {
+  return value === undefined ? null : sh`${flag} ${value}`
 }
 
-function listOption(flag: string, values: readonly string[] | undefined): string | undefined {
-  return values === undefined || values.length === 0 ? undefined : option(flag, values.join(','))
-}
-
-/** A word that a POSIX shell takes literally. */
-export function shellQuoted(text: string): string {
-  return /^[A-Za-z0-9_./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
+function listOption(flag: Shell, values: readonly string[] | undefined): Shell | null {
+  return values === undefined || values.length === 0 ? null : option(flag, values.join(','))
 }
