@@ -1,6 +1,6 @@
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import pLimit, { type LimitFunction } from 'p-limit'
-import { type CallerCache, createCallerCache } from './caller'
+import { type CallerCache, createCallerCache } from './caller-cache'
 import { defaultLimits, type Limits } from './limits'
 import type { AwsOptions } from './options'
 import { createPacing, type Pacing } from './pacing'

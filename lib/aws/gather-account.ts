@@ -1,22 +1,11 @@
-import type { FactSet } from '@/lib/readiness/fact-set'
 import type { FactName } from '@/lib/readiness/facts'
 import { openAccount } from './account-access'
 import type { Aws } from './aws'
-import type { CallRecord } from './call-record'
-import type { FactRecord } from './fact-record'
 import { gatherFacts } from './gather-facts'
+import type { GatherHooks } from './gather-hooks'
 import { sessionPolicy } from './session-policy'
 import type { AccountTarget } from './target'
 import { manyListeners } from './within'
-
-export type GatherHooks = {
-  /** Facts gathered earlier in this run; they are not gathered again. */
-  known: FactSet
-  /** Saves a fact; awaited, so that gathering ends only when everything is saved. */
-  onFact: (record: FactRecord) => Promise<void>
-  onCall: (call: CallRecord) => void
-  signal: AbortSignal
-}
 
 /**
  * Gathers `want`, and what it runs after, of one AWS account. Whatever AWS does becomes a fault in the fact's place.

@@ -1,9 +1,11 @@
 import type { Caller } from './caller'
-import type { Input } from './input'
 import type { PlacedAccount, PlacedWorld } from './world/placed-world'
 import type { RegionContents } from './world/world-types'
 
 type Protocol = 'json-1.0' | 'json-1.1' | 'query' | 'ec2'
+
+/** The parameters of a request, from JSON or from a form: untyped until a reader of `input.ts` has looked. */
+export type Input = Readonly<Record<string, unknown>>
 
 /** One request, read and authenticated: all that an operation may look at. */
 export type Call = {

@@ -1,8 +1,5 @@
 import { AwsError } from './aws-error'
-import type { Call } from './call'
-
-/** The parameters of a request, from JSON or from a form: untyped until one of the readers below has looked. */
-export type Input = Readonly<Record<string, unknown>>
+import type { Call, Input } from './call'
 
 export function isInput(value: unknown): value is Input {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,4 +1,4 @@
-import type { GatherHooks } from '@/lib/aws/gather-account'
+import type { GatherHooks } from '@/lib/aws/gather-hooks'
 import type { PlannedFact } from '@/lib/aws/plan'
 import type { AccountTarget } from '@/lib/aws/target'
 import type { Check } from '@/lib/readiness/check'

@@ -4,8 +4,8 @@ import { type FactToSave, saveFacts } from '@/prisma/repositories/facts'
 import { advanceRun } from '@/prisma/repositories/runs'
 import { notifyWaiting } from '@/prisma/repositories/scan-accounts'
 import type { AccountRead } from './account-reads'
+import type { RunInHand } from './run-in-hand'
 import { RunLost } from './run-lost'
-import type { RunInHand } from './work-on-run'
 
 export type GatheredFact = { read: AccountRead; record: FactRecord }
 

@@ -6,9 +6,9 @@ import { advanceRun, findRun, lockRuns } from '@/prisma/repositories/runs'
 import { endAccounts, waitingScans } from '@/prisma/repositories/scan-accounts'
 import type { PlannedAccount } from './account-reads'
 import { closeRun } from './close-run'
+import type { ReadState, RunInHand } from './run-in-hand'
 import { RunLost } from './run-lost'
 import { appendUnsent, markTold } from './tell-findings'
-import type { ReadState, RunInHand } from './work-on-run'
 
 /** Saves the report of every ECS account whose facts have all come. */
 export async function saveReports(inHand: RunInHand): Promise<void> {

@@ -4,7 +4,7 @@ import { appendEvents, type RowEvent, readSentFindings } from '@/prisma/reposito
 import { notify } from '@/prisma/repositories/notify'
 import { waitingScans } from '@/prisma/repositories/scan-accounts'
 import type { PlannedAccount } from './account-reads'
-import type { RunInHand } from './work-on-run'
+import type { RunInHand } from './run-in-hand'
 
 /** What was told to whom within a transaction; it counts when that has committed. */
 export type Told = readonly { scanId: string; events: readonly RowEvent[] }[]

@@ -1,17 +1,16 @@
 import type { FactRecord } from '@/lib/aws/fact-record'
-import type { FactSet } from '@/lib/readiness/fact-set'
 import { putFact } from '@/lib/readiness/put-fact'
 import { addCalls } from '@/prisma/repositories/calls'
 import { readRunFacts } from '@/prisma/repositories/facts'
 import { findRun, lockRuns, resetIdle } from '@/prisma/repositories/runs'
-import type { AccountRead } from './account-reads'
 import { batch } from './batch'
 import { coalesce } from './coalesce'
 import type { InTurn } from './in-turn'
-import { createJudgedFindings, type JudgedFindings } from './judged-findings'
-import { createLedger, type Ledger } from './ledger'
+import { createJudgedFindings } from './judged-findings'
+import { createLedger } from './ledger'
 import type { ScanParts } from './parts'
 import type { Queue } from './queue'
+import type { ReadState, RunInHand } from './run-in-hand'
 import { RunLost } from './run-lost'
 import { type GatheredFact, saveGathered } from './save-gathered'
 import { saveReports } from './save-reports'
@@ -20,23 +19,6 @@ import { tellFindings } from './tell-findings'
 
 /** Why a worker stops before its run is done. */
 type Stop = 'cancelled' | 'hand-over' | 'stopping' | 'complete'
-
-/** What a run has gathered for one reading of AWS. */
-export type ReadState = { read: AccountRead; facts: FactSet; isComplete: boolean }
-
-/** A run while it is worked on. */
-export type RunInHand = {
-  parts: ScanParts
-  queue: Queue
-  run: TakenRun
-  reads: readonly ReadState[]
-  judged: JudgedFindings
-  /** `<ECS account id> <check>` of what has been judged. */
-  judgedChecks: Set<string>
-  /** ECS account ids whose report is saved. */
-  reported: Set<string>
-  ledger: Ledger
-}
 
 /**
  * Works on a run until it is done or `signal` aborts: gathers what is missing, saves each fact as it comes, judges as

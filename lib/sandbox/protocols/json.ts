@@ -1,6 +1,6 @@
 import type { AwsError } from '../aws-error'
-import type { Result, Service } from '../call'
-import { type Input, isInput } from '../input'
+import type { Input, Result, Service } from '../call'
+import { isInput } from '../input'
 import type { WireAnswer } from './wire-answer'
 
 /** Operation name from `x-amz-target`, `AmazonEC2ContainerServiceV20141113.ListClusters`; null where it is another API's. */

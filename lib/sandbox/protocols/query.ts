@@ -1,6 +1,5 @@
 import type { AwsError } from '../aws-error'
-import type { Result, Service } from '../call'
-import type { Input } from '../input'
+import type { Input, Result, Service } from '../call'
 import type { WireAnswer } from './wire-answer'
 import { escapeXml, xmlOf } from './xml'
 

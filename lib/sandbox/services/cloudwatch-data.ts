@@ -1,5 +1,5 @@
-import type { Call, Result } from '../call'
-import { type Input, invalid, isInput, structuresOf } from '../input'
+import type { Call, Input, Result } from '../call'
+import { invalid, isInput, structuresOf } from '../input'
 import { launchType } from './ecs-clusters'
 
 /** One value a query, of now: the Fargate vCPUs in use where AWS/Usage is asked for them, nothing for any other metric. */

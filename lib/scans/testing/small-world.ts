@@ -1,5 +1,5 @@
 import type { FactRecord } from '@/lib/aws/fact-record'
-import type { GatherHooks } from '@/lib/aws/gather-account'
+import type { GatherHooks } from '@/lib/aws/gather-hooks'
 import { knownFact } from '@/lib/aws/known-fact'
 import type { PlannedFact } from '@/lib/aws/plan'
 import type { AccountTarget } from '@/lib/aws/target'
