@@ -1,13 +1,12 @@
 import { testReader } from '@/lib/aws/test-reader'
 import type { AwsAccountBody, ReaderTest } from '@/lib/contracts/registry'
-import { expectedVersion } from '@/lib/http/answers/expected-version'
-import type { Precondition } from '@/lib/http/etag'
 import { type AwsAccount, awsAccountInputSchema } from '@/lib/registry/aws-account'
 import { unkeptOfAwsAccount } from '@/lib/registry/clouddriver/unkept-keys'
 import type { Runtime } from '@/lib/runtime-types'
 import * as repository from '@/prisma/repositories/aws-accounts'
 import { readRegistry } from '@/prisma/repositories/registry'
 import { patched } from './patched'
+import { expectedVersion, type Precondition } from './precondition'
 import { refuseUnkept } from './refuse-unkept'
 
 type Target = { name: string; ifMatch: Precondition; actor: string }

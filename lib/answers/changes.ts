@@ -1,11 +1,11 @@
 import type { Turn, TurnsAnswer } from '@/lib/contracts/changes'
+import { Problem } from '@/lib/problem'
 import { changesOfFact } from '@/lib/readiness/changes/fact-change'
 import { type ReportChanges, reportChanges } from '@/lib/readiness/changes/report-changes'
 import type { Runtime } from '@/lib/runtime-types'
 import { getEcsAccount } from '@/prisma/repositories/ecs-accounts'
 import { readReplacedFacts } from '@/prisma/repositories/facts'
 import { lastTwoReports, latestSummaries, latestTurns } from '@/prisma/repositories/reports'
-import { Problem } from './problem'
 
 /** @throws NotFound where there is no such account, Problem `not-found` where it was never checked */
 export async function getChanges(

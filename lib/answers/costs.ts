@@ -1,4 +1,5 @@
 import type { PlanQuery, ScanLedger, ScanPlan } from '@/lib/contracts/costs'
+import { Problem } from '@/lib/problem'
 import { checks as catalogue } from '@/lib/readiness/checks'
 import type { Runtime } from '@/lib/runtime-types'
 import { ledgerOf } from '@/lib/scans/ledger-of'
@@ -6,7 +7,6 @@ import { planScan } from '@/lib/scans/plan-scan'
 import { readAllFacts } from '@/prisma/repositories/facts'
 import { readEntries } from '@/prisma/repositories/registry'
 import { readLedger } from '@/prisma/repositories/scan-ledger'
-import { Problem } from './problem'
 
 /** What a scan would ask of AWS. @throws Problem `not-found` where a name is no ECS account's or no check's */
 export async function getScanPlan({ database: { prisma }, aws }: Runtime, query: PlanQuery): Promise<ScanPlan> {

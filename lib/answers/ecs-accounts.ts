@@ -1,11 +1,10 @@
 import type { EcsAccountBody } from '@/lib/contracts/registry'
-import { expectedVersion } from '@/lib/http/answers/expected-version'
-import type { Precondition } from '@/lib/http/etag'
 import { unkeptOfEcsAccount } from '@/lib/registry/clouddriver/unkept-keys'
 import { type EcsAccount, ecsAccountInputSchema } from '@/lib/registry/ecs-account'
 import type { Runtime } from '@/lib/runtime-types'
 import * as repository from '@/prisma/repositories/ecs-accounts'
 import { patched } from './patched'
+import { expectedVersion, type Precondition } from './precondition'
 import { refuseUnkept } from './refuse-unkept'
 
 type Target = { name: string; ifMatch: Precondition; actor: string }

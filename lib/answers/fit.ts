@@ -1,4 +1,5 @@
 import type { FitAnswer, FitBody } from '@/lib/contracts/fit'
+import { Problem } from '@/lib/problem'
 import { bindingQuota, isFargateProvider } from '@/lib/readiness/capacity/fargate'
 import { fargateUse } from '@/lib/readiness/capacity/fargate-use'
 import type { FactSet } from '@/lib/readiness/fact-set'
@@ -15,7 +16,6 @@ import { isComplete, mappedRegions, mappingOf } from '@/lib/registry/mapping'
 import type { Runtime } from '@/lib/runtime-types'
 import { readFacts } from '@/prisma/repositories/facts'
 import { readRegistry } from '@/prisma/repositories/registry'
-import { Problem } from './problem'
 
 /**
  * Places a task on the facts of the latest scan; asks nothing of AWS.

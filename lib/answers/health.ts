@@ -1,5 +1,5 @@
+import { Problem } from '@/lib/problem'
 import type { Runtime } from '@/lib/runtime-types'
-import { Problem } from './problem'
 
 const patienceMs = 2_000
 

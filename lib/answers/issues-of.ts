@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein'
 import { z } from 'zod'
-import type { Issue } from '@/lib/contracts/problem'
+import { type Issue, issueAt } from '@/lib/registry/issue'
 
 type Path = readonly PropertyKey[]
 
@@ -11,19 +11,6 @@ export function issuesOf(error: z.ZodError, schema: z.ZodType): Issue[] {
     const known = keysAt(schema, issue.path)
     return issue.keys.map((key) => issueAt([...issue.path, key], `Unknown key "${key}".${suggestion(key, known)}`))
   })
-}
-
-/** An error about a place in a JSON body, which has no lines. */
-export function issueAt(path: Path, message: string): Issue {
-  return { severity: 'error', line: null, column: null, path: pathText(path), message }
-}
-
-/** `regions[0].name` */
-function pathText(path: Path): string {
-  return path.reduce<string>((text, key) => {
-    if (typeof key === 'number') return `${text}[${key}]`
-    return text === '' ? String(key) : `${text}.${String(key)}`
-  }, '')
 }
 
 function messageOf(issue: z.core.$ZodIssue): string {

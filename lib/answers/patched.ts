@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { mergePatch } from '@/lib/contracts/merge-patch'
+import { Problem } from '@/lib/problem'
 import { detailOf } from './detail-of'
 import { issuesOf } from './issues-of'
-import { Problem } from './problem'
 
 /**
  * `before` with a JSON merge patch put in, validated as a whole.

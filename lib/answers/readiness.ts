@@ -1,10 +1,10 @@
+import { Problem } from '@/lib/problem'
 import type { FactSet } from '@/lib/readiness/fact-set'
 import type { Report, ReportSummary } from '@/lib/readiness/report'
 import type { Runtime } from '@/lib/runtime-types'
 import { getEcsAccount } from '@/prisma/repositories/ecs-accounts'
 import { readFacts } from '@/prisma/repositories/facts'
 import { latestReport, latestReports, latestSummaries } from '@/prisma/repositories/reports'
-import { Problem } from './problem'
 
 /** The last report of every ECS account that has one, in the order of the registry. */
 export async function listReadiness({ database }: Runtime): Promise<{ accounts: Report[] }> {

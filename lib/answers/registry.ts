@@ -1,7 +1,6 @@
 import type { Issue } from '@/lib/contracts/problem'
 import type { ImportAnswer, MergeAnswer } from '@/lib/contracts/registry'
-import { expectedVersion } from '@/lib/http/answers/expected-version'
-import type { Precondition } from '@/lib/http/etag'
+import { Problem } from '@/lib/problem'
 import { exportYaml } from '@/lib/registry/clouddriver/export-yaml'
 import { halCommands } from '@/lib/registry/clouddriver/hal-commands'
 import { importYaml } from '@/lib/registry/clouddriver/import-yaml'
@@ -15,7 +14,7 @@ import * as repository from '@/prisma/repositories/registry'
 import { updateSettings } from '@/prisma/repositories/settings'
 import { detailOf } from './detail-of'
 import { patched } from './patched'
-import { Problem } from './problem'
+import { expectedVersion, type Precondition } from './precondition'
 import { refuseUnkept } from './refuse-unkept'
 
 const emptySettings: Record<string, unknown> = {

@@ -1,4 +1,5 @@
 import type { AlarmsAnswer, ClustersAnswer, RolesAnswer, RowsQuery } from '@/lib/contracts/readiness'
+import { Problem } from '@/lib/problem'
 import type { FactName } from '@/lib/readiness/facts'
 import { alarmRows } from '@/lib/readiness/rows/alarm-rows'
 import { clusterRows } from '@/lib/readiness/rows/cluster-rows'
@@ -12,7 +13,6 @@ import type { Registry } from '@/lib/registry/registry'
 import type { Runtime } from '@/lib/runtime-types'
 import { readAllFacts, readFacts } from '@/prisma/repositories/facts'
 import { readRegistry } from '@/prisma/repositories/registry'
-import { Problem } from './problem'
 
 type Row = { name: string; arn: string; kind?: string; region?: string; staleSince?: string | undefined }
 

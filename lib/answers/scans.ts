@@ -1,7 +1,7 @@
 import type { Scan, ScanBody } from '@/lib/contracts/scans'
+import { Problem } from '@/lib/problem'
 import type { Runtime } from '@/lib/runtime-types'
 import { eventStream } from './event-stream'
-import { Problem } from './problem'
 
 /** Asks for a scan; one under way for the same accounts is joined. @throws NotFound or Invalid where a name is unknown */
 export function createScan(

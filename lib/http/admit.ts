@@ -1,7 +1,7 @@
 import { localPlace } from '@/lib/access/local-place'
-import { problemResponse } from '@/lib/answers/problem'
 import type { Runtime } from '@/lib/runtime-types'
 import { problemOf } from './problem-of'
+import { problemResponse } from './problem-response'
 import { requireHost } from './require-host'
 
 /** What a page's request gets: an answer instead of the page, or the page, with a cookie that is new to the browser. */

@@ -1,5 +1,6 @@
+import { matches, versionTag } from '@/lib/answers/precondition'
 import { type AnswerSpec, type Contract, warningsHeader } from '@/lib/contracts/contract'
-import { bytesTag, matches, parsePrecondition, versionTag } from './etag'
+import { bytesTag, parsePrecondition } from './etag'
 
 /**
  * The response for a route's answer, checked against the contract on the way out.

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { Asker } from '@/lib/access/asker'
+import type { Precondition } from '@/lib/answers/precondition'
 import type { Contract } from '@/lib/contracts/contract'
 import type { Runtime } from '@/lib/runtime-types'
-import type { Precondition } from './etag'
 import type { ParamsOf } from './params-of'
 
 /** A request as its contract has it: everything has been asked, parsed and allowed. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { Problem } from '@/lib/answers/problem'
-import { bytesTag, matches, parsePrecondition, requireFresh, versionTag } from './etag'
+import { matches, requireFresh, versionTag } from '@/lib/answers/precondition'
+import { Problem } from '@/lib/problem'
+import { bytesTag, parsePrecondition } from './etag'
 
 describe('parsePrecondition', () => {
   test.each([

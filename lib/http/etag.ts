@@ -1,13 +1,6 @@
 import { createHash } from 'node:crypto'
-import { Problem } from '@/lib/answers/problem'
-
-/** A parsed If-Match or If-None-Match: null where it was not sent, else any, or the opaque tags without `W/`. */
-export type Precondition = null | 'any' | readonly string[]
-
-/** ETag of a version: `"3"`. */
-export function versionTag(version: number): string {
-  return `"${version}"`
-}
+import type { Precondition } from '@/lib/answers/precondition'
+import { Problem } from '@/lib/problem'
 
 /** ETag of bytes, for answers that have no version. */
 export function bytesTag(text: string): string {
@@ -27,22 +20,4 @@ export function parsePrecondition(name: string, header: string | null): Precondi
     throw new Problem('not-readable', `${name} is ${header}; it takes tags in double quotes, as ETag gave them, or *.`)
   }
   return text.match(/"[^"]*"/g) ?? []
-}
-
-/** Whether `tag` is among those that the client has read. */
-export function matches(precondition: Precondition, tag: string): boolean {
-  return precondition === 'any' || (precondition?.includes(tag) ?? false)
-}
-
-/**
- * Lets a write pass that was made on what is stored now, or on nothing in particular.
- * @throws Problem `stale`; nothing has been changed then
- */
-export function requireFresh(ifMatch: Precondition, version: number, what: string): void {
-  if (ifMatch === null || matches(ifMatch, versionTag(version))) return
-  throw stale(what)
-}
-
-export function stale(what: string): Problem {
-  return new Problem('stale', `${what} has been changed since you read it. Read it again, then repeat your change.`)
 }

@@ -1,4 +1,4 @@
-import { Problem } from '@/lib/answers/problem'
+import { Problem } from '@/lib/problem'
 
 /** Names in a path of OpenAPI form: `{name: string}` for `/api/v1/aws-accounts/{name}`. */
 export type ParamsOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`

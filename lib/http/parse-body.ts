@@ -1,7 +1,7 @@
 import { detailOf } from '@/lib/answers/detail-of'
 import { issuesOf } from '@/lib/answers/issues-of'
-import { Problem } from '@/lib/answers/problem'
 import type { BodySpec } from '@/lib/contracts/contract'
+import { Problem } from '@/lib/problem'
 import { parseJson } from './parse-json'
 import { readText } from './read-text'
 

@@ -1,6 +1,6 @@
-import { issueAt } from '@/lib/answers/issues-of'
-import { Problem } from '@/lib/answers/problem'
 import type { Issue } from '@/lib/contracts/problem'
+import { Problem } from '@/lib/problem'
+import { issueAt } from '@/lib/registry/issue'
 
 const maximumDepth = 64
 

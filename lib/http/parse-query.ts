@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { detailOf } from '@/lib/answers/detail-of'
 import { issuesOf } from '@/lib/answers/issues-of'
-import { Problem } from '@/lib/answers/problem'
+import { Problem } from '@/lib/problem'
 
 /**
  * The query as its contract has it. A parameter that comes twice is a list, which no schema of ours takes.

@@ -1,27 +1,12 @@
-import { issueAt } from '@/lib/answers/issues-of'
-import { Problem } from '@/lib/answers/problem'
+import { Problem } from '@/lib/problem'
 
 /**
- * The problem that a thrown value means for a client; null where it is a bug. Told by name, not by class: instrumentation
- * and routes are bundled apart, so that one class exists more than once in the process.
+ * The problem that a thrown value means for a client; null where it is a bug. Told by its name, not by its class:
+ * instrumentation and routes are bundled apart, so that one class exists more than once in the process.
  */
 export function problemOf(thrown: unknown): Problem | null {
   if (!(thrown instanceof Error)) return null
-  if (isProblem(thrown)) return thrown
-  switch (thrown.name) {
-    case 'NotFound':
-      return new Problem('not-found', thrown.message)
-    case 'Conflict':
-      return new Problem('conflict', thrown.message)
-    case 'Stale':
-      return new Problem('stale', thrown.message)
-    case 'Invalid': {
-      const path = 'path' in thrown && typeof thrown.path === 'string' ? thrown.path : ''
-      return new Problem('invalid', thrown.message, { problems: [issueAt(path === '' ? [] : [path], thrown.message)] })
-    }
-    default:
-      return null
-  }
+  return isProblem(thrown) ? thrown : null
 }
 
 function isProblem(error: Error): error is Problem {

@@ -1,4 +1,4 @@
-import { Problem } from '@/lib/answers/problem'
+import { Problem } from '@/lib/problem'
 
 /** Longest body that is read, in bytes (2 MiB). */
 export const bodyLimit = 2 * 1024 * 1024

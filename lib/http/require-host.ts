@@ -1,6 +1,6 @@
 import { isServedHost } from '@/lib/access/served-address'
-import { Problem } from '@/lib/answers/problem'
 import type { Env } from '@/lib/env'
+import { Problem } from '@/lib/problem'
 
 /** @throws Problem `wrong-host` where the request names another server (DNS rebinding) */
 export function requireHost(env: Env, headers: Headers): void {

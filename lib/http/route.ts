@@ -1,8 +1,8 @@
 import { type Asker, mayUse } from '@/lib/access/asker'
 import { isOwnOrigin } from '@/lib/access/served-address'
-import { Problem, problemResponse } from '@/lib/answers/problem'
 import type { Contract } from '@/lib/contracts/contract'
 import { currentRuntime } from '@/lib/current-runtime'
+import { Problem } from '@/lib/problem'
 import type { Runtime } from '@/lib/runtime-types'
 import { answerResponse } from './answer-response'
 import type { AnswerOf, Ask } from './ask'
@@ -11,6 +11,7 @@ import { paramsOf } from './params-of'
 import { parseBody } from './parse-body'
 import { parseQuery } from './parse-query'
 import { problemOf } from './problem-of'
+import { problemResponse } from './problem-response'
 import { requireHost } from './require-host'
 
 /** A contract with what answers it. */

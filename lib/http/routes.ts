@@ -1,4 +1,5 @@
-import { Problem, problemResponse } from '@/lib/answers/problem'
+import { Problem } from '@/lib/problem'
+import { problemResponse } from './problem-response'
 import type { Route } from './route'
 
 type Handlers = Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS', (request: Request) => Promise<Response>>

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { localPlace } from '@/lib/access/local-place'
 import { isOwnOrigin } from '@/lib/access/served-address'
-import { Problem, problemResponse } from '@/lib/answers/problem'
 import { currentRuntime } from '@/lib/current-runtime'
+import { Problem } from '@/lib/problem'
 import type { Runtime } from '@/lib/runtime-types'
 import { parseJson } from './parse-json'
 import { problemOf } from './problem-of'
+import { problemResponse } from './problem-response'
 import { readText } from './read-text'
 import { requireHost } from './require-host'
 

@@ -1,5 +1,5 @@
+import { Invalid } from '@/lib/problem'
 import type { EcsAccount } from '@/lib/registry/ecs-account'
-import { Invalid } from '@/prisma/errors'
 import type { Prisma } from '@/prisma/generated/client'
 import { notify } from '@/prisma/repositories/notify'
 import { type RegistryEntries, readEntriesIn } from '@/prisma/repositories/registry'

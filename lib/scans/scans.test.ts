@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { Invalid, NotFound } from '@/lib/problem'
 import type { Database } from '@/prisma/database'
-import { Invalid, NotFound } from '@/prisma/errors'
 import { updateAwsAccount } from '@/prisma/repositories/aws-accounts'
 import { deleteEcsAccount, updateEcsAccount } from '@/prisma/repositories/ecs-accounts'
 import { readFacts } from '@/prisma/repositories/facts'

@@ -1,5 +1,5 @@
+import { Conflict } from '@/lib/problem'
 import { type AwsAccount, type AwsAccountInput, awsAccountSchema } from '@/lib/registry/aws-account'
-import { Conflict } from '../errors'
 import type { AwsAccount as Row } from '../generated/client'
 import { recordEcsAccounts } from './ecs-account-row'
 import { isSameJson, plain } from './json'

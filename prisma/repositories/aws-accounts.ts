@@ -1,5 +1,5 @@
+import { Conflict, NotFound, Stale } from '@/lib/problem'
 import type { AwsAccount, AwsAccountInput } from '@/lib/registry/aws-account'
-import { Conflict, NotFound, Stale } from '../errors'
 import type { Prisma, PrismaClient, AwsAccount as Row } from '../generated/client'
 import { insertAwsAccount, replaceAwsAccount, toAwsAccount } from './aws-account-row'
 import { type RegistryWrite, writeRegistry } from './registry-write'

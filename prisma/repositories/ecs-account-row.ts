@@ -1,5 +1,5 @@
+import { Conflict, Invalid } from '@/lib/problem'
 import { type EcsAccount, type EcsAccountInput, ecsAccountSchema } from '@/lib/registry/ecs-account'
-import { Conflict, Invalid } from '../errors'
 import type { EcsAccount as Row } from '../generated/client'
 import { isSameJson, plain } from './json'
 import type { RegistryWrite } from './registry-write'

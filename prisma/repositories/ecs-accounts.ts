@@ -1,5 +1,5 @@
+import { NotFound, Stale } from '@/lib/problem'
 import type { EcsAccount, EcsAccountInput } from '@/lib/registry/ecs-account'
-import { NotFound, Stale } from '../errors'
 import type { Prisma, PrismaClient } from '../generated/client'
 import {
   type EcsAccountRow,

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { NotFound } from '@/lib/problem'
 import type { FactSet } from '@/lib/readiness/fact-set'
 import { type FactName, factNames, facts } from '@/lib/readiness/facts'
 import { faultSchema } from '@/lib/readiness/fault'
 import type { Gathered } from '@/lib/readiness/gathered'
 import { parseFact, putFact } from '@/lib/readiness/put-fact'
-import { NotFound } from '../errors'
 import type { Prisma, Fact as Row } from '../generated/client'
 import { keepLast, mayKeep } from './keep-last'
 

@@ -1,4 +1,4 @@
-import { Stale } from '../errors'
+import { Stale } from '@/lib/problem'
 import type { Entity, Prisma, PrismaClient } from '../generated/client'
 import { toJson } from './json'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Scan } from '@/lib/contracts/scans'
-import { NotFound } from '../errors'
+import { NotFound } from '@/lib/problem'
 import type { Call, Prisma } from '../generated/client'
 import { toJson } from './json'
 import { checksSchema } from './scan-accounts'

@@ -1,4 +1,4 @@
-import { Stale } from '../errors'
+import { Stale } from '@/lib/problem'
 import type { PrismaClient } from '../generated/client'
 import { applyRegistry, type RegistryInput } from '../repositories/apply-registry'
 import { readRegistry } from '../repositories/registry'

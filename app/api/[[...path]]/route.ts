@@ -1,5 +1,5 @@
-import { problemResponse } from '@/lib/answers/problem'
 import { nothingAt } from '@/lib/http/params-of'
+import { problemResponse } from '@/lib/http/problem-response'
 
 const notFound = async ({ url }: Request) => problemResponse(nothingAt(new URL(url).pathname))
 

@@ -3,6 +3,7 @@ import { ScanCost } from '@/components/scans/scan-cost'
 import { getScanLedger, getScanPlan } from '@/lib/answers/costs'
 import { getRegistry } from '@/lib/answers/registry'
 import { currentRuntime } from '@/lib/current-runtime'
+import { problemOf } from '@/lib/http/problem-of'
 
 export const dynamic = 'force-dynamic'
 export const metadata = { title: 'What the check cost' }
@@ -11,7 +12,7 @@ export default async function ScanPage({ params }: { params: Promise<{ id: strin
   const [runtime, { id }] = await Promise.all([currentRuntime(), params])
   const ledger = await getScanLedger(runtime, { id }).catch((error: unknown) => {
     // By name: Next loads the runtime and the page as module instances of their own, each with its own class.
-    if (error instanceof Error && error.name === 'NotFound') return null
+    if (problemOf(error)?.kind === 'not-found') return null
     throw error
   })
   if (ledger === null) notFound()

@@ -1,4 +1,5 @@
-import type { Issue, ProblemBody } from '@/lib/contracts/problem'
+import type { ProblemBody } from '@/lib/contracts/problem'
+import type { Problem, ProblemKind } from '@/lib/problem'
 
 const kinds = {
   'not-readable': { status: 400, title: 'The request cannot be read' },
@@ -15,29 +16,7 @@ const kinds = {
   'too-many': { status: 429, title: 'Too many tries' },
   unexpected: { status: 500, title: 'Shipshape failed' },
   unavailable: { status: 503, title: 'Not available' },
-} as const
-
-export type ProblemKind = keyof typeof kinds
-
-/** A request that cannot be served; thrown anywhere below a route, answered once by it as application/problem+json. */
-export class Problem extends Error {
-  override name = 'Problem'
-  readonly kind: ProblemKind
-  readonly problems: readonly Issue[]
-  readonly headers: Readonly<Record<string, string>>
-
-  /** `detail` says what happened, to what, and what to do; `problems` where a body or a file was refused. */
-  constructor(
-    kind: ProblemKind,
-    detail: string,
-    { problems = [], headers = {} }: { problems?: readonly Issue[]; headers?: Record<string, string> } = {},
-  ) {
-    super(detail)
-    this.kind = kind
-    this.problems = problems
-    this.headers = headers
-  }
-}
+} as const satisfies Record<ProblemKind, { status: number; title: string }>
 
 /** A problem as RFC 9457 has it; `type` is stable and names the kind. */
 export function problemBody({ kind, message, problems }: Problem): ProblemBody {
