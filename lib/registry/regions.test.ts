@@ -1,4 +1,3 @@
-// biome-ignore lint/style/noRestrictedImports: the SDK's own rule set is the oracle, in this test only
 import { partition } from '@aws-sdk/core/client'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
