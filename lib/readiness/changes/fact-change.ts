@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type FactName, type Facts, factNames } from '../facts'
-import { factItems, type Item } from './fact-items'
+import { type FactName, type Facts, factNames, facts } from '../facts'
+import type { Item } from '../facts/item'
 
 /** A thing that AWS answered otherwise than the time before. */
 export const factChangeSchema = z.strictObject({
@@ -15,6 +15,11 @@ export const factChangeSchema = z.strictObject({
 
 export type FactChange = z.infer<typeof factChangeSchema>
 
+/** The things in each fact, beside the fact's own schema. */
+const withItems: {
+  readonly [K in FactName]: { items?: (value: Facts[K], other: Facts[K]) => Item[] }
+} = facts
+
 /** What is different between two readings of one fact; the order in which AWS lists things is no difference. */
 export function factChanges<K extends FactName>(
   fact: K,
@@ -22,7 +27,7 @@ export function factChanges<K extends FactName>(
   before: Facts[K],
   after: Facts[K],
 ): FactChange[] {
-  const items = factItems[fact]
+  const { items } = withItems[fact]
   if (items === undefined) return []
   const [earlier, later] = [byKey(items(before, after)), byKey(items(after, before))]
   const said = (change: FactChange['change'], { what }: Item, details: string[] = []): FactChange => ({

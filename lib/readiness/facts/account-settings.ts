@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { fact } from './fact'
+import { item } from './item'
 
 export const accountSettingSchema = z.strictObject({
   name: z.string(),
@@ -13,4 +15,9 @@ export type AccountSetting = z.infer<typeof accountSettingSchema>
  * ECS's settings as they take effect for whoever reads, in the order in which AWS lists them: to 1.26 Clouddriver sees only
  * the first page (ecs:ListAccountSettings, effective, pages of 10).
  */
-export const accountSettings = { scope: 'region', version: 1, schema: z.array(accountSettingSchema) } as const
+export const accountSettings = fact({
+  scope: 'region',
+  version: 1,
+  schema: z.array(accountSettingSchema),
+  items: (settings) => settings.map(({ name, value }) => item(name, `ECS setting ${name}`, { value })),
+})

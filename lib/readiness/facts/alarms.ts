@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { fact } from './fact'
+import { item, listed } from './item'
 
 export const alarmSchema = z.strictObject({
   name: z.string(),
@@ -22,4 +24,12 @@ export const alarmSchema = z.strictObject({
 export type Alarm = z.infer<typeof alarmSchema>
 
 /** Every metric alarm of the region (cloudwatch:DescribeAlarms, all pages, no ActionPrefix). */
-export const alarms = { scope: 'region', version: 1, schema: z.array(alarmSchema) } as const
+export const alarms = fact({
+  scope: 'region',
+  version: 1,
+  schema: z.array(alarmSchema),
+  items: (alarms) =>
+    alarms.map(({ name, actionsEnabled, alarmActions }) =>
+      item(name, `alarm ${name}`, { actions: actionsEnabled ? listed(alarmActions) : 'disabled' }),
+    ),
+})

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { fact } from './fact'
 
 /** The live try to assume the account's own role as Clouddriver does; `tried: false` where somebody else's try would say nothing. */
-export const assumedRole = {
+export const assumedRole = fact({
   scope: 'account',
   version: 1,
   schema: z.discriminatedUnion('tried', [
@@ -14,4 +15,4 @@ export const assumedRole = {
     }),
     z.strictObject({ tried: z.literal(false), why: z.string() }),
   ]),
-} as const
+})

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { fact } from './fact'
+import { item } from './item'
 
 export const autoScalingGroupSchema = z.strictObject({
   name: z.string(),
@@ -12,4 +14,12 @@ export const autoScalingGroupSchema = z.strictObject({
 export type AutoScalingGroup = z.infer<typeof autoScalingGroupSchema>
 
 /** The groups behind attached capacity providers (autoscaling:DescribeAutoScalingGroups). */
-export const autoScalingGroups = { scope: 'region', version: 1, schema: z.array(autoScalingGroupSchema) } as const
+export const autoScalingGroups = fact({
+  scope: 'region',
+  version: 1,
+  schema: z.array(autoScalingGroupSchema),
+  items: (groups) =>
+    groups.map(({ name, minimum, maximum, desired }) =>
+      item(name, `Auto Scaling group ${name}`, { minimum, maximum, desired }),
+    ),
+})

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { fact } from './fact'
+import { item } from './item'
 
 export const capacityProviderSchema = z.strictObject({
   name: z.string(),
@@ -13,4 +15,12 @@ export const capacityProviderSchema = z.strictObject({
 export type CapacityProvider = z.infer<typeof capacityProviderSchema>
 
 /** The group capacity providers attached to the region's clusters, FARGATE ones aside (ecs:DescribeCapacityProviders, batches of 10). */
-export const capacityProviders = { scope: 'region', version: 1, schema: z.array(capacityProviderSchema) } as const
+export const capacityProviders = fact({
+  scope: 'region',
+  version: 1,
+  schema: z.array(capacityProviderSchema),
+  items: (providers) =>
+    providers.map(({ name, status, managedScaling }) =>
+      item(name, `capacity provider ${name}`, { status, 'managed scaling': managedScaling === null ? 'off' : 'on' }),
+    ),
+})

@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { roleSchema } from './roles'
+import { fact } from './fact'
+import { roleItem, roleSchema } from './roles'
 
 /** The role that Clouddriver assumes, read by itself (iam:GetRole); null where the account has no such role. */
-export const clouddriverRole = {
+export const clouddriverRole = fact({
   scope: 'account',
   version: 1,
   schema: roleSchema.extend({ permissionsBoundary: z.string().nullable() }).nullable(),
-} as const
+  items: (role) => (role === null ? [] : [roleItem(role, { boundary: role.permissionsBoundary })]),
+})

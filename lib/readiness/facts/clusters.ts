@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { fact } from './fact'
+import { item, listed } from './item'
 
 export const clusterSchema = z.strictObject({
   name: z.string(),
@@ -19,4 +21,12 @@ export const clusterSchema = z.strictObject({
 export type Cluster = z.infer<typeof clusterSchema>
 
 /** Every cluster of the region with its statistics (ecs:ListClusters, ecs:DescribeClusters in batches of 100). */
-export const clusters = { scope: 'region', version: 1, schema: z.array(clusterSchema) } as const
+export const clusters = fact({
+  scope: 'region',
+  version: 1,
+  schema: z.array(clusterSchema),
+  items: (clusters) =>
+    clusters.map(({ name, status, capacityProviders }) =>
+      item(name, `cluster ${name}`, { status, 'capacity providers': listed(capacityProviders) }),
+    ),
+})

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { gatheredSchema } from '../gathered'
+import { type Gathered, gatheredSchema } from '../gathered'
+import { fact } from './fact'
+import { type Item, item } from './item'
 
 const port = z.int().min(0).max(65_535)
 
@@ -31,8 +33,32 @@ export const containerInstanceSchema = z.strictObject({
 export type ContainerInstance = z.infer<typeof containerInstanceSchema>
 
 /** Instances by cluster name, only of clusters with registered instances; one throttled cluster costs one entry. */
-export const containerInstances = {
+export const containerInstances = fact({
   scope: 'region',
   version: 1,
   schema: z.record(z.string(), gatheredSchema(z.array(containerInstanceSchema))),
-} as const
+  items: instanceItems,
+})
+
+type Instances = Readonly<Record<string, Gathered<ContainerInstance[]>>>
+
+function instanceItems(value: Instances, other: Instances): Item[] {
+  return Object.entries(value).flatMap(([cluster, read]) => {
+    const isComparable = read.ok && (other[cluster]?.ok ?? true)
+    return isComparable ? read.value.map((instance) => instanceItem(cluster, instance)) : []
+  })
+}
+
+function instanceItem(
+  cluster: string,
+  { arn, ec2InstanceId, status, agentConnected, remaining }: ContainerInstance,
+): Item {
+  const name = ec2InstanceId ?? arn.split('/').at(-1) ?? arn
+  return item(arn, `instance ${name} of cluster ${cluster}`, {
+    status,
+    agent: agentConnected ? 'connected' : 'disconnected',
+    'CPU units free': remaining.cpu,
+    'MiB free': remaining.memoryMiB,
+    'GPUs free': remaining.gpus,
+  })
+}

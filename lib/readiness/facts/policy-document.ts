@@ -35,3 +35,19 @@ export function isUnreadable(document: PolicyDocument): boolean {
 
 export type Statement = z.infer<typeof statementSchema>
 export type PolicyDocument = z.infer<typeof policyDocumentSchema>
+
+/** A statement as one line, without what only formats it. */
+export function statementWords({ Effect, Principal, NotPrincipal, Action, NotAction, Condition }: Statement): string {
+  const principal = Principal === undefined ? `all but ${plain(NotPrincipal)}` : plain(Principal)
+  const action = Action === undefined ? `all but ${plain(NotAction)}` : plain(Action)
+  const condition = Condition === undefined ? '' : ` where ${JSON.stringify(Condition)}`
+  return `trust statement ${Effect} ${principal} ${action}${condition}`
+}
+
+type Named = string | readonly string[] | { readonly [kind: string]: Named } | undefined
+
+function plain(value: Named): string {
+  if (value === undefined) return 'nothing'
+  if (typeof value === 'string') return value
+  return Object.values(value).map(plain).join(', ')
+}

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { readerSchema } from '@/lib/registry/reader'
+import { fact } from './fact'
 
 /** How this account is being read. A fault here is why every other fact of the account is missing. */
-export const readerSession = {
+export const readerSession = fact({
   scope: 'account',
   version: 1,
   schema: z.strictObject({
@@ -13,4 +14,4 @@ export const readerSession = {
     /** Whether the reads were made with the very role that Clouddriver assumes. */
     isClouddriverRole: z.boolean(),
   }),
-} as const
+})

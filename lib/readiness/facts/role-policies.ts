@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { fact } from './fact'
+import { item } from './item'
 
 /** Policies of the role that Clouddriver assumes, by name and without their documents; null where there is no such role. */
-export const rolePolicies = {
+export const rolePolicies = fact({
   scope: 'account',
   version: 1,
   schema: z
@@ -12,4 +14,6 @@ export const rolePolicies = {
       inline: z.array(z.string()),
     })
     .nullable(),
-} as const
+  items: (policies) =>
+    [...(policies?.attached ?? []), ...(policies?.inline ?? [])].map((name) => item(name, `policy ${name}`)),
+})

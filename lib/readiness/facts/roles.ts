@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { policyDocumentSchema } from './policy-document'
+import { fact } from './fact'
+import { type Item, item } from './item'
+import { isUnreadable, type PolicyDocument, policyDocumentSchema, statementWords } from './policy-document'
 
 export const roleSchema = z.strictObject({
   name: z.string(),
@@ -11,4 +13,23 @@ export const roleSchema = z.strictObject({
 export type Role = z.infer<typeof roleSchema>
 
 /** Every role of the account with its trust policy (iam:ListRoles, all pages). */
-export const roles = { scope: 'account', version: 1, schema: z.array(roleSchema) } as const
+export const roles = fact({
+  scope: 'account',
+  version: 1,
+  schema: z.array(roleSchema),
+  items: (roles, other) => roles.map((role) => rolesItem(role, other)),
+})
+
+/** Statements are compared where both readings have them. */
+function rolesItem(role: Role, other: readonly Role[]): Item {
+  const readings = [role, ...other.filter(({ arn }) => arn === role.arn)]
+  return readings.every(({ trust }) => !isUnreadable(trust)) ? roleItem(role, {}) : item(role.arn, `role ${role.name}`)
+}
+
+export function roleItem(
+  { arn, name, trust }: { arn: string; name: string; trust: PolicyDocument },
+  state: Item['state'],
+): Item {
+  const statements = Array.isArray(trust.Statement) ? trust.Statement : [trust.Statement]
+  return { ...item(arn, `role ${name}`, state), parts: statements.map(statementWords) }
+}

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { fact } from './fact'
+import { item } from './item'
 
 export const scalableTargetSchema = z.strictObject({
   resourceId: z.string(),
@@ -11,4 +13,16 @@ export const scalableTargetSchema = z.strictObject({
 export type ScalableTarget = z.infer<typeof scalableTargetSchema>
 
 /** Scalable targets of namespace ecs (application-autoscaling:DescribeScalableTargets, pages of 50). */
-export const scalableTargets = { scope: 'region', version: 1, schema: z.array(scalableTargetSchema) } as const
+export const scalableTargets = fact({
+  scope: 'region',
+  version: 1,
+  schema: z.array(scalableTargetSchema),
+  items: (targets) =>
+    targets.map(({ resourceId, scalableDimension, minimum, maximum, suspended }) =>
+      item(`${resourceId} ${scalableDimension}`, `scalable target ${resourceId}`, {
+        minimum,
+        maximum,
+        scaling: suspended ? 'suspended' : 'on',
+      }),
+    ),
+})

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { fact } from './fact'
+import { item, listed } from './item'
 
 export const scalingPolicySchema = z.strictObject({
   name: z.string(),
@@ -17,4 +19,12 @@ export const scalingPolicySchema = z.strictObject({
 export type ScalingPolicy = z.infer<typeof scalingPolicySchema>
 
 /** Scaling policies of namespace ecs (application-autoscaling:DescribeScalingPolicies, pages of 10). */
-export const scalingPolicies = { scope: 'region', version: 1, schema: z.array(scalingPolicySchema) } as const
+export const scalingPolicies = fact({
+  scope: 'region',
+  version: 1,
+  schema: z.array(scalingPolicySchema),
+  items: (policies) =>
+    policies.map(({ arn, name, resourceId, type, alarms }) =>
+      item(arn, `scaling policy ${name} of ${resourceId}`, { type, alarms: listed(alarms.map((alarm) => alarm.name)) }),
+    ),
+})

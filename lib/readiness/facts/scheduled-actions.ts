@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { fact } from './fact'
+import { item } from './item'
 
 export const scheduledActionSchema = z.strictObject({
   name: z.string(),
@@ -11,4 +13,12 @@ export const scheduledActionSchema = z.strictObject({
 export type ScheduledAction = z.infer<typeof scheduledActionSchema>
 
 /** Scheduled actions of namespace ecs (application-autoscaling:DescribeScheduledActions, pages of 50). */
-export const scheduledActions = { scope: 'region', version: 1, schema: z.array(scheduledActionSchema) } as const
+export const scheduledActions = fact({
+  scope: 'region',
+  version: 1,
+  schema: z.array(scheduledActionSchema),
+  items: (actions) =>
+    actions.map(({ name, resourceId, schedule }) =>
+      item(`${resourceId} ${name}`, `scheduled action ${name} of ${resourceId}`, { schedule }),
+    ),
+})

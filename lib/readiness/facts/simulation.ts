@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { fact } from './fact'
+import { item } from './item'
 
 /** What AWS says the role that Clouddriver assumes may do (iam:SimulatePrincipalPolicy, batched), whoever asked. */
-export const simulation = {
+export const simulation = fact({
   scope: 'account',
   version: 3,
   schema: z.strictObject({
@@ -23,4 +25,18 @@ export const simulation = {
       }),
     ),
   }),
-} as const
+  items: ({ decisions }, other) =>
+    decisions.filter(isAskedIn(other.decisions)).map(({ action, resource, region, decision }) => {
+      const where = region === null ? '' : ` in ${region}`
+      return item(`${action} ${resource}${where}`, `${action} on ${resource}${where}`, { decision })
+    }),
+})
+
+type Decision = { action: string; resource: string; region: string | null }
+
+/** What is asked follows from the roles and clusters of the account, whose own facts tell of those. */
+function isAskedIn(decisions: readonly Decision[]) {
+  const keyOf = ({ action, resource, region }: Decision) => `${action} ${resource} ${region}`
+  const asked = new Set(decisions.map(keyOf))
+  return (decision: Decision) => asked.has(keyOf(decision))
+}

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { fact } from './fact'
+import { item } from './item'
 
 export const subnetSchema = z.strictObject({
   id: z.string(),
@@ -13,4 +15,10 @@ export const subnetSchema = z.strictObject({
 export type Subnet = z.infer<typeof subnetSchema>
 
 /** Every subnet of the region, the ones shared with the account included (ec2:DescribeSubnets, pages of 1,000). */
-export const subnets = { scope: 'region', version: 1, schema: z.array(subnetSchema) } as const
+export const subnets = fact({
+  scope: 'region',
+  version: 1,
+  schema: z.array(subnetSchema),
+  items: (subnets) =>
+    subnets.map(({ id, name, immutableMetadata }) => item(id, `subnet ${id}`, { name, purpose: immutableMetadata })),
+})
