@@ -1,6 +1,7 @@
 import type { AccountFactName, FactName, Facts, RegionFactName } from '@/lib/readiness/facts'
 import type { Gathered } from '@/lib/readiness/gathered'
 import type { AccountAccess } from './account-access'
+import type { Calls, LastRead } from './call-count'
 import type { Clients } from './clients'
 import type { AccountTarget, RegionTarget } from './target'
 
@@ -21,6 +22,11 @@ export type Collector<K extends FactName, A extends FactName = never, U extends 
   uses?: readonly U[]
   /** `base`: it finds out how the account can be read; all others need the reader's session. */
   credentials?: 'base'
+  /**
+   * Requests that gathering takes where each is answered at the first try, from the sizes that were read last; undefined
+   * where they are not known. A collector without it sends one request for each of its actions.
+   */
+  calls?: (read: LastRead) => Calls | undefined
   collect: (
     aws: Reads,
     target: K extends RegionFactName ? RegionTarget : AccountTarget,

@@ -1,11 +1,9 @@
 import type { FactSet } from '@/lib/readiness/fact-set'
 import type { FactName } from '@/lib/readiness/facts'
 import { effectiveIdentity } from '@/lib/registry/mapping'
+import type { Calls } from './call-count'
 import { readerOf } from './reader-of'
 import type { AccountTarget } from './target'
-
-/** Requests by action, as in IAM: `ecs:ListClusters`. */
-export type Calls = Readonly<Record<string, number>>
 
 const who = 'sts:GetCallerIdentity'
 const assume = 'sts:AssumeRole'

@@ -1,5 +1,6 @@
 import { ListAccountSettingsCommand } from '@aws-sdk/client-ecs'
 import { z } from 'zod'
+import { pages, requests } from '../call-count'
 import { collector } from '../collector'
 import { readPages } from '../read-pages'
 
@@ -13,6 +14,7 @@ const pageSchema = z.object({
 export const accountSettings = collector({
   fact: 'account-settings',
   actions: [action],
+  calls: (read) => requests(action, pages(read('account-settings'), 10)),
   collect: async ({ ecs, region }) => {
     const pages = await readPages(
       action,

@@ -1,6 +1,7 @@
 import { DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch'
 import { z } from 'zod'
 import type { Alarm } from '@/lib/readiness/facts/alarms'
+import { pages, requests } from '../call-count'
 import { collector } from '../collector'
 import { readPages } from '../read-pages'
 
@@ -32,6 +33,7 @@ const pageSchema = z.object({
 export const alarms = collector({
   fact: 'alarms',
   actions: [action],
+  calls: (read) => requests(action, pages(read('alarms'), 100)),
   collect: async ({ cloudwatch, region }) => {
     const pages = await readPages(
       action,

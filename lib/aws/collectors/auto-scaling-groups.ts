@@ -1,6 +1,7 @@
 import { DescribeAutoScalingGroupsCommand } from '@aws-sdk/client-auto-scaling'
 import { z } from 'zod'
 import type { AutoScalingGroup } from '@/lib/readiness/facts/auto-scaling-groups'
+import { requests } from '../call-count'
 import type { Clients } from '../clients'
 import { collector } from '../collector'
 import { batches } from '../describe-all'
@@ -34,6 +35,10 @@ export const autoScalingGroups = collector({
   fact: 'auto-scaling-groups',
   actions: [action],
   after: ['capacity-providers'],
+  calls: (read) => {
+    const names = read('capacity-providers')?.flatMap(({ autoScalingGroup }) => autoScalingGroup ?? [])
+    return requests(action, names && batches([...new Set(names)], 50).length)
+  },
   collect: async (aws, _target, { 'capacity-providers': providers }) => {
     const names = [...new Set(providers.flatMap(({ autoScalingGroup }) => autoScalingGroup ?? []))].sort()
     // A group that is gone is simply not in the answer. 50 names are the most that one request may carry.

@@ -2,6 +2,7 @@ import { DescribeCapacityProvidersCommand } from '@aws-sdk/client-ecs'
 import { z } from 'zod'
 import type { CapacityProvider } from '@/lib/readiness/facts/capacity-providers'
 import type { Cluster } from '@/lib/readiness/facts/clusters'
+import { type LastRead, requests } from '../call-count'
 import type { Clients } from '../clients'
 import { collector } from '../collector'
 import { batches, type Failure, failuresSchema, notDescribed } from '../describe-all'
@@ -41,6 +42,7 @@ export const capacityProviders = collector({
   fact: 'capacity-providers',
   actions: [action],
   after: ['clusters'],
+  calls: (read) => requests(action, providerCalls(read)),
   collect: async (aws, _target, { clusters }) => {
     const attached = new Set(clusters.flatMap((cluster) => cluster.capacityProviders))
     const names = [...attached].filter((name) => !/^FARGATE(_SPOT)?$/.test(name)).sort()
@@ -104,4 +106,15 @@ function trimProvider(provider: EcsProvider): CapacityProvider {
 /** `…:autoScalingGroup:<uuid>:autoScalingGroupName/<name>`; ECS also takes and gives back the bare name. */
 function groupName(arn: string): string {
   return arn.split('autoScalingGroupName/')[1] ?? arn
+}
+
+/** Batches of 10 names; providers without a group are found only where their cluster is named, and asked for again there. */
+function providerCalls(read: LastRead): number | undefined {
+  const [clusters, providers] = [read('clusters'), read('capacity-providers')]
+  if (clusters === undefined || providers === undefined) return undefined
+  const attached = new Set(clusters.flatMap(({ capacityProviders }) => capacityProviders))
+  const names = [...attached].filter((name) => !/^FARGATE(_SPOT)?$/.test(name))
+  const managed = new Set(providers.filter(({ autoScalingGroup }) => autoScalingGroup === null).map(({ name }) => name))
+  const again = clusters.map(({ capacityProviders }) => capacityProviders.filter((name) => managed.has(name)))
+  return batches(names, 10).length + again.reduce((sum, own) => sum + batches(own, 10).length, 0)
 }

@@ -1,9 +1,10 @@
 import { DescribeClustersCommand, ListClustersCommand } from '@aws-sdk/client-ecs'
 import { z } from 'zod'
 import type { Cluster } from '@/lib/readiness/facts/clusters'
+import { pages } from '../call-count'
 import type { Clients } from '../clients'
 import { collector } from '../collector'
-import { failuresSchema, listAndDescribe } from '../describe-all'
+import { batches, failuresSchema, listAndDescribe } from '../describe-all'
 import { parseAnswer } from '../parse-answer'
 import { readPages } from '../read-pages'
 
@@ -34,6 +35,11 @@ type EcsCluster = z.infer<typeof describeSchema>['clusters'][number]
 export const clusters = collector({
   fact: 'clusters',
   actions: [list, describe],
+  calls: (read) => {
+    const clusters = read('clusters')
+    if (clusters === undefined) return undefined
+    return { [list]: pages(clusters, 100) ?? 1, [describe]: batches(clusters, 100).length }
+  },
   collect: (aws) =>
     listAndDescribe(
       { list, describe },

@@ -2,6 +2,7 @@ import { GetServiceQuotaCommand, type ServiceQuotasClient } from '@aws-sdk/clien
 import { z } from 'zod'
 import { fargateQuotas, hasSpotAttached } from '@/lib/readiness/capacity/fargate-quotas'
 import { AwsFault } from '../aws-fault'
+import { requests } from '../call-count'
 import { collector } from '../collector'
 import { parseAnswer } from '../parse-answer'
 
@@ -14,6 +15,10 @@ export const fargateQuota = collector({
   actions: [action],
   // Spot has a quota of its own, which binds nothing where no cluster has it attached.
   uses: ['clusters'],
+  calls: (read) => {
+    const clusters = read('clusters')
+    return requests(action, clusters && (hasSpotAttached(clusters) ? 2 : 1))
+  },
   collect: async ({ serviceQuotas, region }, _target, { clusters }) => {
     const hasSpot = clusters?.ok === true && hasSpotAttached(clusters.value)
     const [onDemand, spot] = await Promise.all([

@@ -2,6 +2,7 @@ import { type _InstanceType, DescribeInstanceTypesCommand } from '@aws-sdk/clien
 import { z } from 'zod'
 import type { Facts } from '@/lib/readiness/facts'
 import type { Gathered } from '@/lib/readiness/gathered'
+import { requests } from '../call-count'
 import type { Clients } from '../clients'
 import { collector } from '../collector'
 import { batches, notDescribed } from '../describe-all'
@@ -29,6 +30,10 @@ export const instanceTypes = collector({
   actions: [action],
   after: ['container-instances'],
   uses: ['auto-scaling-groups'],
+  calls: (read) => {
+    const types = read('instance-types')
+    return requests(action, types && batches(types, 100).length)
+  },
   collect: async (aws, _target, { 'container-instances': instances, 'auto-scaling-groups': groups }) => {
     const names = typesInUse(instances, groups)
     return aws.access.types.read(aws.region, names, (unknown) => describeAll(aws, unknown))

@@ -1,5 +1,6 @@
 import { ListRolesCommand } from '@aws-sdk/client-iam'
 import { z } from 'zod'
+import { pages, requests } from '../call-count'
 import { collector } from '../collector'
 import { readPages } from '../read-pages'
 import { trustDocumentOrText } from '../trust-document'
@@ -17,6 +18,7 @@ const pageSchema = z.object({
 export const roles = collector({
   fact: 'roles',
   actions: [action],
+  calls: (read) => requests(action, pages(read('roles'), 1_000)),
   collect: async ({ iam, region }) => {
     const pages = await readPages(
       action,

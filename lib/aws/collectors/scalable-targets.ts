@@ -1,5 +1,6 @@
 import { DescribeScalableTargetsCommand } from '@aws-sdk/client-application-auto-scaling'
 import { z } from 'zod'
+import { pages, requests } from '../call-count'
 import { collector } from '../collector'
 import { readPages } from '../read-pages'
 
@@ -22,6 +23,7 @@ const pageSchema = z.object({
 export const scalableTargets = collector({
   fact: 'scalable-targets',
   actions: [action],
+  calls: (read) => requests(action, pages(read('scalable-targets'), 50)),
   collect: async ({ applicationAutoScaling, region }) => {
     const pages = await readPages(
       action,

@@ -1,6 +1,7 @@
 import { DescribeScalingPoliciesCommand } from '@aws-sdk/client-application-auto-scaling'
 import { z } from 'zod'
 import type { ScalingPolicy } from '@/lib/readiness/facts/scaling-policies'
+import { pages, requests } from '../call-count'
 import { collector } from '../collector'
 import { readPages } from '../read-pages'
 
@@ -30,6 +31,7 @@ const pageSchema = z.object({
 export const scalingPolicies = collector({
   fact: 'scaling-policies',
   actions: [action],
+  calls: (read) => requests(action, pages(read('scaling-policies'), 10)),
   collect: async ({ applicationAutoScaling, region }) => {
     const pages = await readPages(
       action,

@@ -1,5 +1,6 @@
 import { DescribeScheduledActionsCommand } from '@aws-sdk/client-application-auto-scaling'
 import { z } from 'zod'
+import { pages, requests } from '../call-count'
 import { collector } from '../collector'
 import { readPages } from '../read-pages'
 
@@ -15,6 +16,7 @@ const pageSchema = z.object({
 export const scheduledActions = collector({
   fact: 'scheduled-actions',
   actions: [action],
+  calls: (read) => requests(action, pages(read('scheduled-actions'), 50)),
   collect: async ({ applicationAutoScaling, region }) => {
     const pages = await readPages(
       action,

@@ -9,6 +9,7 @@ import {
   serviceLinkedRoleNames,
 } from '@/lib/readiness/roles/service-linked-roles'
 import { AwsFault, faultWithoutCode } from '../aws-fault'
+import { requests } from '../call-count'
 import { collector } from '../collector'
 import { ownRoleOf } from '../reader-of'
 import { type Decision, type Question, simulate, simulateAction } from '../simulate'
@@ -23,6 +24,7 @@ export const simulation = collector({
   actions: [simulateAction],
   // Without the list of roles all but the passing of roles can still be asked, without clusters all but what names them.
   uses: ['roles', 'clusters'],
+  calls: (read) => requests(simulateAction, questions(read('simulation'))),
   collect: async (aws, { awsAccount, settings, regions }, { roles, clusters = {} }) => {
     const principal = ownRoleOf(awsAccount, settings)?.roleArn
     if (principal === undefined) {
@@ -143,4 +145,24 @@ async function askIfTaken(ask: Ask, question: Question): Promise<Decision[]> {
     if (error instanceof AwsFault && error.fault.code?.startsWith('InvalidInput')) return []
     throw error
   }
+}
+
+/**
+ * One question for all actions on `*`, one for passing roles, one for each role to create and for each kind of resource;
+ * what hangs on the region is asked once more for each.
+ */
+function questions(simulation: Facts['simulation'] | undefined): number | undefined {
+  if (simulation === undefined) return undefined
+  const { decisions } = simulation
+  const regional = decisions.filter(({ resource, region }) => resource === '*' && region !== null)
+  const places = regional.map(({ action, region }) => (isGlobalAction(action) ? 'home' : region))
+  const further = decisions.filter(({ resource }) => resource !== '*')
+  const asked = further.map(({ action, resource, region }) => {
+    if (/^iam:(PassRole|GetRole)$/.test(action)) return region === null ? 'passing' : `${action} ${region}`
+    if (action === 'iam:CreateServiceLinkedRole') return resource
+    // The first resource stands for all that were asked about with it.
+    const first = further.find((each) => each.action === action && each.region === region)
+    return `${first?.resource} ${region}`
+  })
+  return 1 + new Set(places).size + new Set(asked).size
 }

@@ -1,6 +1,7 @@
 import { DescribeSubnetsCommand } from '@aws-sdk/client-ec2'
 import { z } from 'zod'
 import type { Subnet } from '@/lib/readiness/facts/subnets'
+import { pages, requests } from '../call-count'
 import { collector } from '../collector'
 import { readPages } from '../read-pages'
 
@@ -24,6 +25,7 @@ type Ec2Subnet = z.infer<typeof pageSchema>['Subnets'][number]
 export const subnets = collector({
   fact: 'subnets',
   actions: [action],
+  calls: (read) => requests(action, pages(read('subnets'), 1_000)),
   collect: async ({ ec2, region }) => {
     const pages = await readPages(
       action,
