@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Fault } from '@/lib/readiness/fault'
+import { isCertificate } from '@/lib/readiness/fault-advice'
 import { defaultEnabledRegions } from '@/lib/registry/regions'
 import { redact } from './redact'
 
@@ -19,6 +20,8 @@ const codes: readonly (readonly [Fault['kind'], readonly string[]])[] = [
       'TooManyRequestsException',
       'SlowDown',
       'EC2ThrottledException',
+      // Kept back by Shipshape's own pacing: AWS was not asked (observe.ts).
+      'NotSent',
     ],
   ],
   [
@@ -35,27 +38,29 @@ const codes: readonly (readonly [Fault['kind'], readonly string[]])[] = [
       'MissingAuthenticationToken',
       'MissingAuthenticationTokenException',
       'ProcessCredentialsError',
+      'RequestTimeTooSkewed',
+      'RequestInTheFuture',
+      // Web identity and SSO, which the SDK asks before it signs anything.
+      'InvalidIdentityToken',
+      'InvalidIdentityTokenException',
+      'IDPCommunicationError',
+      'IDPCommunicationErrorException',
+      'IDPRejectedClaim',
+      'IDPRejectedClaimException',
+      'UnauthorizedException',
+      'ForbiddenException',
+      // Only credentials are read from files: a token, a profile, an SSO session.
+      'ENOENT',
+      'EACCES',
+      'EISDIR',
+      'ENOTDIR',
     ],
   ],
   ['region-disabled', ['OptInRequired', 'RegionDisabledException']],
   ['timeout', ['ETIMEDOUT', 'ESOCKETTIMEDOUT', 'RequestTimeout', 'RequestTimeoutException']],
   [
     'unreachable',
-    [
-      'ECONNRESET',
-      'ECONNREFUSED',
-      'ECONNABORTED',
-      'EPIPE',
-      'EHOSTUNREACH',
-      'ENETUNREACH',
-      'ENOTFOUND',
-      'EAI_AGAIN',
-      'CERT_HAS_EXPIRED',
-      'DEPTH_ZERO_SELF_SIGNED_CERT',
-      'SELF_SIGNED_CERT_IN_CHAIN',
-      'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-    ],
+    ['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
   ],
 ]
 
@@ -97,22 +102,29 @@ export function faultOf(thrown: unknown, action: string, region: string): Fault 
 /** The service's error code or the system's; null for errors that are only the SDK's own. */
 export function codeOf(thrown: unknown): string | null {
   const { name, code } = sdkErrorSchema.catch({ name: 'Error', message: '' }).parse(thrown)
-  if (code !== undefined && /^E[A-Z_]+$/.test(code)) return code
+  if (code !== undefined && (/^E[A-Z_]+$/.test(code) || isCertificate(code))) return code
   return ['Error', 'SyntaxError', 'TypeError'].includes(name) ? null : name
 }
 
 function kindOf(error: SdkError, action: string, region: string): Fault['kind'] {
   const status = error.$metadata?.httpStatusCode ?? 0
   const names = [error.code, error.name]
+  if (isForeignSignIn(error)) return 'credentials'
   for (const [kind, known] of codes) {
     if (names.some((name) => name !== undefined && known.includes(name))) return kind
   }
+  if (isCertificate(error.code ?? null)) return 'unreachable'
   if (status === 429) return 'throttled'
   if (unknownToken.includes(error.name)) return isRegional(action, region) ? 'region-disabled' : 'credentials'
   if (error.name === 'TimeoutError') return 'timeout'
   // STS refuses the text of the role ARN itself: what it was given is not a role's ARN.
   if (action === 'sts:AssumeRole' && error.name === 'ValidationError') return 'not-configured'
   return 'unexpected'
+}
+
+/** A refusal to make the credentials with which the call would have been signed: it says nothing about the call. */
+function isForeignSignIn({ message }: SdkError): boolean {
+  return /not authorized to perform:? sts:AssumeRoleWith(WebIdentity|SAML)/i.test(message)
 }
 
 /** Whether the region can be off at all: IAM and STS are global, and some regions cannot be switched off. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Fault } from '@/lib/readiness/fault'
+import { faultSentence } from '@/lib/readiness/unknown-words'
 import type { FaultKind } from '@/lib/sandbox/faults'
 import { gatheredFacts } from './testing/gathered-facts'
 import { testRegion, testTarget } from './testing/test-target'
@@ -128,3 +129,21 @@ test('credentials that die during a scan stop the calls that have not begun', as
     expect(fact(name, testRegion)).toMatchObject({ fault: { kind: 'credentials', action: 'ecs:DescribeClusters' } })
   }
 })
+
+test('a call whose turn did not come is said not to have been sent, and only a sent one to have timed out', async () => {
+  started.sandbox.behave({ faults: [{ action: 'ecs:*', kind: 'hang' }] })
+  started.sandbox.forgetCalls()
+  const narrow = { ...limits, requestMs: 5_000, callMs: 5_000, accountMs: 800, accountRequests: 1 }
+  const { records } = await gatheredFacts(awsAt(started.sandbox.url, narrow), testTarget())
+  const sent = new Set(started.sandbox.calls().map(({ action }) => action))
+  const faults = records.flatMap(({ gathered }) => (gathered.ok ? [] : [gathered.fault]))
+  const unsent = faults.filter(({ code }) => code === 'NotSent')
+  expect(unsent.length).toBeGreaterThan(3)
+  for (const { action, kind } of unsent) expect([action, kind, sent.has(action)]).toEqual([action, 'throttled', false])
+  expect(faults.filter(({ kind }) => kind === 'timeout').every(({ action }) => sent.has(action))).toBe(true)
+  expect(faultSentence(unsent[0] ?? faults[0] ?? raise())).toMatch(/^\S+ was not sent in \S+: the time .* was over/)
+})
+
+function raise(): never {
+  throw new Error('Nothing failed.')
+}

@@ -25,7 +25,7 @@ export type Observed = {
 }
 
 /** How far one call has come. */
-type Call = { attempts: number; signal: AbortSignal; lastError: unknown }
+type Call = { attempts: number; sent: boolean; signal: AbortSignal; lastError: unknown }
 
 /** Hangs pacing, the time limit, the ledger and the making of faults on a client's middleware. */
 export function observe<Input extends object, Output extends MetadataBearer>(
@@ -41,7 +41,7 @@ export function observe<Input extends object, Output extends MetadataBearer>(
       // Waiting for the budget is not AWS's slowness: the call's time starts after it.
       await observed.pace(action)
       return await within(observed.callMs, observed.signal, (signal) => {
-        calls.set(context, { attempts: 0, signal, lastError: null })
+        calls.set(context, { attempts: 0, sent: false, signal, lastError: null })
         return next(args)
       })
     } catch (error) {
@@ -60,6 +60,7 @@ export function observe<Input extends object, Output extends MetadataBearer>(
     if (attempt > 1) await observed.pace(action)
     return observed.onWire(async () => {
       call.signal.throwIfAborted()
+      call.sent = true
       const record = startRecord(action, observed.region, attempt)
       try {
         const answer = await next(args)
@@ -86,7 +87,13 @@ export function observe<Input extends object, Output extends MetadataBearer>(
 function causeOf(error: unknown, call: Call | undefined, outer: AbortSignal): unknown {
   const timedOut = outer.aborted || call?.signal.aborted
   if (!timedOut) return error
-  return call?.lastError ?? (outer.aborted ? outer.reason : error)
+  if (!call?.sent) return notSent()
+  return call.lastError ?? (outer.aborted ? outer.reason : error)
+}
+
+/** Time ran out while the call waited for its turn: AWS was not asked, and so was not slow either. */
+function notSent(): Error {
+  return Object.assign(new Error('the time for the account was over before its turn came'), { name: 'NotSent' })
 }
 
 function startRecord(action: string, region: string, attempt: number): (error: unknown) => CallRecord {

@@ -1,6 +1,9 @@
 import type { Fault } from './fault'
+import { faultAdvice, isCertificate, isNotSent, isWrongClock } from './fault-advice'
 import type { RenderedFix } from './finding'
 import { renderFix } from './fixes'
+import { policyWords, refusalOf } from './refusal'
+import { refusalFix } from './refusal-fix'
 
 const happened: Record<Exclude<Fault['kind'], 'region-disabled'>, string> = {
   denied: 'was denied',
@@ -16,30 +19,35 @@ const happened: Record<Exclude<Fault['kind'], 'region-disabled'>, string> = {
 const explained: readonly Fault['kind'][] = ['credentials', 'not-configured', 'unexpected']
 
 /** What happened to the call, as a sentence: "ecs:ListClusters was denied in us-east-1 (AccessDeniedException)." */
-export function faultSentence({ kind, action, code, region, message }: Fault): string {
+export function faultSentence(fault: Fault): string {
+  const { kind, action, code, region, message } = fault
   if (kind === 'region-disabled') return `${action} was refused: ${region} is not enabled for the account.`
   const where = region === null ? '' : ` in ${region}`
+  if (isNotSent(fault)) return `${action} was not sent${where}: ${message.replace(/\.$/, '')}.`
   const named = code === null ? '' : ` (${code})`
-  const why = explained.includes(kind) ? `: ${message.replace(/\.$/, '')}` : ''
+  const why = whyWords(fault)
   return `${action} ${happened[kind]}${where}${named}${why}.`
 }
 
-const advice: Record<Exclude<Fault['kind'], 'denied'>, string> = {
-  throttled: 'AWS limits how often the account may be asked. Check again in a minute; nothing was judged.',
-  timeout: 'AWS did not answer in time. Check again; if it stays so, look at the network between Shipshape and AWS.',
-  unreachable: 'Shipshape could not reach AWS. Look at its network, proxy and AWS_ENDPOINT_URL, then check again.',
-  credentials: "Renew Shipshape's credentials or correct the reader of this AWS account, then check again.",
-  'region-disabled': 'Enable the region for the account, or take it out of the mapping, then check again.',
-  'not-configured': 'Complete the mapping of this account, then check again.',
-  unexpected:
-    'Check again. If it stays so, look at what stands between Shipshape and AWS: a proxy that answers in its place, say.',
+function whyWords(fault: Fault): string {
+  const { kind, code, message } = fault
+  const refusal = kind === 'denied' ? refusalOf(message) : null
+  if (refusal !== null) {
+    return refusal.explicit ? `: ${policyWords(refusal)} denies it` : `: no ${refusal.policy} allows it`
+  }
+  if (kind === 'unreachable' && isCertificate(code)) return ': the certificate of the answer is not trusted'
+  const clock = isWrongClock(fault) ? 'the clocks of Shipshape and AWS differ; ' : ''
+  return explained.includes(kind) ? `: ${clock}${message.replace(/\.$/, '')}` : ''
 }
 
 /** What would let the call through next time; for a refused call the least statement that allows it. */
 export function faultFix(fault: Fault, readAs: string | null, roleArn: string | null): RenderedFix {
-  if (fault.kind !== 'denied') return { text: advice[fault.kind] }
+  const { kind } = fault
+  if (kind !== 'denied') return { text: faultAdvice({ ...fault, kind }) }
   const isSession = fault.action === 'sts:AssumeRole'
   const resource = isSession && roleArn !== null ? roleArn : '*'
+  const refusal = refusalOf(fault.message)
+  if (refusal !== null) return refusalFix(fault, refusal, readAs, resource)
   const fix = renderFix({ kind: 'allow-actions', actions: [fault.action], principal: readAs, resource })
   return isSession ? { ...fix, text: `${otherCauses} ${fix.text}` } : fix
 }
