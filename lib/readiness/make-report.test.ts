@@ -171,6 +171,13 @@ describe('a cause', () => {
     expect(two).not.toBe(one)
   })
 
+  test('is one for a region that is off, whatever was asked there and however AWS said so', () => {
+    const off = { kind: 'region-disabled' as const, region: 'me-south-1' }
+    const [one, two] = causesOf(off, { ...off, action: 'cloudwatch:DescribeAlarms', code: null })
+    expect(one).toBe(`fault|region-disabled|me-south-1||${caller.value.arn}`)
+    expect(two).toBe(one)
+  })
+
   test('is nothing that a pass has, and a fail only where it names one', () => {
     expect(report([alwaysReady, countClusters]).findings.map(({ cause, reach }) => [cause, reach])).toEqual([
       [null, 'account'],
