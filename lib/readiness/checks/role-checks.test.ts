@@ -162,6 +162,18 @@ describe('task-roles', () => {
   test.each<[string, Role[], string | null, string, RegExp]>([
     ['none', [], '1.26', 'not-applicable', /There are no task roles/],
     [
+      'one narrowed to a cluster, which AWS does not support',
+      [
+        app,
+        roleOf('app-narrow', [
+          { ...trustsTasks, Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:ecs:*:210000000004:cluster/web' } } },
+        ]),
+      ],
+      '2026.2',
+      'warn',
+      /app-narrow: aws:SourceArn names one cluster, service or family/,
+    ],
+    [
       'none among others',
       [roleOf('ec2', [allow({ Service: 'ec2.amazonaws.com' })])],
       '2026.2',

@@ -67,7 +67,12 @@ function judgeRoles(found: TaskRoles, context: Context): RegionalVerdict {
   }
 }
 
-function titleOf({ stoppedBy }: TaskRoles, differing: readonly TaskRole[]): string {
+function titleOf({ stoppedBy, filtered }: TaskRoles, differing: readonly TaskRole[]): string {
+  const narrowed = namesOf(differing, 'narrowed', filtered)
+  if (stoppedBy.length === 0 && narrowed.length === differing.length) {
+    const one = narrowed.length === 1
+    return `${counted(narrowed.length, 'task role')} ${one ? 'trusts' : 'trust'} tasks by a condition that AWS does not support`
+  }
   if (stoppedBy.length === 0) return `AWS and Spinnaker disagree on ${counted(differing.length, 'task role')}`
   return `Spinnaker offers no role: Clouddriver cannot read ${few(stoppedBy.map(({ role }) => `\`${role.name}\``))}`
 }
@@ -81,9 +86,13 @@ function disagreementWords({ stoppedBy, filtered }: TaskRoles, differing: readon
   }
   const hidden = namesOf(differing, 'not offered', filtered)
   const refused = namesOf(differing, 'not accepted', filtered)
+  const narrowed = namesOf(differing, 'narrowed', filtered)
   return [
     hidden.length > 0 ? `AWS lets tasks use ${few(hidden)}, and Spinnaker does not offer ${them(hidden)}.` : '',
     refused.length > 0 ? `Spinnaker offers ${few(refused)}, and AWS does not let tasks use ${them(refused)}.` : '',
+    narrowed.length > 0
+      ? `${few(narrowed)}: aws:SourceArn names one cluster, service or family, and AWS does not support that in a task role's trust: tasks may get no credentials.`
+      : '',
   ]
     .filter(Boolean)
     .join(' ')
@@ -144,16 +153,23 @@ function fixOf({ stoppedBy, filtered }: TaskRoles, differing: readonly TaskRole[
   }
   const hidden = differing.filter((each) => disagreementOf(each, filtered) === 'not offered')
   const refused = namesOf(differing, 'not accepted', filtered)
+  const narrowed = namesOf(differing, 'narrowed', filtered)
   return {
     kind: 'task-role-trust',
     roles: hidden.map(({ role, trust }) => ({
       name: role.name,
       document: readAlike(role.trust, admittingIndex(trust)),
     })),
-    advice:
-      refused.length === 0
+    advice: [
+      ...(narrowed.length === 0
         ? []
-        : [`Do not choose ${few(refused)} in a deploy, or let ${ecsTasks} assume ${them(refused)}.`],
+        : [
+            `Let aws:SourceArn in ${few(narrowed)} end in a wildcard, as in arn:aws:ecs:<region>:<account>:*, and keep aws:SourceAccount beside it.`,
+          ]),
+      ...(refused.length === 0
+        ? []
+        : [`Do not choose ${few(refused)} in a deploy, or let ${ecsTasks} assume ${them(refused)}.`]),
+    ],
   }
 }
 

@@ -36,8 +36,12 @@ export function taskRolesOf(roles: readonly Role[], release: string | null, situ
   }
 }
 
-/** How the readings of one role disagree; `conditional` is no disagreement, nor is a refused role where all are offered. */
-export function disagreementOf({ trust, offered }: TaskRole, filtered: boolean): 'not offered' | 'not accepted' | null {
+/** `narrowed`: by a condition that AWS documents not to work for task roles. */
+export type Disagreement = 'not offered' | 'not accepted' | 'narrowed'
+
+/** How the readings of one role disagree; any other `conditional` is no disagreement, nor is a refused role where all are offered. */
+export function disagreementOf({ trust, offered }: TaskRole, filtered: boolean): Disagreement | null {
+  if (trust.verdict === 'conditional' && trust.statements.some(({ trap }) => trap)) return 'narrowed'
   if (trust.verdict === 'yes' && !offered) return 'not offered'
   return trust.verdict === 'no' && offered && filtered ? 'not accepted' : null
 }

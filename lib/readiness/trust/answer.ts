@@ -1,5 +1,5 @@
 /** Three values: true, false, or not to be known from here, and why. */
-export type Answer = { is: 'yes' | 'no'; why: string } | { is: 'unknown'; why: string; key: string | null }
+export type Answer = { is: 'yes' | 'no'; why: string } | { is: 'unknown'; why: string; key: string | null; trap?: true }
 
 export const yes = (why: string): Answer => ({ is: 'yes', why })
 export const no = (why: string): Answer => ({ is: 'no', why })

@@ -1,4 +1,5 @@
 import type { Identity } from '@/lib/registry/identity'
+import { narrowedSourceArn } from './narrowed-source-arn'
 import type { TrustPrincipal } from './principal'
 import type { Situation } from './situation'
 
@@ -9,7 +10,12 @@ export type KeyValue = { text: string; pathUnknown?: boolean } | { prefix: strin
 export type World = { label: string | null; values: readonly KeyValue[] | null }
 
 /** All the ways the request may look as far as one key goes; or nothing is known of it. */
-export type KnownKey = { known: true; worlds: readonly World[]; note: string } | { known: false; why: string }
+export type KnownKey =
+  | { known: true; worlds: readonly World[]; note: string; trap?: Trap }
+  | { known: false; why: string }
+
+/** What to say of expected values that leave a key open because AWS documents that they do not work; null for others. */
+type Trap = (expected: readonly string[]) => string | null
 
 type Lookup<P> = (principal: P, situation: Situation, key: string) => KnownKey
 type Row<P> = [keys: RegExp, lookup: Lookup<P>]
@@ -71,7 +77,8 @@ function sourceArn({ service }: Service, { accountId, partition, regions }: Situ
     label: region,
     values: [{ prefix: `arn:${partition}:ecs:${region}:${accountId}:` }],
   }))
-  return { known: true, worlds, note: `ECS ARNs of ${regions.join(', ')}` }
+  const trap = narrowedSourceArn(`arn:${partition}:ecs:${regions[0]}:${accountId}:*`)
+  return { known: true, worlds, note: `ECS ARNs of ${regions.join(', ')}`, trap }
 }
 
 function maybe(present: World, service: string, key: string): KnownKey {

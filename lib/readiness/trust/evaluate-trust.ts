@@ -1,6 +1,7 @@
 import { isUnreadable, type PolicyDocument, type Statement } from '../facts/policy-document'
 import { type Answer, allOf } from './answer'
 import { evaluateCondition } from './evaluate-condition'
+import { joinRegions } from './join-regions'
 import { coversAssumeRole } from './match-action'
 import { matchPrincipal, namesEveryone } from './match-principal'
 import { principalName, type TrustPrincipal } from './principal'
@@ -15,6 +16,8 @@ export type StatementReading = {
   why: string
   /** The condition key that leaves it open, where one does. */
   key: string | null
+  /** Whether AWS documents that what leaves it open does not work. */
+  trap: boolean
   /** Whether it speaks of the principal at all; a silent statement may, and fail by its condition. */
   namesPrincipal: boolean
   /** Whether it speaks of everybody. */
@@ -31,9 +34,20 @@ export type Trust = {
 
 /**
  * Whether a role's trust policy lets `principal` call sts:AssumeRole, as AWS evaluates it: one Deny that applies wins
- * over every Allow, and nothing that applies is a refusal (IAM guide, "Policy evaluation logic"). What could not be read is neither.
+ * over every Allow, and nothing that applies is a refusal (IAM guide, "Policy evaluation logic"). What could not be read is
+ * neither. A request comes from one region: what one statement leaves open, several together may decide.
  */
 export function evaluateTrust(document: PolicyDocument, principal: TrustPrincipal, situation: Situation): Trust {
+  const trust = evaluateOnce(document, principal, situation)
+  if (trust.verdict !== 'conditional' || situation.regions.length < 2) return trust
+  const byRegion = situation.regions.map((region) => ({
+    region,
+    trust: evaluateOnce(document, principal, { ...situation, regions: [region] }),
+  }))
+  return joinRegions(trust, byRegion)
+}
+
+function evaluateOnce(document: PolicyDocument, principal: TrustPrincipal, situation: Situation): Trust {
   const name = principalName(principal)
   if (isUnreadable(document)) {
     const reasons = ['Its trust policy could not be read.']
@@ -61,13 +75,13 @@ function readStatement(
   const effect = statement.Effect === 'Deny' ? 'Deny' : 'Allow'
   const everyone = namesEveryone(statement.Principal) || statement.NotPrincipal !== undefined
   const names = matchPrincipal(statement, principal)
-  const reading = { index, effect, everyone, namesPrincipal: names.is !== 'no', key: null } as const
+  const reading = { index, effect, everyone, namesPrincipal: names.is !== 'no', key: null, trap: false } as const
   if (statement.Effect !== effect) return { ...reading, does: 'silent', why: `its Effect is "${statement.Effect}"` }
   if (names.is === 'no') return { ...reading, does: 'silent', why: names.why }
   if (!coversAssumeRole(statement)) return { ...reading, does: 'silent', why: 'its Action is not sts:AssumeRole' }
   const condition = evaluateCondition(statement.Condition, principal, situation, hasVariables)
   const answer = allOf([names, condition], names.why)
-  return { ...reading, does: whatItDoes(answer, effect), why: answer.why, key: keyOf(answer) }
+  return { ...reading, does: whatItDoes(answer, effect), why: answer.why, key: keyOf(answer), trap: isTrap(answer) }
 }
 
 function whatItDoes({ is }: Answer, effect: 'Allow' | 'Deny'): StatementReading['does'] {
@@ -78,6 +92,10 @@ function whatItDoes({ is }: Answer, effect: 'Allow' | 'Deny'): StatementReading[
 
 function keyOf(answer: Answer): string | null {
   return answer.is === 'unknown' ? answer.key : null
+}
+
+function isTrap(answer: Answer): boolean {
+  return answer.is === 'unknown' && answer.trap === true
 }
 
 function decide(statements: readonly StatementReading[], name: string): Pick<Trust, 'verdict' | 'reasons'> {

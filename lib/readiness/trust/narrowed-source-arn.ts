@@ -1,0 +1,18 @@
+/**
+ * Says of an `aws:SourceArn` that it names one cluster, service or family: AWS takes only the wildcard there in a task role's
+ * trust (ECS developer guide, "Task IAM role": "specify all clusters with a wildcard").
+ */
+export function narrowedSourceArn(instead: string): (expected: readonly string[]) => string | null {
+  return (expected) => {
+    const [narrow] = expected.flatMap((arn) => resourceOf(arn) ?? [])
+    if (narrow === undefined) return null
+    return `names ${narrow}, and AWS does not support one cluster, service or family there: tasks want the wildcard, ${instead}`
+  }
+}
+
+/** What an ECS ARN names beyond its account; null where that is everything. */
+function resourceOf(arn: string): string | null {
+  const parts = arn.split(':')
+  const resource = parts.slice(5).join(':')
+  return parts.length < 6 || /^[*?]*$/.test(resource) ? null : resource
+}
