@@ -171,7 +171,7 @@ describe('task-roles', () => {
       ],
       '2026.2',
       'warn',
-      /app-narrow: aws:SourceArn names one cluster, service or family/,
+      /1 task role trusts tasks by a condition that AWS does not support/,
     ],
     [
       'none among others',
