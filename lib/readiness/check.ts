@@ -44,12 +44,12 @@ export type Words = {
 
 type ByRegion<T> = Record<string, Gathered<T>>
 
-/** The mapping alone: no AWS. */
-export type RegistryCheck = Words & {
+/** The mapping, complete or not. Facts are a help where somebody gathered them: it is judged without them too. */
+export type RegistryCheck<U extends AccountFactName> = Words & {
   scope: 'registry'
   needs: readonly []
-  uses: readonly []
-  judge: (facts: Record<never, never>, context: Context<Mapping>) => readonly RegionalVerdict[]
+  uses: readonly U[]
+  judge: (facts: { [K in U]?: Gathered<Facts[K]> }, context: Context<Mapping>) => readonly RegionalVerdict[]
 }
 
 /**
@@ -87,11 +87,14 @@ export type Check = Words & {
   judge: (facts: never, context: never) => readonly RegionalVerdict[]
 }
 
-export const registryCheck = (check: Omit<RegistryCheck, 'scope' | 'needs' | 'uses'>): Check => ({
+export const registryCheck = <const U extends AccountFactName = never>({
+  uses,
+  ...check
+}: Omit<RegistryCheck<U>, 'scope' | 'needs' | 'uses'> & { uses?: readonly U[] }): Check => ({
   ...check,
   scope: 'registry',
   needs: [],
-  uses: [],
+  uses: uses ?? [],
 })
 
 export const accountCheck = <const N extends AccountFactName = never, const U extends FactName = never>(

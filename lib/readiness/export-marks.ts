@@ -20,6 +20,7 @@ const places: Readonly<Record<string, Place>> = {
   'account-names': { list: 'ecs', keys: ['name'] },
   'aws-account-exists': { list: 'ecs', keys: ['awsAccount'] },
   'one-ecs-account-per-aws-account': { list: 'ecs', keys: ['awsAccount'] },
+  'clouddriver-start': { list: 'ecs', keys: ['awsAccount'] },
   'account-id': { list: 'aws', keys: ['accountId'] },
   'assume-role': { list: 'aws', keys: ['assumeRole', 'accountId'] },
   'assume-role-form': { list: 'aws', keys: ['assumeRole', 'accountId'] },

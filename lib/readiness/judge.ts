@@ -34,7 +34,7 @@ type AnyGathered = Gathered<unknown> | undefined
  */
 export function judge(check: Check, input: JudgeInput): Finding[] | null {
   const mapping = mappingOf(input.registry, input.ecsAccount)
-  if (check.scope === 'registry') return judgeOnce(check, input, {}, null)
+  if (check.scope === 'registry') return judgeOnce(check, input, gatheredOf(check, input.facts), null)
   if (!isComplete(mapping)) {
     const awsAccount = input.ecsAccount.awsAccount
     return [
@@ -62,6 +62,11 @@ export function judge(check: Check, input: JudgeInput): Finding[] | null {
     ]
   }
   return flatOrNull(regions.map((region) => judgeRegion(check, input, region)))
+}
+
+/** Facts that a check of the mapping uses, as far as they are there. */
+function gatheredOf({ uses }: Check, { account }: FactSet): Record<string, unknown> {
+  return Object.fromEntries(uses.filter(isAccountFact).map((name) => [name, account[name]]))
 }
 
 function judgeAccount(check: Check, input: JudgeInput, regions: readonly string[]): Finding[] | null {

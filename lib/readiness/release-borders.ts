@@ -15,4 +15,8 @@ export const releaseBorders = [
     release: '2026.2',
     change: 'Spinnaker offers every role as a task role, whatever its trust policy says.',
   },
+  {
+    release: '2026.3',
+    change: 'One mapping that cannot be loaded no longer keeps Clouddriver from starting (on main only so far).',
+  },
 ] as const

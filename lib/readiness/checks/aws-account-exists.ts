@@ -1,4 +1,5 @@
 import { registryCheck } from '../check'
+import { lostWords } from '../clouddriver/lost-words'
 import { setUpPage } from '../set-up-page'
 
 export const awsAccountExists = registryCheck({
@@ -7,10 +8,10 @@ export const awsAccountExists = registryCheck({
   name: 'AWS account exists',
   docs: setUpPage,
   rule: {
-    source: 'EcsCredentialsParser.java looks the AWS account up by its exact name (read in the code).',
+    source: 'EcsCredentialsParser.java looks the AWS account up by its exact name (seen running in 1.38 and 2026.2).',
     appliesTo: 'every release',
   },
-  judge: (_facts, { mapping, registry }) => {
+  judge: (_facts, { mapping, registry, release }) => {
     const { ecsAccount, awsAccount } = mapping
     const wanted = ecsAccount.awsAccount
     if (awsAccount !== null) {
@@ -24,7 +25,7 @@ export const awsAccountExists = registryCheck({
         resource: null,
         status: 'fail',
         title: `There is no AWS account "${wanted}"`,
-        summary: `Clouddriver cannot load ECS account ${ecsAccount.name}: it is missing in Spinnaker, with one line in Clouddriver's log. Names are compared exactly, case included.`,
+        summary: `${lostWords(ecsAccount.name, release)} Names are compared exactly, case included.`,
         evidence: [{ kind: 'text', title: 'AWS accounts', text: names.join('\n') || 'There are none.' }],
         fix: {
           kind: 'edit-registry',

@@ -53,6 +53,7 @@ test('checks stand in the order of the catalogue, each once', () => {
   expect(judged.map(({ check }) => check)).toEqual([
     'providers-enabled',
     'aws-account-exists',
+    'clouddriver-start',
     'account-names',
     'one-ecs-account-per-aws-account',
     'account-id',

@@ -6,6 +6,7 @@ import { assumeRoleForm } from './assume-role-form'
 import { awsAccountExists } from './aws-account-exists'
 import { clonableAlarms } from './clonable-alarms'
 import { clouddriverIdentity } from './clouddriver-identity'
+import { clouddriverStart } from './clouddriver-start'
 import { clusterCapacity } from './cluster-capacity'
 import { clusterExists } from './cluster-exists'
 import { containerInstances } from './container-instances'
@@ -30,6 +31,7 @@ import { taskRoles } from './task-roles'
 export const checks: readonly Check[] = [
   providersEnabled,
   awsAccountExists,
+  clouddriverStart,
   accountNames,
   oneEcsAccountPerAwsAccount,
   accountId,

@@ -1,5 +1,6 @@
 import type { Mapping } from '@/lib/registry/mapping'
 import { type RegionalVerdict, registryCheck } from '../check'
+import { lostWords } from '../clouddriver/lost-words'
 import type { Context } from '../context'
 import { setUpPage } from '../set-up-page'
 
@@ -10,7 +11,7 @@ export const providersEnabled = registryCheck({
   docs: setUpPage,
   rule: {
     source:
-      'Set-up page, "Clouddriver yaml properties"; EcsCredentialsInitializer.java depends on the bean amazonCredentialsLoader of the AWS provider (read in the code; spinnaker/spinnaker#6809 shows it).',
+      'Set-up page, "Clouddriver yaml properties"; EcsCredentialsInitializer.java depends on the bean amazonCredentialsLoader of the AWS provider (seen running in 1.38 and 2026.2).',
     appliesTo: 'every release',
   },
   judge: (_facts, context) => [judgeSwitches(context), ...judgeAccount(context)],
@@ -44,7 +45,7 @@ function judgeSwitches({ settings }: Context<Mapping>): RegionalVerdict {
   }
 }
 
-function judgeAccount({ mapping }: Context<Mapping>): RegionalVerdict[] {
+function judgeAccount({ mapping, release }: Context<Mapping>): RegionalVerdict[] {
   const { awsAccount, ecsAccount } = mapping
   if (awsAccount === null || awsAccount.enabled) return []
   return [
@@ -52,7 +53,7 @@ function judgeAccount({ mapping }: Context<Mapping>): RegionalVerdict[] {
       resource: awsAccount.name,
       status: 'fail',
       title: `AWS account ${awsAccount.name} is disabled`,
-      summary: `Clouddriver drops a disabled AWS account, and its ECS account ${ecsAccount.name} vanishes with it: it is missing in Spinnaker, with one line in Clouddriver's log.`,
+      summary: `Clouddriver drops a disabled AWS account. ${lostWords(ecsAccount.name, release)}`,
       evidence: [{ kind: 'text', title: `AWS account ${awsAccount.name}`, text: 'enabled: false' }],
       fix: {
         kind: 'edit-registry',

@@ -55,7 +55,7 @@ function evaluateKey(asked: Asked, known: KnownKey, hasVariables: boolean): Answ
   if (answers.every(({ match }) => match === 'no')) return no(notMet(text, known, expected))
   const open = answers.filter(({ match }) => match !== 'yes').flatMap(({ world }) => world.label ?? [])
   const trap = known.trap?.(expected) ?? null
-  if (trap !== null) return { ...unknown(`${text} ${trap}`, key), trap: true }
+  if (trap !== null) return { is: 'unknown', why: `${text} ${trap}`, key, trap: true }
   return open.length > 0 && answers.some(({ match }) => match === 'yes')
     ? unknown(`${text} does not cover ${open.join(', ')}`, key)
     : unknown(`${text} cannot be decided here: ${known.note}`, key)
