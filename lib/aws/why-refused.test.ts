@@ -41,11 +41,13 @@ describe('the policy that AWS names', () => {
     ['a VPC endpoint policy'],
     ['an identity-based policy'],
     ['a resource-based policy'],
-  ])('%s: denies, so no statement that allows is offered', (policy) => {
+  ])('%s: denies, so that is mended first, and no command is offered that would not help', (policy) => {
     const { words, fix } = denied(`with an explicit deny in ${policy}`)
     expect(words).toContain(policy.replace(/^an? /, ''))
     expect(words).toContain('denies it')
-    expect(fix).toEqual({ text: expect.stringContaining('Deny') })
+    expect(fix.text).toMatch(/^Amend .* it denies ecs:ListClusters, whatever allows it\. Take /)
+    expect(fix.cli).toBeUndefined()
+    expect(JSON.parse(fix.json ?? '')).toMatchObject({ Effect: 'Allow', Action: 'ecs:ListClusters' })
   })
 
   test('is named by its ARN where AWS gives it', () => {

@@ -8,7 +8,10 @@ export function refusalFix({ action }: Fault, refusal: Refusal, reader: string |
   const who = reader ?? 'the identity that Shipshape reads with'
   if (refusal.explicit) {
     const exempt = `Take ${action} out of that Deny, or except ${who} from it by a condition.`
-    return { text: `Amend ${policyWords(refusal)}: it denies ${action}. ${exempt} ${keepers[refusal.policy]}`.trim() }
+    const then = 'Then this statement in a policy of the role suffices.'
+    const text = `Amend ${policyWords(refusal)}: it denies ${action}, whatever allows it. ${exempt} ${keepers[refusal.policy]} ${then}`
+    const statement = { Effect: 'Allow', Action: action, Resource: resource }
+    return { text: text.replace(/ {2,}/g, ' '), json: JSON.stringify(statement, null, 2) }
   }
   if (refusal.policy === 'identity-based policy') {
     return renderFix({ kind: 'allow-actions', actions: [action], principal: reader, resource })
