@@ -1,4 +1,4 @@
-import type { StatementReading, Trust } from './evaluate-trust'
+import type { StatementReading, Trust } from './trust'
 
 type OfRegion = { region: string; trust: Trust }
 
