@@ -20,6 +20,10 @@ const [role, options] = process.argv.slice(2)
 if (role === 'sandbox') {
   const { serveFleet } = await server.ssrLoadModule('/bench/sandbox-process.ts')
   await serveFleet(JSON.parse(options ?? '{}'))
+} else if (role === 'saving') {
+  const { saving } = await server.ssrLoadModule('/bench/saving.ts')
+  await saving()
+  process.exit(0)
 } else {
   const { bench } = await server.ssrLoadModule('/bench/bench.ts')
   await bench()
