@@ -23,7 +23,11 @@ export async function saving(say: Say = console.log): Promise<void> {
 
 async function beside(say: Say, what: string, { size, latencyMs }: { size: FleetSize; latencyMs: number }) {
   await withFleet({ size, latencyMs }, async (at, registry) => {
-    const warm = { ...registry, awsAccounts: registry.awsAccounts.slice(0, 1), ecsAccounts: registry.ecsAccounts.slice(0, 1) }
+    const warm = {
+      ...registry,
+      awsAccounts: registry.awsAccounts.slice(0, 1),
+      ecsAccounts: registry.ecsAccounts.slice(0, 1),
+    }
     await measuredScan(at, warm)
     const alone = await measuredScan(at, registry)
     const { value: saved, statements } = await countStatements(() => timed(() => wholeLine(at, registry)))

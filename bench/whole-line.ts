@@ -1,6 +1,7 @@
 import { gatherAccount } from '@/lib/aws/gather-account'
 import { plannedFacts } from '@/lib/aws/plan'
 import { readingKey } from '@/lib/aws/reading-key'
+import { unreadFact } from '@/lib/aws/unread-fact'
 import { checks } from '@/lib/readiness/checks'
 import { judge } from '@/lib/readiness/judge'
 import { makeReport, summarise } from '@/lib/readiness/make-report'
@@ -42,7 +43,7 @@ export async function wholeLine(at: SandboxAt, registry: Registry): Promise<Whol
   const scans = await openScans(
     {
       database,
-      gathering: { gather, plannedFacts, readingKey },
+      gathering: { gather, plannedFacts, readingKey, unread: unreadFact },
       judging: { checks, judge, makeReport, summarise },
       limits: defaultLimits,
       now: () => new Date(),

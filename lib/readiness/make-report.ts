@@ -10,18 +10,20 @@ import { countStatuses, type Status } from './status'
 /** Groups whose unknowns make the whole account "could not check": what the set-up page calls prerequisites. */
 const prerequisites: readonly Group[] = ['mapping', 'cluster', 'clouddriver-role']
 
-/**
- * One account's report. With `only`, those checks are judged and every other finding is taken over unchanged from
- * `previous`. Checks whose facts nobody has asked for say nothing. `checks` is an argument for tests.
- */
-export function makeReport(
-  input: JudgeInput & { previous: Report | null; only?: readonly string[] },
-  checks: readonly Check[] = catalogue,
-): Report {
+export type ReportInput = JudgeInput & {
+  previous: Report | null
+  /** Those checks are judged, and every other finding is taken over unchanged from `previous`. */
+  only?: readonly string[]
+  /** What was judged of the same facts already, by check: it is not judged again. */
+  judged?: ReadonlyMap<string, readonly Finding[]>
+}
+
+/** One account's report. Checks whose facts nobody has asked for say nothing. `checks` is an argument for tests. */
+export function makeReport(input: ReportInput, checks: readonly Check[] = catalogue): Report {
   const kept = input.only === undefined ? [] : (input.previous?.findings ?? [])
   const findings = checks.flatMap((check) => {
     const chosen = input.only?.includes(check.check) ?? true
-    return chosen ? (judge(check, input) ?? []) : kept.filter((finding) => finding.check === check.check)
+    return chosen ? judgedNow(check, input) : kept.filter((finding) => finding.check === check.check)
   })
   const mapping = mappingOf(input.registry, input.ecsAccount)
   const reader = input.facts.account['reader-session']
@@ -37,6 +39,12 @@ export function makeReport(
     counts,
     findings,
   }
+}
+
+function judgedNow(check: Check, input: ReportInput): readonly Finding[] {
+  const judged = input.judged?.get(check.check)
+  if (judged === undefined) return judge(check, input) ?? []
+  return judged.map((finding) => ({ ...finding, scannedAt: input.now }))
 }
 
 /** The account's status, as design.md words it; unknowns outside the prerequisites are counted beside it. */

@@ -1,4 +1,4 @@
-import { type Finding, findingSchema } from '@/lib/readiness/finding'
+import type { Finding } from '@/lib/readiness/finding'
 import type { RowEvent } from '@/prisma/repositories/events'
 import type { WaitingScan } from '@/prisma/repositories/scan-accounts'
 
@@ -10,7 +10,9 @@ type Judged = { ecsAccountId: string; finding: Sent; content: string }
  * is told the same thing twice, also not after a change of workers.
  */
 export type JudgedFindings = {
-  put: (ecsAccountId: string, ecsAccount: string, findings: readonly Finding[]) => void
+  put: (account: { id: string; name: string }, check: string, findings: readonly Finding[]) => void
+  /** What was judged of an ECS account, by check. */
+  of: (ecsAccountId: string) => ReadonlyMap<string, readonly Finding[]>
   /** Whether this scan is known; if not, what it was told before comes from the database. */
   knows: (scanId: string) => boolean
   meet: (scanId: string, sent: readonly Sent[]) => void
@@ -21,6 +23,7 @@ export type JudgedFindings = {
 }
 
 export function createJudgedFindings(): JudgedFindings {
+  const byAccount = new Map<string, Map<string, readonly Finding[]>>()
   const judged = new Map<string, Judged>()
   const told = new Map<string, Map<string, string>>()
   const toldTo = (scanId: string) => told.get(scanId) ?? new Map<string, string>()
@@ -32,23 +35,26 @@ export function createJudgedFindings(): JudgedFindings {
   }
 
   return {
-    put(ecsAccountId, ecsAccount, findings) {
+    put({ id, name }, check, findings) {
+      byAccount.set(id, (byAccount.get(id) ?? new Map()).set(check, findings))
       for (const finding of findings) {
-        const sent = { ...finding, ecsAccount }
-        judged.set(keyOf(sent), { ecsAccountId, finding: sent, content: contentOf(sent) })
+        const sent = { ...finding, ecsAccount: name }
+        judged.set(keyOf(sent), { ecsAccountId: id, finding: sent, content: contentOf(sent) })
       }
     },
+    of: (ecsAccountId) => byAccount.get(ecsAccountId) ?? new Map(),
     knows: (scanId) => told.has(scanId),
     meet: markAll,
     unsent({ scanId, checks, ecsAccountIds }) {
       const known = toldTo(scanId)
-      return [...judged.values()]
+      return [...judged]
         .filter(
-          ({ ecsAccountId, finding }) =>
-            ecsAccountIds.includes(ecsAccountId) && (checks?.includes(finding.check) ?? true),
+          ([key, { ecsAccountId, finding, content }]) =>
+            known.get(key) !== content &&
+            ecsAccountIds.includes(ecsAccountId) &&
+            (checks?.includes(finding.check) ?? true),
         )
-        .filter(({ finding, content }) => known.get(keyOf(finding)) !== content)
-        .map(({ finding }) => ({ type: 'finding', data: finding }))
+        .map(([, { finding }]) => ({ type: 'finding', data: finding }))
     },
     markSent(scanId, events) {
       markAll(
@@ -61,7 +67,7 @@ export function createJudgedFindings(): JudgedFindings {
 
 const keyOf = ({ ecsAccount, check, region, resource }: Sent) => JSON.stringify([ecsAccount, check, region, resource])
 
-// Parsed first, so that keys come in one order whether the finding was judged now or read from the database.
+// The column keeps the order of keys, so that a finding reads the same whether it was judged now or written before.
 function contentOf({ ecsAccount: _, ...finding }: Sent): string {
-  return JSON.stringify({ ...findingSchema.parse(finding), scannedAt: '' })
+  return JSON.stringify({ ...finding, scannedAt: '' })
 }

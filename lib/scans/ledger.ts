@@ -4,32 +4,32 @@ import type { ActionCalls } from '@/prisma/repositories/calls'
 /** Counts the requests of a run in memory; nothing is written per call. */
 export type Ledger = {
   add: (call: CallRecord) => void
-  /** Hands over what has been counted since the last time; put back where it could not be saved. */
-  flush: (save: (calls: readonly ActionCalls[]) => Promise<void>) => Promise<void>
+  /** Hands over what has been counted since the last time. */
+  take: () => ActionCalls[]
+  /** Counts again what was taken and could not be saved. */
+  putBack: (calls: readonly ActionCalls[]) => void
 }
 
 export function createLedger(): Ledger {
   let counted = new Map<string, ActionCalls>()
 
-  const addUp = (into: Map<string, ActionCalls>, more: ActionCalls) => {
-    const sum = into.get(more.action)
-    into.set(more.action, sum === undefined ? more : sumOf(sum, more))
+  const addUp = (more: ActionCalls) => {
+    const sum = counted.get(more.action)
+    counted.set(more.action, sum === undefined ? more : sumOf(sum, more))
   }
 
   return {
     add({ action, attempt, throttled, ms }) {
       const retries = attempt > 1 ? 1 : 0
-      addUp(counted, { action, calls: 1, retries, throttles: throttled ? 1 : 0, ms: Math.round(ms) })
+      addUp({ action, calls: 1, retries, throttles: throttled ? 1 : 0, ms: Math.round(ms) })
     },
-    async flush(save) {
-      const taken = counted
+    take() {
+      const taken = [...counted.values()]
       counted = new Map()
-      try {
-        await save([...taken.values()])
-      } catch (error) {
-        for (const calls of taken.values()) addUp(counted, calls)
-        throw error
-      }
+      return taken
+    },
+    putBack(calls) {
+      for (const each of calls) addUp(each)
     },
   }
 }

@@ -24,7 +24,7 @@ export async function openScans(parts: ScanParts, { works }: { works: boolean })
   const stopPruning = await pruneDaily(parts)
 
   return {
-    requestScan: (request) => requestScan({ parts, queue }, request),
+    requestScan: (request) => requestScan(parts, request),
     readScan: (id) => readScan(prisma, { id }),
     cancelScan: (id) => cancelScan({ parts, queue }, id),
     streamScan: (id, { after, signal }) => streamUntilClosed(id, after, signal),

@@ -1,3 +1,4 @@
+import type { FactRecord } from '@/lib/aws/fact-record'
 import type { GatherHooks } from '@/lib/aws/gather-hooks'
 import type { PlannedFact } from '@/lib/aws/plan'
 import type { AccountTarget } from '@/lib/aws/target'
@@ -5,6 +6,7 @@ import type { Check } from '@/lib/readiness/check'
 import type { FactName } from '@/lib/readiness/facts'
 import type { Finding } from '@/lib/readiness/finding'
 import type { JudgeInput } from '@/lib/readiness/judge'
+import type { ReportInput } from '@/lib/readiness/make-report'
 import type { Report, ReportSummary } from '@/lib/readiness/report'
 import type { AwsAccount } from '@/lib/registry/aws-account'
 import type { Settings } from '@/lib/registry/settings'
@@ -15,13 +17,15 @@ export type Gathering = {
   gather: (target: AccountTarget, want: readonly FactName[], hooks: GatherHooks) => Promise<void>
   plannedFacts: (want: readonly FactName[], regions: readonly string[]) => readonly PlannedFact[]
   readingKey: (awsAccount: AwsAccount, settings: Settings) => string
+  /** What stands in the place of a fact that is not going to be read. */
+  unread: (fact: PlannedFact, reason: string) => FactRecord
 }
 
 /** How facts become findings. */
 export type Judging = {
   checks: readonly Check[]
   judge: (check: Check, input: JudgeInput) => Finding[] | null
-  makeReport: (input: JudgeInput & { previous: Report | null; only?: readonly string[] }) => Report
+  makeReport: (input: ReportInput) => Report
   summarise: (report: Report) => ReportSummary
 }
 
@@ -49,7 +53,7 @@ export type ScanParts = {
 }
 
 export const defaultLimits: Limits = {
-  concurrency: 12,
+  concurrency: 20,
   handOverMs: 55_000,
   progressMs: 200,
   newsMs: 100,

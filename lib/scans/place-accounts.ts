@@ -1,16 +1,19 @@
 import type { EcsAccount } from '@/lib/registry/ecs-account'
 import type { Prisma } from '@/prisma/generated/client'
 import type { RegistryEntries } from '@/prisma/repositories/registry'
-import { createRun, findLiveRuns, type Run, setRunTotal } from '@/prisma/repositories/runs'
-import { hasReported, waitingScans } from '@/prisma/repositories/scan-accounts'
+import { createRuns, findLiveRuns, type Run, setRunTotals } from '@/prisma/repositories/runs'
+import { findReported, type WaitingScan, waitingScans } from '@/prisma/repositories/scan-accounts'
+import type { Placed } from '@/prisma/repositories/scans'
 import { countFacts } from './account-reads'
 import type { ScanParts } from './parts'
-import { planRuns } from './plan-runs'
+import { type PlannedRun, planRuns } from './plan-runs'
 import type { Queue } from './queue'
 import { changedSince, covers, mergePlans } from './run-plan'
 
-export type Placed = { ecsAccountId: string; name: string; runId: string }
-type Checks = readonly string[] | null
+type Wish = { entries: RegistryEntries; ecsAccounts: readonly EcsAccount[]; checks: readonly string[] | null }
+
+/** One run that a wish needs: the ids of its accounts, and what there is already. */
+type Wanted = PlannedRun & { ids: readonly string[]; running: Run | null; queued: Run | null }
 
 /**
  * Finds a run for each ECS account: the live one of its account id where that covers it and nothing has changed since it
@@ -19,46 +22,78 @@ type Checks = readonly string[] | null
 export async function placeAccounts(
   { parts, queue }: { parts: ScanParts; queue: Queue },
   tx: Prisma.TransactionClient,
-  { entries, ecsAccounts, checks }: { entries: RegistryEntries; ecsAccounts: readonly EcsAccount[]; checks: Checks },
+  wish: Wish,
 ): Promise<Placed[]> {
-  const placed: Placed[] = []
-  for (const planned of planRuns(entries.registry, ecsAccounts)) {
-    const wanted = planned.ecsAccounts.flatMap(({ name }) => {
-      const id = entries.ecsAccountIds.get(name)
-      return id === undefined ? [] : [{ id, name }]
-    })
-    const ids = wanted.map(({ id }) => id)
-    const { running, queued } = await findLiveRuns(tx, planned)
-    const joined = running !== null && (await serves(tx, running, { entries, ids, checks })) ? running : null
-    const run = joined ?? queued ?? (await createRun(tx, planned))
-    if (joined === null) {
-      await estimate(parts, tx, { run, entries, ids, checks })
-      // Whoever ends the running one sends the job of the one that waits.
-      if (running === null && queued === null) await queue.send(tx, run.id)
-    }
-    placed.push(...wanted.map(({ id, name }) => ({ ecsAccountId: id, name, runId: run.id })))
-  }
-  return placed
+  const planned = planRuns(wish.entries.registry, wish.ecsAccounts)
+  const live = await findLiveRuns(tx, planned)
+  const wanted = planned.map((run): Wanted => ({ ...run, ids: idsOf(run, wish.entries), ...live.of(run) }))
+  const runIds = wanted.flatMap(({ running }) => running?.id ?? [])
+  const reported = runIds.length === 0 ? new Set<string>() : await findReported(tx, { runIds })
+  const joining = wanted.filter((run) => mayJoin(run, wish, reported))
+  const waiting = wanted.filter((run) => !joining.includes(run) && run.queued !== null)
+  const others = wanted.filter((run) => !joining.includes(run) && run.queued === null)
+
+  await estimate(parts, tx, waiting, wish)
+  const created = await createRuns(
+    tx,
+    others.map((run) => ({ ...run, total: countWish(parts, run, wish, []) })),
+  )
+  // Whoever ends the running one sends the job of the one that waits.
+  const ready = created.filter((run) => live.of(run).running === null)
+  await queue.send(
+    tx,
+    ready.map(({ id }) => id),
+  )
+  return [
+    ...joining.flatMap(({ ids, running }) => placed(ids, running)),
+    ...waiting.flatMap(({ ids, queued }) => placed(ids, queued)),
+    ...others.flatMap(({ ids }, index) => placed(ids, created[index] ?? null)),
+  ]
+}
+
+function idsOf({ ecsAccounts }: PlannedRun, { ecsAccountIds }: RegistryEntries): string[] {
+  return ecsAccounts.flatMap(({ name }) => ecsAccountIds.get(name) ?? [])
+}
+
+function placed(ids: readonly string[], run: Run | null): Placed[] {
+  return run === null ? [] : ids.map((ecsAccountId) => ({ ecsAccountId, runId: run.id }))
 }
 
 /** Whether a scan may join a run: it covers what is asked, reads by what is written now, and has reported none of it. */
-async function serves(
-  tx: Prisma.TransactionClient,
-  { id: runId, plan, revision }: Run,
-  { entries, ids, checks }: { entries: RegistryEntries; ids: readonly string[]; checks: Checks },
-): Promise<boolean> {
-  if (plan === null || revision === null) return false
-  if (!covers(plan, ids, checks) || changedSince(entries, ids, revision)) return false
-  return !(await hasReported(tx, { runId, ecsAccountIds: ids }))
+function mayJoin({ ids, running }: Wanted, { entries, checks }: Wish, reported: ReadonlySet<string>): boolean {
+  if (running === null || running.plan === null || running.revision === null) return false
+  if (!covers(running.plan, ids, checks) || changedSince(entries, ids, running.revision)) return false
+  return !ids.some((id) => reported.has(`${running.id} ${id}`))
 }
 
-/** Says how much a waiting run will have to do, this wish included: progress has a total from the start. */
+/** Says how much waiting runs will have to do, this wish included: progress has a total from the start. */
 async function estimate(
   parts: ScanParts,
   tx: Prisma.TransactionClient,
-  { run, entries, ids, checks }: { run: Run; entries: RegistryEntries; ids: readonly string[]; checks: Checks },
+  wanted: readonly Wanted[],
+  wish: Wish,
 ): Promise<void> {
-  const waiting = await waitingScans(tx, { runId: run.id })
-  const plan = mergePlans([...waiting, { checks, ecsAccountIds: ids }])
-  await setRunTotal(tx, { id: run.id, total: countFacts(parts, entries, plan) })
+  const runIds = wanted.flatMap(({ queued }) => queued?.id ?? [])
+  if (runIds.length === 0) return
+  const scans = await waitingScans(tx, { runIds })
+  const totals = wanted.flatMap((run) => {
+    const id = run.queued?.id
+    if (id === undefined) return []
+    const before = scans.filter(({ runId }) => runId === id)
+    return [{ id, total: countWish(parts, run, wish, before) }]
+  })
+  await setRunTotals(tx, totals)
+}
+
+function countWish(
+  parts: ScanParts,
+  { ids, ecsAccounts }: Pick<Wanted, 'ids' | 'ecsAccounts'>,
+  { entries, checks }: Wish,
+  before: readonly WaitingScan[],
+): number {
+  const plan = mergePlans([...before, { checks, ecsAccountIds: ids }])
+  // Only its own accounts are looked at: a fleet has as many runs as accounts.
+  const known = new Set([...ecsAccounts.map(({ name }) => entries.ecsAccountIds.get(name)), ...Object.keys(plan)])
+  const mine = entries.registry.ecsAccounts.filter(({ name }) => known.has(entries.ecsAccountIds.get(name)))
+  return countFacts(parts, { ...entries, registry: { ...entries.registry, ecsAccounts: mine } }, plan)
 }

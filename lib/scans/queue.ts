@@ -14,9 +14,9 @@ export type Job = { id: string; runId: string }
 
 /** Jobs are rows of the same database: sent in the transaction that makes them necessary, or not at all. */
 export type Queue = {
-  send: (tx: Prisma.TransactionClient, runId: string) => Promise<void>
+  send: (tx: Prisma.TransactionClient, runIds: readonly string[]) => Promise<void>
   take: (limit: number) => Promise<Job[]>
-  complete: (job: Job) => Promise<void>
+  complete: (jobs: readonly Job[]) => Promise<void>
   /** Gives a job back, to be tried again. */
   fail: (job: Job, error: unknown) => Promise<void>
   stop: () => Promise<void>
@@ -39,16 +39,21 @@ export async function openQueue(database: Database, onError: (error: unknown) =>
   if (database.embedded) await giveBackOrphans(boss, database)
 
   return {
-    async send(tx, runId) {
-      await boss.send(name, { runId }, { db: { executeSql: executeIn(tx) } })
-      await notify(tx, 'queue', runId)
+    async send(tx, runIds) {
+      if (runIds.length === 0) return
+      const jobs = runIds.map((runId) => ({ name, data: { runId } }))
+      await boss.insert(jobs, { db: { executeSql: executeIn(tx) } })
+      await notify(tx, 'queue', '')
     },
     async take(limit) {
       const jobs = await boss.fetch(name, { batchSize: limit })
       return jobs.map(({ id, data }) => ({ id, ...dataSchema.parse(data) }))
     },
-    async complete({ id }) {
-      await boss.complete(name, id)
+    async complete(jobs) {
+      await boss.complete(
+        name,
+        jobs.map(({ id }) => id),
+      )
     },
     async fail({ id }, error) {
       await boss.fail(name, id, { message: error instanceof Error ? error.message : String(error) })

@@ -2,8 +2,6 @@ import type { FactSet } from '@/lib/readiness/fact-set'
 import type { AccountRead } from './account-reads'
 import type { JudgedFindings } from './judged-findings'
 import type { Ledger } from './ledger'
-import type { ScanParts } from './parts'
-import type { Queue } from './queue'
 import type { TakenRun } from './take-up'
 
 /** What a run has gathered for one reading of AWS. */
@@ -11,13 +9,9 @@ export type ReadState = { read: AccountRead; facts: FactSet; isComplete: boolean
 
 /** A run while it is worked on. */
 export type RunInHand = {
-  parts: ScanParts
-  queue: Queue
   run: TakenRun
   reads: readonly ReadState[]
   judged: JudgedFindings
-  /** `<ECS account id> <check>` of what has been judged. */
-  judgedChecks: Set<string>
   /** ECS account ids whose report is saved. */
   reported: Set<string>
   ledger: Ledger

@@ -193,7 +193,7 @@ describe('a second scan', () => {
     const first = await scans.requestScan(all)
     await until(scans, first.id, hasDone(2))
     const second = await scans.requestScan({ ecsAccounts: ['prod-ecs'], checks: null, actor: 'grace' })
-    expect((await scans.readScan(second.id)).state).toBe('running')
+    await until(scans, second.id, ({ event }) => event.type === 'progress' && event.data.state === 'running')
     held.open()
     expect(
       findings(await eventsOf(scans, second.id))
@@ -371,7 +371,7 @@ describe('a run that stops half-way', () => {
     expect((await after.readScan(id)).progress).toEqual({ done: 2, total: 2 })
   })
 
-  test('is given up, and said so, when attempt after attempt gathers nothing', async () => {
+  test('is given up when attempt after attempt gathers nothing, and its findings say so', async () => {
     await addAccounts(database, { prod: { accountId: '111111111111' } })
     world.before = () => {
       throw new Error('a bug')
@@ -379,9 +379,40 @@ describe('a run that stops half-way', () => {
     const scans = await open()
     const { id } = await scans.requestScan(all)
     const events = await eventsOf(scans, id)
-    expect(events.at(-1)?.event).toEqual({ type: 'done', data: { id, state: 'cancelled' } })
-    expect(await database.prisma.run.findMany()).toMatchObject([{ state: 'failed', attempt: 3 }])
+    expect(events.at(-1)?.event).toEqual({ type: 'done', data: { id, state: 'done' } })
+    const why = 'Shipshape gave up reading this account: 3 attempts in a row failed by a mistake of its own'
+    const report = await latestReport(database.prisma, { ecsAccount: 'prod-ecs' })
+    expect(report?.findings.map(({ status, fault }) => [status, fault?.kind])).toEqual([
+      ['unknown', 'unexpected'],
+      ['unknown', 'unexpected'],
+    ])
+    for (const { fault } of report?.findings ?? []) expect(fault?.message).toContain(why)
+    expect(await database.prisma.run.findMany()).toMatchObject([
+      { state: 'failed', attempt: 4, error: expect.stringContaining(why) },
+    ])
     expect(world.errors.splice(0)).toHaveLength(3)
+  })
+
+  test('is given up when it ended its worker twice, and its findings say so; nothing is asked a third time', async () => {
+    await addAccounts(database, { prod: { accountId: '111111111111' } })
+    world.before = () => gate().opened
+    const attempts = async () => (await database.prisma.run.findMany()).map(({ attempt }) => attempt)
+    const { id } = await (await open({}, false)).requestScan(all)
+    for (const attempt of [1, 2]) {
+      // A worker that falls silent, and what the queue does when its job expires.
+      await open({ concurrency: 1 })
+      await expect.poll(attempts).toEqual([attempt])
+      await database.execute(`UPDATE pgboss.job SET state = 'retry' WHERE state = 'active'`)
+    }
+    world.asked.length = 0
+    const working = await open()
+    await eventsOf(working, id)
+    expect(world.asked).toEqual([])
+    const report = await latestReport(database.prisma, { ecsAccount: 'prod-ecs' })
+    expect(report?.findings.map(({ fault }) => fault?.message)).toEqual(
+      Array(2).fill(expect.stringContaining('the process that read it ended abruptly 2 times in a row')),
+    )
+    expect(await database.prisma.run.findMany()).toMatchObject([{ state: 'failed', attempt: 3 }])
   })
 })
 

@@ -3,6 +3,7 @@ import type { Aws } from '@/lib/aws/aws'
 import { gatherAccount } from '@/lib/aws/gather-account'
 import { plannedFacts } from '@/lib/aws/plan'
 import { readingKey } from '@/lib/aws/reading-key'
+import { unreadFact } from '@/lib/aws/unread-fact'
 import type { Env } from '@/lib/env'
 import { checks } from '@/lib/readiness/checks'
 import { judge } from '@/lib/readiness/judge'
@@ -26,7 +27,7 @@ export function startScans({
   return openScans(
     {
       database,
-      gathering: { gather: (...rest) => gatherAccount(aws, ...rest), plannedFacts, readingKey },
+      gathering: { gather: (...rest) => gatherAccount(aws, ...rest), plannedFacts, readingKey, unread: unreadFact },
       judging: { checks, judge, makeReport, summarise },
       limits: defaultLimits,
       now: () => new Date(),

@@ -1,58 +1,38 @@
-import type { Check } from '@/lib/readiness/check'
 import type { Prisma } from '@/prisma/generated/client'
 import { appendEvents, type RowEvent, readSentFindings } from '@/prisma/repositories/events'
-import { notify } from '@/prisma/repositories/notify'
-import { waitingScans } from '@/prisma/repositories/scan-accounts'
-import type { PlannedAccount } from './account-reads'
+import { notifyEach } from '@/prisma/repositories/notify'
+import { type WaitingScan, waitingScans } from '@/prisma/repositories/scan-accounts'
 import type { RunInHand } from './run-in-hand'
 
 /** What was told to whom within a transaction; it counts when that has committed. */
-export type Told = readonly { scanId: string; events: readonly RowEvent[] }[]
+export type Told = readonly { inHand: RunInHand; scanId: string; events: readonly RowEvent[] }[]
 
-/** Judges every check whose facts have all come, and tells the scans that wait what is new to them. */
-export async function tellFindings(inHand: RunInHand): Promise<void> {
-  if (!judgeWhatIsThere(inHand)) return
-  const told = await inHand.parts.database.prisma.$transaction((tx) => appendUnsent(inHand, tx))
-  markTold(inHand, told)
-}
-
-/** Appends to each waiting scan the findings that it has not been told. */
-export async function appendUnsent({ run, judged }: RunInHand, tx: Prisma.TransactionClient): Promise<Told> {
-  const told: { scanId: string; events: RowEvent[] }[] = []
-  for (const scan of await waitingScans(tx, { runId: run.id })) {
-    const { scanId } = scan
-    if (!judged.knows(scanId)) judged.meet(scanId, await readSentFindings(tx, { scanId }))
-    const events = judged.unsent(scan)
-    if (events.length === 0) continue
-    await appendEvents(tx, { scanId, events })
-    await notify(tx, 'scan', scanId)
-    told.push({ scanId, events })
+/** Appends to each waiting scan the findings of those runs that it has not been told: one portion a scan. */
+export async function appendUnsent(tx: Prisma.TransactionClient, runs: readonly RunInHand[]): Promise<Told> {
+  const byId = new Map(runs.map((inHand) => [inHand.run.id, inHand]))
+  const told: { inHand: RunInHand; scanId: string; events: RowEvent[] }[] = []
+  for (const scan of await waitingScans(tx, { runIds: [...byId.keys()] })) {
+    const inHand = byId.get(scan.runId)
+    if (inHand === undefined) continue
+    await meet(tx, inHand, scan)
+    told.push({ inHand, scanId: scan.scanId, events: inHand.judged.unsent(scan) })
   }
+  const scanIds = [...new Set(told.filter(({ events }) => events.length > 0).map(({ scanId }) => scanId))]
+  for (const scanId of scanIds) {
+    const events = told.filter((each) => each.scanId === scanId).flatMap((each) => each.events)
+    await appendEvents(tx, { scanId, events })
+  }
+  await notifyEach(tx, 'scan', scanIds)
   return told
 }
 
-export function markTold({ judged }: RunInHand, told: Told): void {
-  for (const { scanId, events } of told) judged.markSent(scanId, events)
+/** Of a first attempt nobody has been told anything; what an earlier one told is in the database. */
+async function meet(tx: Prisma.TransactionClient, { run, reads, judged }: RunInHand, { scanId }: WaitingScan) {
+  if (judged.knows(scanId)) return
+  const ecsAccounts = reads.flatMap(({ read }) => read.accounts.map(({ ecsAccount }) => ecsAccount.name))
+  judged.meet(scanId, run.attempt === 1 ? [] : await readSentFindings(tx, { scanId, ecsAccounts }))
 }
 
-/** True where a check could be judged for the first time. Facts come once, so a check is judged once. */
-function judgeWhatIsThere({ parts, run, reads, judged, judgedChecks }: RunInHand): boolean {
-  const { checks, judge } = parts.judging
-  const { registry } = run.entries
-  const now = parts.now().toISOString()
-  const accounts = reads.flatMap(({ read, facts }) => read.accounts.map((account) => ({ account, facts })))
-  const before = judgedChecks.size
-  for (const { account, facts } of accounts) {
-    const { id, ecsAccount } = account
-    const open = checks.filter((check) => isChosen(account, check) && !judgedChecks.has(`${id} ${check.check}`))
-    for (const check of open) {
-      const findings = judge(check, { registry, ecsAccount, facts, now })
-      if (findings === null) continue
-      judgedChecks.add(`${id} ${check.check}`)
-      judged.put(id, ecsAccount.name, findings)
-    }
-  }
-  return judgedChecks.size > before
+export function markTold(told: Told): void {
+  for (const { inHand, scanId, events } of told) inHand.judged.markSent(scanId, events)
 }
-
-const isChosen = ({ checks }: PlannedAccount, { check }: Check) => checks?.includes(check) ?? true

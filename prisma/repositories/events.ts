@@ -41,16 +41,16 @@ export async function readEvents(
   return rows.map(toStored)
 }
 
-/** Every finding that a scan has sent. */
+/** The findings of some ECS accounts (by name) that a scan has sent, as they were written. */
 export async function readSentFindings(
   db: Prisma.TransactionClient,
-  { scanId }: { scanId: string },
+  { scanId, ecsAccounts }: { scanId: string; ecsAccounts: readonly string[] },
 ): Promise<FindingEvent['data'][]> {
-  const rows = await db.event.findMany({ where: { scanId, type: 'finding' }, orderBy: { seq: 'asc' } })
-  return rows.flatMap((row) => {
-    const { event } = toStored(row)
-    return event.type === 'finding' ? [event.data] : []
-  })
+  const rows = await db.$queryRaw<{ data: FindingEvent['data'] }[]>`
+    SELECT data FROM event
+    WHERE scan_id = ${scanId}::uuid AND type = 'finding' AND data->>'ecsAccount' = ANY(${[...ecsAccounts]}::text[])
+    ORDER BY seq`
+  return rows.map(({ data }) => data)
 }
 
 type FindingEvent = Extract<ScanEvent, { type: 'finding' }>

@@ -35,6 +35,7 @@ export async function saveFacts(tx: Prisma.TransactionClient, toSave: readonly F
     FROM json_to_recordset(${JSON.stringify(rows)}::json)
       AS saved(aws_account_id uuid, region text, name text, schema_version int, at timestamptz, value json, fault json,
         last json, run_id uuid, revision int)
+    ORDER BY aws_account_id, region, name
     ON CONFLICT (aws_account_id, region, name) DO UPDATE SET
       schema_version = excluded.schema_version, at = excluded.at, value = excluded.value, fault = excluded.fault,
       last = excluded.last, run_id = excluded.run_id, revision = excluded.revision,
@@ -54,7 +55,11 @@ async function readBefore(
   const keeping = toSave.filter(({ name, gathered }) => mayKeep(name, gathered))
   if (keeping.length === 0) return new Map()
   const keys = keeping.map(({ awsAccountId, region, name }) => ({ awsAccountId, region: region ?? '', name }))
-  const rows = await tx.fact.findMany({ where: { OR: keys } })
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT aws_account_id AS "awsAccountId", fact.region, fact.name, schema_version AS "schemaVersion", at, value, fault,
+      last
+    FROM fact JOIN json_to_recordset(${JSON.stringify(keys)}::json) AS kept("awsAccountId" uuid, region text, name text)
+      ON fact.aws_account_id = kept."awsAccountId" AND fact.region = kept.region AND fact.name = kept.name`
   return new Map(
     rows.flatMap((row) => {
       const gathered = toGathered(row)

@@ -25,9 +25,15 @@ export async function readEntries(db: PrismaClient): Promise<RegistryEntries> {
   return toEntries(...rows)
 }
 
+/** The registry's revision, which nobody raises before the transaction has ended. */
+export async function lockRevisionIn(tx: Prisma.TransactionClient): Promise<number> {
+  const [row] = await tx.$queryRaw<{ revision: number }[]>`SELECT revision FROM registry_state WHERE id = 1 FOR SHARE`
+  return row?.revision ?? 0
+}
+
 /** The same within a transaction, and so that nobody changes it before that has ended. */
 export async function readEntriesIn(tx: Prisma.TransactionClient): Promise<RegistryEntries> {
-  await tx.$queryRaw`SELECT revision FROM registry_state WHERE id = 1 FOR SHARE`
+  await lockRevisionIn(tx)
   const [state, awsAccounts, ecsAccounts] = selectAll(tx)
   return toEntries(await state, await awsAccounts, await ecsAccounts)
 }

@@ -9,7 +9,7 @@ import type { PrismaClient } from '../generated/client'
 import { emptyTables, openTestDatabase } from '../testing/test-database'
 import { applyRegistry } from './apply-registry'
 import { deleteEcsAccount, updateEcsAccount } from './ecs-accounts'
-import { lastTwoReports, latestReport, latestReports, latestSummaries, pruneReports, saveReport } from './reports'
+import { lastTwoReports, latestReport, latestReports, latestSummaries, pruneReports, saveReports } from './reports'
 
 let database: Database
 let db: PrismaClient
@@ -43,7 +43,7 @@ const reportOf = (ecsAccount: string, day: number): Report => ({
 
 async function save(report: Report) {
   const { id: ecsAccountId } = await db.ecsAccount.findUniqueOrThrow({ where: { name: report.ecsAccount } })
-  await saveReport(db, { ecsAccountId, runId: crypto.randomUUID(), report, summary: summarise(report) })
+  await saveReports(db, [{ ecsAccountId, runId: crypto.randomUUID(), report, summary: summarise(report) }])
 }
 
 test('the last report of an account is the one saved last, and the earlier ones are kept', async () => {

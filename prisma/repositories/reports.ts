@@ -3,7 +3,6 @@ import { type StatusSince, statusSince, statusSinceSchema } from '@/lib/readines
 import { type Report, type ReportSummary, reportSchema, reportSummarySchema } from '@/lib/readiness/report'
 import { countsSchema } from '@/lib/readiness/status'
 import type { Prisma } from '../generated/client'
-import { plain } from './json'
 
 /** Reports that an older Shipshape stored do not say their gaps; their counts do. */
 const withGaps = z
@@ -12,29 +11,30 @@ const withGaps = z
 const storedReportSchema = withGaps.pipe(reportSchema)
 const storedSummarySchema = withGaps.pipe(reportSummarySchema)
 
-/** Saves an ECS account's report as its latest, and since when its statuses are what they are. */
-export async function saveReport(
-  tx: Prisma.TransactionClient,
-  {
-    ecsAccountId,
-    runId,
-    report,
+/** A report to save: of the run that made it, with what pages of many accounts read. */
+export type ReportToSave = { ecsAccountId: string; runId: string; report: Report; summary: ReportSummary }
+
+/** Saves reports as the latest of their ECS accounts, and since when statuses are what they are: three statements for all. */
+export async function saveReports(tx: Prisma.TransactionClient, reports: readonly ReportToSave[]): Promise<void> {
+  if (reports.length === 0) return
+  const ids = reports.map(({ ecsAccountId }) => ecsAccountId)
+  const before = await tx.$queryRaw<{ id: string; since: unknown }[]>`
+    UPDATE report SET latest = false WHERE latest AND ecs_account_id = ANY(${ids}::uuid[])
+    RETURNING ecs_account_id AS id, since`
+  const sinceBefore = new Map(before.map(({ id, since }) => [id, toSince(since)]))
+  const rows = reports.map(({ ecsAccountId, runId, report, summary }) => ({
+    ecs_account_id: ecsAccountId,
+    run_id: runId,
+    scanned_at: report.scannedAt,
+    since: statusSince(sinceBefore.get(ecsAccountId) ?? null, report),
     summary,
-  }: { ecsAccountId: string; runId: string; report: Report; summary: ReportSummary },
-): Promise<void> {
-  const before = await tx.report.findFirst({ where: { ecsAccountId, latest: true }, select: { since: true } })
-  const since = statusSince(toSince(before?.since), report)
-  await tx.report.updateMany({ where: { ecsAccountId, latest: true }, data: { latest: false } })
-  await tx.report.create({
-    data: {
-      ecsAccountId,
-      runId,
-      scannedAt: report.scannedAt,
-      report: plain(report),
-      summary: plain(summary),
-      since: plain(since),
-    },
-  })
+    report,
+  }))
+  await tx.$executeRaw`
+    INSERT INTO report (ecs_account_id, run_id, scanned_at, since, summary, report)
+    SELECT ecs_account_id, run_id, scanned_at, since, summary, report
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS saved(ecs_account_id uuid, run_id uuid,
+      scanned_at timestamptz, since json, summary json, report json)`
 }
 
 /**

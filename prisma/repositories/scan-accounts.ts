@@ -1,58 +1,77 @@
 import { z } from 'zod'
 import type { Prisma } from '../generated/client'
 import { appendEvents } from './events'
-import { notify } from './notify'
+import { notify, notifyEach } from './notify'
 
 const live = { in: ['queued', 'running'] } satisfies Prisma.EnumScanStateFilter
 
 export const checksSchema = z.array(z.string()).nullable()
 
-/** Who waits for a run: a scan that has not ended, the checks it asked for (null: all), and its ECS accounts still to come. */
-export type WaitingScan = { scanId: string; checks: readonly string[] | null; ecsAccountIds: readonly string[] }
-
-/** The scans that still wait for something of a run, in the order in which their rows may be locked. */
-export async function waitingScans(tx: Prisma.TransactionClient, { runId }: { runId: string }): Promise<WaitingScan[]> {
-  const rows = await tx.scan.findMany({
-    where: { state: live, accounts: { some: { runId, state: live } } },
-    select: { id: true, checks: true, accounts: { where: { runId, state: live }, select: { ecsAccountId: true } } },
-    orderBy: { id: 'asc' },
-  })
-  return rows.map(({ id, checks, accounts }) => ({
-    scanId: id,
-    checks: checksSchema.parse(checks),
-    ecsAccountIds: accounts.map(({ ecsAccountId }) => ecsAccountId),
-  }))
+/**
+ * Who waits for a run: a scan that has not ended, the checks it asked for (null: all), and those of its ECS accounts that
+ * this run has still to report.
+ */
+export type WaitingScan = {
+  runId: string
+  scanId: string
+  checks: readonly string[] | null
+  ecsAccountIds: readonly string[]
 }
 
-/** Tells whoever follows a scan that still waits for something of a run. One statement: it goes with every saved fact. */
-export async function notifyWaiting(tx: Prisma.TransactionClient, { runId }: { runId: string }): Promise<void> {
+/** The scans that still wait for something of those runs, in the order in which their rows may be locked. */
+export async function waitingScans(
+  tx: Prisma.TransactionClient,
+  { runIds }: { runIds: readonly string[] },
+): Promise<WaitingScan[]> {
+  const rows = await tx.$queryRaw<(Omit<WaitingScan, 'checks'> & { checks: unknown })[]>`
+    SELECT scan_account.run_id AS "runId", scan.id AS "scanId", scan.checks,
+      array_agg(scan_account.ecs_account_id::text ORDER BY scan_account.name) AS "ecsAccountIds"
+    FROM scan_account JOIN scan ON scan.id = scan_account.scan_id
+    WHERE scan_account.run_id = ANY(${[...runIds]}::uuid[])
+      AND scan_account.state IN ('queued', 'running') AND scan.state IN ('queued', 'running')
+    GROUP BY scan.id, scan_account.run_id ORDER BY scan.id, scan_account.run_id`
+  return rows.map(({ checks, ...row }) => ({ ...row, checks: checksSchema.parse(checks) }))
+}
+
+/** Tells whoever follows a scan that still waits for something of those runs. */
+export async function notifyWaiting(
+  tx: Prisma.TransactionClient,
+  { runIds }: { runIds: readonly string[] },
+): Promise<void> {
   await tx.$executeRaw`
     SELECT pg_notify('scan', id::text) FROM scan
-    WHERE state IN ('queued', 'running') AND EXISTS (
-      SELECT FROM scan_account WHERE scan_id = scan.id AND run_id = ${runId}::uuid AND state IN ('queued', 'running'))`
+    WHERE state IN ('queued', 'running') AND id IN (
+      SELECT scan_id FROM scan_account WHERE run_id = ANY(${[...runIds]}::uuid[]) AND state IN ('queued', 'running'))`
 }
 
-/** Whether a run has already reported one of these ECS accounts. */
-export async function hasReported(
+/** Which of those ECS accounts those runs have reported already, as `<run id> <ECS account id>`. */
+export async function findReported(
   tx: Prisma.TransactionClient,
-  { runId, ecsAccountIds }: { runId: string; ecsAccountIds: readonly string[] },
-): Promise<boolean> {
-  return (await tx.scanAccount.count({ where: { runId, ecsAccountId: { in: [...ecsAccountIds] }, state: 'done' } })) > 0
+  { runIds }: { runIds: readonly string[] },
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.scanAccount.findMany({
+    where: { runId: { in: [...runIds] }, state: 'done' },
+    select: { runId: true, ecsAccountId: true },
+  })
+  return new Set(rows.map(({ runId, ecsAccountId }) => `${runId} ${ecsAccountId}`))
 }
 
-/** Whoever waits for the run is being served from now on: `startedAt` of a scan is when its first run is taken up. */
+/** Whoever waits for those runs is being served from now on: `startedAt` of a scan is when its first run is taken up. */
 export async function startAccounts(
   tx: Prisma.TransactionClient,
-  { runId, now }: { runId: string; now: Date },
+  { runIds, now }: { runIds: readonly string[]; now: Date },
 ): Promise<void> {
-  await tx.scanAccount.updateMany({ where: { runId, state: 'queued' }, data: { state: 'running' } })
-  const scans = await waitingScans(tx, { runId })
-  const ids = scans.map(({ scanId }) => scanId)
-  await tx.scan.updateMany({ where: { id: { in: ids }, state: 'queued' }, data: { state: 'running', startedAt: now } })
-  for (const id of ids) await notify(tx, 'scan', id)
+  if (runIds.length === 0) return
+  await tx.$executeRaw`
+    UPDATE scan_account SET state = 'running' WHERE run_id = ANY(${[...runIds]}::uuid[]) AND state = 'queued'`
+  const begun = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE scan SET state = 'running', started_at = ${now} WHERE state = 'queued' AND id IN (
+      SELECT scan_id FROM scan_account WHERE run_id = ANY(${[...runIds]}::uuid[]) AND state = 'running') RETURNING id`
+  await notifyWaiting(tx, { runIds })
+  if (begun.length > 0) await notify(tx, 'shell', '')
 }
 
-/** ECS accounts that moved to another run. */
+/** An ECS account that moved to another run. */
 export async function moveAccount(
   tx: Prisma.TransactionClient,
   { from, to, ecsAccountId }: { from: string; to: string; ecsAccountId: string },
@@ -63,19 +82,34 @@ export async function moveAccount(
   })
 }
 
-/**
- * Ends ECS accounts of a run (null: all that are left) for every scan that waits for them, and the scans that then wait
- * for nothing more. The caller holds lockRuns.
- */
+/** Accounts of runs that have ended, for every scan that waits for them. Without `ecsAccountIds`: all that are left. */
+export type EndedAccounts = { runId: string; ecsAccountIds: readonly string[] | null }
+
+/** Ends ECS accounts of runs, and the scans that then wait for nothing more. The caller holds lockRuns. */
 export async function endAccounts(
   tx: Prisma.TransactionClient,
-  ended: { runId: string; ecsAccountIds: readonly string[] | null; state: 'done' | 'cancelled'; now: Date },
+  { ended, state, now }: { ended: readonly EndedAccounts[]; state: 'done' | 'cancelled'; now: Date },
 ): Promise<void> {
-  const { runId, ecsAccountIds, state, now } = ended
-  const scans = await waitingScans(tx, { runId })
-  const which = ecsAccountIds === null ? {} : { ecsAccountId: { in: [...ecsAccountIds] } }
-  await tx.scanAccount.updateMany({ where: { runId, state: live, ...which }, data: { state } })
-  for (const { scanId } of scans) await endScanIfComplete(tx, { scanId, now })
+  if (ended.length === 0) return
+  const rows = ended.map(({ runId, ecsAccountIds }) => ({ run_id: runId, ids: ecsAccountIds }))
+  const scans = await tx.$queryRaw<{ scanId: string }[]>`
+    UPDATE scan_account SET state = ${state}::scan_state
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS ended(run_id uuid, ids uuid[])
+    WHERE scan_account.run_id = ended.run_id AND (ids IS NULL OR ecs_account_id = ANY(ids))
+      AND state IN ('queued', 'running') RETURNING scan_id AS "scanId"`
+  await endComplete(tx, { scanIds: scans.map(({ scanId }) => scanId), now })
+}
+
+/** Ends ECS accounts of one scan, and the scan where it then waits for nothing more. The caller holds lockRuns. */
+export async function endScanAccounts(
+  tx: Prisma.TransactionClient,
+  { scanId, ecsAccountIds, now }: { scanId: string; ecsAccountIds: readonly string[]; now: Date },
+): Promise<void> {
+  await tx.scanAccount.updateMany({
+    where: { scanId, ecsAccountId: { in: [...ecsAccountIds] }, state: live },
+    data: { state: 'cancelled' },
+  })
+  await endComplete(tx, { scanIds: [scanId], now })
 }
 
 /** Nothing more of a scan is waited for. Answers the runs that it waited for until now. */
@@ -83,23 +117,33 @@ export async function cancelAccounts(
   tx: Prisma.TransactionClient,
   { scanId }: { scanId: string },
 ): Promise<readonly string[]> {
-  const rows = await tx.scanAccount.findMany({
-    where: { scanId, state: live },
-    select: { runId: true },
-    distinct: ['runId'],
-  })
-  await tx.scanAccount.updateMany({ where: { scanId, state: live }, data: { state: 'cancelled' } })
-  return rows.map(({ runId }) => runId)
+  const rows = await tx.$queryRaw<{ runId: string | null }[]>`
+    UPDATE scan_account SET state = 'cancelled' WHERE scan_id = ${scanId}::uuid AND state IN ('queued', 'running')
+    RETURNING run_id AS "runId"`
+  return [...new Set(rows.flatMap(({ runId }) => runId ?? []))]
 }
 
-async function endScanIfComplete(
+/** Of those scans the ones that wait for nothing more end; whoever follows the others is told. */
+async function endComplete(
   tx: Prisma.TransactionClient,
-  { scanId, now }: { scanId: string; now: Date },
+  { scanIds, now }: { scanIds: readonly string[]; now: Date },
 ): Promise<void> {
-  const states = await tx.scanAccount.groupBy({ by: ['state'], where: { scanId } })
-  const has = (...wanted: string[]) => states.some(({ state }) => wanted.includes(state))
-  if (!has('queued', 'running')) await endScan(tx, { scanId, state: has('done') ? 'done' : 'cancelled', now })
-  else await notify(tx, 'scan', scanId)
+  const ids = [...new Set(scanIds)].toSorted()
+  if (ids.length === 0) return
+  const rows = await tx.$queryRaw<{ id: string; hasDone: boolean }[]>`
+    SELECT scan_id AS id, bool_or(scan_account.state = 'done') AS "hasDone"
+    FROM scan_account JOIN scan ON scan.id = scan_id
+    WHERE scan_id = ANY(${ids}::uuid[]) AND scan.state IN ('queued', 'running')
+    GROUP BY scan_id HAVING bool_and(scan_account.state NOT IN ('queued', 'running'))`
+  const complete = new Map(rows.map(({ id, hasDone }) => [id, hasDone]))
+  for (const [scanId, hasDone] of complete) {
+    await endScan(tx, { scanId, state: hasDone ? 'done' : 'cancelled', now })
+  }
+  await notifyEach(
+    tx,
+    'scan',
+    ids.filter((id) => !complete.has(id)),
+  )
 }
 
 /** Ends a scan, and tells whoever follows it. */
@@ -108,6 +152,7 @@ export async function endScan(
   { scanId, state, now }: { scanId: string; state: 'done' | 'cancelled'; now: Date },
 ): Promise<void> {
   await appendEvents(tx, { scanId, events: [{ type: 'done', data: { id: scanId, state } }] })
-  await tx.scan.update({ where: { id: scanId }, data: { state, finishedAt: now } })
+  await tx.scan.updateMany({ where: { id: scanId }, data: { state, finishedAt: now } })
   await notify(tx, 'scan', scanId)
+  await notify(tx, 'shell', '')
 }

@@ -13,7 +13,7 @@ export async function readLedger(
   })
   const sums = await db.call.groupBy({
     by: ['action'],
-    where: { runId: { in: accounts.map(({ runId }) => runId) } },
+    where: { runId: { in: accounts.flatMap(({ runId }) => runId ?? []) } },
     _sum: { calls: true, retries: true, throttles: true, ms: true },
   })
   const calls = sums.map(({ action, _sum }) => ({

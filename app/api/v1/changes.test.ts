@@ -13,9 +13,9 @@ import { addCalls } from '@/prisma/repositories/calls'
 import { createEcsAccount } from '@/prisma/repositories/ecs-accounts'
 import { readFacts, saveFacts } from '@/prisma/repositories/facts'
 import { readEntries } from '@/prisma/repositories/registry'
-import { saveReport } from '@/prisma/repositories/reports'
-import { createRun } from '@/prisma/repositories/runs'
-import { createScan, readScan } from '@/prisma/repositories/scans'
+import { saveReports } from '@/prisma/repositories/reports'
+import { createRuns } from '@/prisma/repositories/runs'
+import { createScan, placeScanAccounts, readScan } from '@/prisma/repositories/scans'
 import * as changes from './readiness/[ecsAccount]/changes/route'
 import * as ledger from './scans/[id]/ledger/route'
 import * as plan from './scans/plan/route'
@@ -43,7 +43,8 @@ beforeAll(async () => {
   if (ecsAccount === undefined) throw new Error('The account was just made.')
   const ecsAccountId = entries.ecsAccountIds.get('prod-ecs') ?? ''
   const awsAccountId = entries.awsAccountIds.get('prod') ?? ''
-  const run = await createRun(prisma, { partition: 'aws', accountId: '123456789012' })
+  const [run] = await createRuns(prisma, [{ partition: 'aws', accountId: '123456789012', total: 0 }])
+  if (run === undefined) throw new Error('The run was just made.')
   for (const [day, status] of [
     [23, 'ACTIVE'],
     [24, 'INACTIVE'],
@@ -54,18 +55,11 @@ beforeAll(async () => {
     const facts = await readFacts(prisma, { awsAccount: 'prod' })
     const judged = { registry: entries.registry, ecsAccount, facts, now: at(day) }
     const report = makeReport({ ...judged, previous: null, only: ['cluster-exists'] })
-    await saveReport(prisma, { ecsAccountId, runId: run.id, report, summary: summarise(report) })
+    await saveReports(prisma, [{ ecsAccountId, runId: run.id, report, summary: summarise(report) }])
   }
-  const scan = {
-    actor: 'test',
-    checks: ['cluster-exists'],
-    accounts: [{ ecsAccountId, name: 'prod-ecs', runId: run.id }],
-  }
-  scanId = (await createScan(prisma, scan)).id
-  await addCalls(prisma, {
-    runId: run.id,
-    calls: [{ action: 'ecs:ListClusters', calls: 2, retries: 1, throttles: 1, ms: 9 }],
-  })
+  scanId = (await createScan(prisma, { actor: 'test', checks: ['cluster-exists'], ecsAccountIds: [ecsAccountId] })).id
+  await placeScanAccounts(prisma, { scanId, placed: [{ ecsAccountId, runId: run.id }] })
+  await addCalls(prisma, [{ runId: run.id, action: 'ecs:ListClusters', calls: 2, retries: 1, throttles: 1, ms: 9 }])
 })
 afterAll(async () => {
   globalThis.shipshapeRuntime = undefined

@@ -12,7 +12,7 @@ import { createAwsAccount } from '@/prisma/repositories/aws-accounts'
 import { createEcsAccount } from '@/prisma/repositories/ecs-accounts'
 import { saveFacts } from '@/prisma/repositories/facts'
 import { readEntries } from '@/prisma/repositories/registry'
-import { saveReport } from '@/prisma/repositories/reports'
+import { saveReports } from '@/prisma/repositories/reports'
 import * as healthz from '../../healthz/route'
 import * as metrics from '../../metrics/route'
 import * as alarms from './alarms/route'
@@ -90,7 +90,7 @@ beforeAll(async () => {
   await save('clusters', 'us-east-1', [cluster('us-east-1')])
   await save('clusters', 'eu-west-1', throttled)
   const ecsAccountId = ecsAccountIds.get('prod-ecs') ?? ''
-  await saveReport(prisma, { ecsAccountId, runId, report, summary: summarise(report) })
+  await saveReports(prisma, [{ ecsAccountId, runId, report, summary: summarise(report) }])
 })
 afterAll(async () => {
   globalThis.shipshapeRuntime = undefined

@@ -3,6 +3,7 @@ import type { GatherHooks } from '@/lib/aws/gather-hooks'
 import { knownFact } from '@/lib/aws/known-fact'
 import type { PlannedFact } from '@/lib/aws/plan'
 import type { AccountTarget } from '@/lib/aws/target'
+import { unreadFact } from '@/lib/aws/unread-fact'
 import { accountCheck, type Check, regionCheck } from '@/lib/readiness/check'
 import { type FactName, isAccountFact } from '@/lib/readiness/facts'
 import { judge } from '@/lib/readiness/judge'
@@ -56,7 +57,7 @@ export const smallWorld = (): SmallWorld => ({ asked: [], before: () => {}, onRe
 export function partsOf(world: SmallWorld, database: Database, limits: Partial<ScanParts['limits']> = {}): ScanParts {
   return {
     database,
-    gathering: { gather: (...args) => gather(world, ...args), plannedFacts, readingKey },
+    gathering: { gather: (...args) => gather(world, ...args), plannedFacts, readingKey, unread: unreadFact },
     judging: { checks, judge, makeReport: (input) => makeReport(input, checks), summarise },
     limits: { ...defaultLimits, progressMs: 0, newsMs: 0, ...limits },
     now: () => new Date(),
