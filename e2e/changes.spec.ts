@@ -1,7 +1,7 @@
-import { addMapping, check, expect, expectSoundAtEveryWidth, test, visit } from './fixtures'
+import { check } from './check'
+import { addMapping, expect, expectSoundAtEveryWidth, test, visit } from './fixtures'
 
 test('after a check, account and readiness say what changed since the one before', async ({ page, api, mapping }) => {
-  test.setTimeout(180_000)
   const { awsAccount, ecsAccount } = mapping
   await addMapping(api, mapping, { account: { accountId: '210000000002' } })
   await check(api, [ecsAccount])

@@ -44,7 +44,6 @@ type Scan = {
 }
 
 test('kill -9 between any two writes loses no acknowledged write', async ({ place }) => {
-  test.setTimeout(180_000)
   const acknowledged: string[] = []
   for (const round of [1, 2, 3]) {
     const server = await waitUntilReady(await place.start())
@@ -85,7 +84,6 @@ test('a second process on the same data folder stops with a clear error', async 
 })
 
 test('a scan killed half-way ends after the restart, with each account once', async ({ place }) => {
-  test.setTimeout(180_000)
   const server = await waitUntilReady(await place.start())
   const { id } = await call<{ id: string }>(server, '/scans', { method: 'POST', body: '{}' })
   await expect
@@ -96,7 +94,7 @@ test('a scan killed half-way ends after the restart, with each account once', as
   await server.end('SIGKILL')
 
   const after = await waitUntilReady(await place.start())
-  await expect.poll(async () => (await call<Scan>(after, `/scans/${id}`)).state, { timeout: 120_000 }).toBe('done')
+  await expect.poll(async () => (await call<Scan>(after, `/scans/${id}`)).state).toBe('done')
   const { accounts } = await call<Scan>(after, `/scans/${id}`)
   const names = accounts.map(({ ecsAccount }) => ecsAccount)
   expect(names).toHaveLength(new Set(names).size)

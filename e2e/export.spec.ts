@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { expect, visit } from './fixtures'
-import { test } from './own-server'
+import { expect, test, visit } from './fixtures'
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 

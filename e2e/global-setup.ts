@@ -1,9 +1,24 @@
-import { startServer, waitUntilChecked } from './start-server'
+import { untilChecked } from './check'
+import { apiOf, startServer } from './start-server'
 
-/** Starts the server of the journeys, waits until it has checked its accounts, and ends it after them. */
+/** Starts the servers of the journeys one after another, each once the one before has checked its accounts, and ends them after all. */
 export default async function globalSetup() {
-  const { url, end } = await startServer()
-  await waitUntilChecked(url)
-  process.env.SHIPSHAPE_E2E_URL = url
-  return end
+  const ends: (() => Promise<void>)[] = []
+  const endAll = async () => {
+    for (const end of ends) await end()
+  }
+  try {
+    for (const variable of ['SHIPSHAPE_E2E_URL', 'SHIPSHAPE_E2E_ALONE_URL']) {
+      const { url, end } = await startServer()
+      ends.push(end)
+      const api = await apiOf(url)
+      await untilChecked(api)
+      await api.dispose()
+      process.env[variable] = url
+    }
+  } catch (problem) {
+    await endAll()
+    throw problem
+  }
+  return endAll
 }

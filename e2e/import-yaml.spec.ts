@@ -1,5 +1,4 @@
-import { expect, visit } from './fixtures'
-import { test } from './own-server'
+import { expect, test, visit } from './fixtures'
 
 /** The set-up page's example, as it stands there. */
 const pageYaml = `aws:

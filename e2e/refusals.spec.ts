@@ -1,6 +1,5 @@
 import type { APIRequestContext, APIResponse } from '@playwright/test'
-import { expect } from './fixtures'
-import { test } from './own-server'
+import { expect, test } from './fixtures'
 
 const yaml = { 'content-type': 'application/yaml' }
 const importPath = '/api/v1/registry/import'

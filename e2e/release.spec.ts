@@ -1,4 +1,5 @@
-import { addMapping, check, expect, test, visit } from './fixtures'
+import { check } from './check'
+import { addMapping, expect, test, visit } from './fixtures'
 
 test('an account whose release leaves a rule behind is judged without it after a check', async ({
   page,
@@ -20,7 +21,7 @@ test('an account whose release leaves a rule behind is judged without it after a
   await form.getByRole('button', { name: 'Save' }).click()
   const saved = form.getByRole('status').filter({ hasText: `ECS account ${mapping.ecsAccount} is saved.` })
   await saved.getByRole('button', { name: 'Check now' }).click()
-  await expect(page.getByText('The check is finished')).toBeAttached({ timeout: 30_000 })
+  await expect(page.getByText('The check is finished')).toBeAttached()
   await visit(page, `/readiness/${mapping.ecsAccount}`)
 
   await expect(page.getByText('release 2025.4', { exact: true })).toBeVisible()

@@ -19,22 +19,20 @@ test('what was saved stays said until the form is left, also when the check that
   api,
   mapping,
 }) => {
-  test.setTimeout(180_000)
   const form = await typeRelease(page, api, mapping)
   await form.getByRole('button', { name: 'Save' }).click()
   const saved = form.getByRole('status').filter({ hasText: `ECS account ${mapping.ecsAccount} is saved.` })
   await saved.getByRole('button', { name: 'Check now' }).click()
   const row = page.getByRole('table').getByRole('row', { name: mapping.ecsAccount })
-  await expect(row).toContainText('Ready', { timeout: 90_000 })
+  await expect(row).toContainText('Ready')
   await expect(saved).toBeVisible()
   await expect(saved.getByRole('link', { name: `Readiness of ${mapping.ecsAccount}` })).toBeVisible()
 })
 
 test('a form that is being written in is not emptied by a check that ends', async ({ page, api, mapping }) => {
-  test.setTimeout(180_000)
   const form = await typeRelease(page, api, mapping)
   await page.getByRole('banner').getByRole('button', { name: 'Check now' }).click()
   const row = page.getByRole('table').getByRole('row', { name: mapping.ecsAccount })
-  await expect(row).toContainText('Ready', { timeout: 90_000 })
+  await expect(row).toContainText('Ready')
   await expect(form.getByLabel('Spinnaker release')).toHaveValue('2025.3')
 })

@@ -6,9 +6,7 @@ async function checkNew(api: APIRequestContext, mapping: MappingNames): Promise<
   await addMapping(api, mapping, { account: { accountId: '210000000002' } })
   const asked = await api.post('/api/v1/scans', { data: { ecsAccounts: [mapping.ecsAccount] } })
   const { id } = await asked.json()
-  await expect
-    .poll(async () => (await (await api.get(`/api/v1/scans/${id}`)).json()).state, { timeout: 60_000 })
-    .toBe('done')
+  await expect.poll(async () => (await (await api.get(`/api/v1/scans/${id}`)).json()).state).toBe('done')
   return id
 }
 

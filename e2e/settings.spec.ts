@@ -1,5 +1,4 @@
-import { expect, visit } from './fixtures'
-import { test } from './own-server'
+import { expect, test, visit } from './fixtures'
 
 test("the team's release is set, with what it means said at once and kept", async ({ page, api }) => {
   await visit(page, '/settings')

@@ -25,7 +25,7 @@ let clean: WholeScan
 beforeAll(async () => {
   started = await startWorld(matrixWorld)
   clean = await scanRegistry(started.freshAws(), matrixRegistry)
-}, 60_000)
+})
 afterAll(() => started.sandbox.close())
 
 test('the clean scan sends every action that a scan may use, and has findings to lose of every status', () => {

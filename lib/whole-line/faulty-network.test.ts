@@ -43,7 +43,7 @@ let clean: WholeScan
 beforeAll(async () => {
   started = await startWorld(matrixWorld)
   clean = await scanRegistry(started.freshAws(), matrixRegistry)
-}, 60_000)
+})
 afterEach(() => started.sandbox.behave({ faults: [], rateLimits: false }))
 afterAll(() => started.sandbox.close())
 

@@ -37,7 +37,7 @@ beforeAll(async () => {
   const names = sandboxRegistry.ecsAccounts.map(({ name }) => name)
   const saved = await Promise.all(names.map((ecsAccount) => latestReport(database.prisma, { ecsAccount })))
   reports = saved.filter((report) => report !== null)
-}, 180_000)
+})
 afterAll(async () => {
   await scans.stop()
   await started.sandbox.close()
