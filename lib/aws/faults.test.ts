@@ -3,6 +3,7 @@ import type { Fault } from '@/lib/readiness/fault'
 import { faultSentence } from '@/lib/readiness/unknown-words'
 import type { FaultKind } from '@/lib/sandbox/faults'
 import { gatheredFacts } from './testing/gathered-facts'
+import { ownTime } from './testing/own-time'
 import { testRegion, testTarget } from './testing/test-target'
 import { awsAt, startTestAws } from './testing/test-world'
 
@@ -100,11 +101,11 @@ describe('the session cannot be had', () => {
 
   test('dead credentials end an account within a second', async () => {
     started.sandbox.behave({ faults: [{ kind: 'expired' }] })
-    const startedAt = performance.now()
+    const elapsed = ownTime()
     const regions = ['us-east-1', 'us-west-2', 'eu-west-1'].map((name) => ({ name }))
     const { records } = await gatheredFacts(awsAt(started.sandbox.url, limits), testTarget({ regions }))
     expect(records.every(({ gathered }) => !gathered.ok && gathered.fault.kind === 'credentials')).toBe(true)
-    expect(performance.now() - startedAt).toBeLessThan(1_000)
+    expect(elapsed()).toBeLessThan(1_000)
   })
 
   test('nobody listening is unreachable', async () => {
