@@ -4,8 +4,8 @@ import { configDefaults, defineConfig } from 'vitest/config'
 /** moto is somebody else's server: its suite belongs to a run that has started one. */
 const withoutMoto = process.env.SHIPSHAPE_MOTO_URL ? [] : ['lib/whole-line/moto.test.ts']
 
-/** What opens databases or keeps a runtime for the whole process. */
-const ofItsOwn = ['{app,prisma,scripts}/**/*.test.{ts,tsx}', 'lib/{http,scans}/**/*.test.ts']
+/** Pure code and its tests: nothing is kept for the process, so that not every file need load everything anew, in half the time. */
+const pure = ['components/**/*.test.{ts,tsx}', 'lib/{readiness,registry}/**/*.test.ts']
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
@@ -14,19 +14,14 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     projects: [
+      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
       {
         extends: true,
         test: {
-          name: 'shared',
-          include: ['{components,lib}/**/*.test.{ts,tsx}'],
-          exclude: [...configDefaults.exclude, ...withoutMoto, ...ofItsOwn],
-          // These files keep nothing for the process, so that they need not load everything each for itself: half the time.
-          isolate: false,
+          name: 'wire',
+          include: ['{app,lib,prisma,scripts}/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, ...withoutMoto, ...pure],
         },
-      },
-      {
-        extends: true,
-        test: { name: 'of its own', include: ofItsOwn, exclude: [...configDefaults.exclude, ...withoutMoto] },
       },
     ],
   },
