@@ -29,7 +29,9 @@ async function reportsOf(api: APIRequestContext): Promise<Report[]> {
 }
 
 async function timedOut(api: APIRequestContext): Promise<string[]> {
-  const late = (await reportsOf(api)).filter(({ findings }) => findings.some(({ fault }) => fault?.kind === 'timeout'))
+  const late = (await reportsOf(api)).filter(({ findings }) =>
+    findings.some(({ fault }) => fault?.kind === 'timeout' || fault?.kind === 'unreachable'),
+  )
   return late.map(({ ecsAccount }) => ecsAccount)
 }
 
