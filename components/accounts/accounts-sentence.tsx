@@ -1,10 +1,9 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
+import { counted } from '@/lib/readiness/words'
 import { healthText } from './health-label'
 import { countHealth, type Health, type MappingRow } from './mapping-row'
 import type { LinkTo } from './use-accounts-view'
-
-const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
 
 /** The page's answer: how many mappings there are, and which of them the mapping itself stands in the way of. */
 export function AccountsSentence({ rows, linkTo }: { rows: readonly MappingRow[]; linkTo: LinkTo }) {
@@ -23,16 +22,16 @@ export function AccountsSentence({ rows, linkTo }: { rows: readonly MappingRow[]
     ]
   }
   const parts: ReactNode[] = [
-    ...number('fail', (count) => `${count} ${count === 1 ? 'is' : 'are'} blocked by the mapping itself`),
+    ...number('fail', (count) => `${counted(count, 'is', 'are')} blocked by the mapping itself`),
     ...number('unknown', (count) => `${count} could not be checked`),
-    ...number('warn', (count) => `${count} ${count === 1 ? 'needs' : 'need'} attention`),
-    ...number('unmapped', (count) => `${plural(count, 'AWS account has', 'AWS accounts have')} no ECS account`),
+    ...number('warn', (count) => `${counted(count, 'needs', 'need')} attention`),
+    ...number('unmapped', (count) => `${counted(count, 'AWS account has', 'AWS accounts have')} no ECS account`),
   ]
   const mapped = rows.filter(({ ecsAccount }) => ecsAccount !== null).length
   return (
     <h1 className="text-pretty font-semibold text-sentence tracking-[-0.01em] max-bar:text-heading">
       <a {...linkTo({ status: null, q: '' })} className="decoration-1 underline-offset-4 hover:underline">
-        {plural(mapped, 'mapping')}
+        {counted(mapped, 'mapping')}
       </a>
       {parts.length === 0 ? '.' : ': '}
       {parts.map((part, index) => [index > 0 && '; ', part])}

@@ -1,4 +1,5 @@
 import type { RegistryChange } from '@/lib/contracts/registry'
+import { counted, listed } from '@/lib/readiness/words'
 
 const kinds = [
   { entity: 'aws-account', one: 'AWS account', many: 'AWS accounts' },
@@ -13,11 +14,11 @@ export function changesInWords(changes: readonly RegistryChange[]): string {
   if (changes.length === 0) return 'Changes nothing: the registry has all of it already.'
   const actions = ['add', 'replace', 'set'] as const
   const sentences = actions.flatMap((action) => {
-    const counted = kinds.flatMap(({ entity, one, many }) => {
+    const words = kinds.flatMap(({ entity, one, many }) => {
       const count = changes.filter((change) => change.action === action && change.entity === entity).length
-      return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]
+      return count === 0 ? [] : [counted(count, one, many)]
     })
-    return counted.length === 0 ? [] : [`${verbs[action]} ${counted.join(' and ')}.`]
+    return words.length === 0 ? [] : [`${verbs[action]} ${listed(words)}.`]
   })
   return sentences.join(' ')
 }

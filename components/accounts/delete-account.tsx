@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { wordsOf } from '@/components/queries/problem-error'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { byCount } from '@/lib/readiness/words'
 
 type DeleteAccountProps = {
   /** "AWS account core". */
@@ -46,7 +47,7 @@ export function DeleteAccount({ what, children, namedBy = [], remove, onRemoved 
           setProblem(null)
         }}
         title={isHeld ? `${what} cannot be deleted yet` : `Delete ${what}?`}
-        description={isHeld ? `${namedBy.join(', ')} ${namedBy.length === 1 ? 'names' : 'name'} it.` : children}
+        description={isHeld ? `${namedBy.join(', ')} ${byCount(namedBy.length, 'names', 'name')} it.` : children}
         actions={
           <>
             <Button onClick={() => setOpen(false)}>{isHeld ? 'Close' : 'Keep it'}</Button>
@@ -60,8 +61,8 @@ export function DeleteAccount({ what, children, namedBy = [], remove, onRemoved 
       >
         {isHeld && (
           <p className="text-ink-2">
-            Delete {namedBy.length === 1 ? 'that ECS account' : 'those ECS accounts'} first, or give{' '}
-            {namedBy.length === 1 ? 'it' : 'them'} another AWS account.
+            Delete {byCount(namedBy.length, 'that ECS account', 'those ECS accounts')} first, or give{' '}
+            {byCount(namedBy.length, 'it', 'them')} another AWS account.
           </p>
         )}
         <div role="alert">{problem && <p className="text-fail">{problem}</p>}</div>

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { CopyButton } from '@/components/ui/copy-button'
 import type { AlarmRow } from '@/lib/readiness/rows/alarm-row'
+import { byCount } from '@/lib/readiness/words'
 import { alarmFindingPath } from './alarm-finding'
 import { isScaling } from './alarm-verdict'
 
@@ -18,7 +19,7 @@ export function AlarmDetails({ row }: { row: AlarmRow }) {
         <Entry name="Metric">{metricName === null ? 'made of several metrics' : `${namespace} ${metricName}`}</Entry>
         {(service ?? cluster) && <Entry name="Service">{[cluster, service].filter(Boolean).join(' / ')}</Entry>}
         {policies.length > 0 && (
-          <Entry name={policies.length === 1 ? 'Policy' : 'Policies'}>{policies.join(', ')}</Entry>
+          <Entry name={byCount(policies.length, 'Policy', 'Policies')}>{policies.join(', ')}</Entry>
         )}
         {reasons.length > 0 && (
           <Entry name="Why">

@@ -1,7 +1,6 @@
 import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
+import { grouped } from '@/lib/readiness/words'
 import { type CapacitySplit, splitCapacity } from './capacity-split'
-
-const number = new Intl.NumberFormat('en')
 
 /** CPU over memory: used, free, and free where the reference task does not fit. */
 export function CapacityBars({ tiles }: { tiles: ClusterRow['tiles'] }) {
@@ -18,7 +17,7 @@ function Bar({ name, unit, split }: { name: string; unit: string; split: Capacit
   const words =
     registered === 0
       ? `${name}: nothing registered`
-      : `${name}: ${number.format(registered)} ${unit}, ${number.format(used)} used, ${number.format(free)} free, ${number.format(stranded)} free where the task does not fit`
+      : `${name}: ${grouped(registered)} ${unit}, ${grouped(used)} used, ${grouped(free)} free, ${grouped(stranded)} free where the task does not fit`
   return (
     <span role="img" aria-label={words} title={words} className="flex h-2 overflow-hidden rounded-sm bg-track">
       <Part of={registered} part={used} className="bg-used" />

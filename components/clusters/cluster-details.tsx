@@ -2,13 +2,11 @@ import Link from 'next/link'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Disclosure } from '@/components/ui/disclosure'
 import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
+import { counted, grouped } from '@/lib/readiness/words'
 import { clusterFindingPath } from './cluster-finding'
 import type { ClusterItem } from './cluster-item'
 import { FitForm } from './fit-form'
 import { InstancesTable } from './instances-table'
-
-const number = new Intl.NumberFormat('en')
-const counted = (count: number, one: string) => `${number.format(count)} ${count === 1 ? one : `${one}s`}`
 
 /** What stands behind a cluster's row: what runs there, each instance, and where the finding is. */
 export function ClusterDetails({ item, row }: { item: ClusterItem; row: ClusterRow }) {
@@ -20,11 +18,11 @@ export function ClusterDetails({ item, row }: { item: ClusterItem; row: ClusterR
         <li>{counted(services, 'service')}</li>
         <li>
           {counted(tasks.running, 'running task')}
-          {tasks.pending > 0 && `, ${number.format(tasks.pending)} pending`}
+          {tasks.pending > 0 && `, ${grouped(tasks.pending)} pending`}
         </li>
         {capacityProviders.length > 0 && <li>capacity providers {capacityProviders.join(', ')}</li>}
         <li>
-          measured with {number.format(fits.task.cpu)} CPU units and {number.format(fits.task.memoryMiB)} MiB
+          measured with {grouped(fits.task.cpu)} CPU units and {grouped(fits.task.memoryMiB)} MiB
         </li>
       </ul>
       {row.tiles.length > 0 && <InstancesTable row={row} />}

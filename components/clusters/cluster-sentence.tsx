@@ -4,10 +4,10 @@ import { Sentence } from '@/components/rows/sentence'
 import type { LinkTo } from '@/components/rows/use-rows-view'
 import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
 import type { Status } from '@/lib/readiness/status'
+import { byCount, counted, grouped, listed } from '@/lib/readiness/words'
 import { type ClusterItem, capacityIn } from './cluster-item'
 
-const number = new Intl.NumberFormat('en')
-const clusters = (count: number) => `${number.format(count)} ${count === 1 ? 'cluster' : 'clusters'}`
+const clusters = (count: number) => counted(count, 'cluster')
 
 /** The page's answer: which clusters a deploy would not find room in, and what nobody knows. */
 export function ClusterSentence({ items, linkTo }: { items: readonly ClusterItem[]; linkTo: LinkTo }) {
@@ -24,20 +24,20 @@ export function ClusterSentence({ items, linkTo }: { items: readonly ClusterItem
       parts={[
         fail > 0 && (
           <>
-            {link('fail', `${number.format(fail)} of ${clusters(known)}`)} {fail === 1 ? 'has' : 'have'} no room for the
+            {link('fail', `${grouped(fail)} of ${clusters(known)}`)} {byCount(fail, 'has', 'have')} no room for the
             reference task
           </>
         ),
         fail === 0 && pass > 0 && (
           <>
-            {link('pass', pass === known ? `All ${clusters(known)}` : `${number.format(pass)} of ${clusters(known)}`)}{' '}
-            {known === 1 ? 'has' : 'have'} room for the reference task
+            {link('pass', pass === known ? `All ${clusters(known)}` : `${grouped(pass)} of ${clusters(known)}`)}{' '}
+            {byCount(known, 'has', 'have')} room for the reference task
           </>
         ),
         fail === 0 && pass === 0 && `No cluster is known to have room for the reference task`,
         warn > 0 && (
           <>
-            {link('warn', number.format(warn))} {warn === 1 ? 'has' : 'have'} it only after a scale-out
+            {link('warn', grouped(warn))} {byCount(warn, 'has', 'have')} it only after a scale-out
           </>
         ),
         unknown > 0 && link('unknown', unreadWords(items)),
@@ -51,17 +51,14 @@ function unreadWords(items: readonly ClusterItem[]): string {
   const unread = items.filter((item) => capacityIn(item) === 'unknown')
   const regions = unread.filter(({ row, fault }) => row === null && fault.resource === null).length
   const single = unread.length - regions
-  const parts = [
-    single > 0 && clusters(single),
-    regions > 0 && `the clusters of ${number.format(regions)} ${regions === 1 ? 'region' : 'regions'}`,
-  ]
-  return `${parts.filter(Boolean).join(' and ')} could not be read`
+  const parts = [single > 0 && clusters(single), regions > 0 && `the clusters of ${counted(regions, 'region')}`]
+  return `${listed(parts.filter((part) => part !== false))} could not be read`
 }
 
 /** What room is measured with. */
 export function ReferenceTaskLine({ rows }: { rows: readonly ClusterRow[] }) {
   const tasks = new Set(
-    rows.map(({ fits: { task } }) => `${number.format(task.cpu)} CPU units, ${number.format(task.memoryMiB)} MiB`),
+    rows.map(({ fits: { task } }) => `${grouped(task.cpu)} CPU units, ${grouped(task.memoryMiB)} MiB`),
   )
   const [only] = tasks
   return (

@@ -7,6 +7,7 @@ import { StaleNote } from '@/components/rows/stale-note'
 import type { LinkTo } from '@/components/rows/use-rows-view'
 import { RowTh, Td } from '@/components/ui/table'
 import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
+import { grouped } from '@/lib/readiness/words'
 import { CapacityBars, UnreadBars } from './capacity-bars'
 import { ClusterDetails } from './cluster-details'
 import { clusterFindingPath } from './cluster-finding'
@@ -102,10 +103,8 @@ function ReadCells({ item, row }: { item: ClusterItem; row: ClusterRow }) {
   )
 }
 
-const number = new Intl.NumberFormat('en')
-
 /** Copies of the reference task that fit now; Fargate is not counted in instances. */
 export function Fits({ row: { fits, tiles, launchTypes } }: { row: ClusterRow }) {
-  if (tiles.length > 0 || !launchTypes.includes('FARGATE')) return number.format(fits.count)
+  if (tiles.length > 0 || !launchTypes.includes('FARGATE')) return grouped(fits.count)
   return <span className="sr-only">not limited by instances</span>
 }

@@ -2,9 +2,9 @@ import { StatusIcon } from '@/components/finding/status-icon'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { SideScroll } from '@/components/ui/side-scroll'
 import type { FitAnswer as Answer } from '@/lib/contracts/fit'
+import { counted, grouped } from '@/lib/readiness/words'
 import { InstancesHead } from './instances-head'
 
-const number = new Intl.NumberFormat('en')
 const columns = ['Instance', 'CPU free', 'Memory free', 'Copies placed', 'Why not']
 
 /** Rows in sight: those that take copies come first, and hundreds that refuse say the same. */
@@ -32,9 +32,9 @@ export function FitAnswer({ answer }: { answer: Answer }) {
               {instances.map(({ instance, remaining, placed, refuses }) => (
                 <tr key={instance} className="border-line border-b [&>td]:h-7 [&>td]:whitespace-nowrap [&>td]:pr-6">
                   <td className="font-mono text-small">{instance}</td>
-                  <td className="text-right">{number.format(remaining.cpu)}</td>
-                  <td className="text-right">{number.format(remaining.memoryMiB)} MiB</td>
-                  <td className="text-right font-medium">{number.format(placed)}</td>
+                  <td className="text-right">{grouped(remaining.cpu)}</td>
+                  <td className="text-right">{grouped(remaining.memoryMiB)} MiB</td>
+                  <td className="text-right font-medium">{grouped(placed)}</td>
                   <td className="text-ink-2">{refuses ?? ''}</td>
                 </tr>
               ))}
@@ -44,7 +44,7 @@ export function FitAnswer({ answer }: { answer: Answer }) {
       )}
       {perInstance.length > shown && (
         <p className="text-ink-3 text-small">
-          {shown} of {number.format(perInstance.length)} instances.
+          {shown} of {counted(perInstance.length, 'instance')}.
         </p>
       )}
     </div>

@@ -1,9 +1,8 @@
 import { clsx } from 'clsx'
 import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
+import { counted, grouped } from '@/lib/readiness/words'
 
 type Tile = ClusterRow['tiles'][number]
-
-const number = new Intl.NumberFormat('en')
 
 /** Tiles drawn one by one; of more only how many take the task. */
 const mostTiles = 40
@@ -73,9 +72,9 @@ function tileWords(tiles: readonly Tile[]): string {
   const draining = tiles.filter(({ state }) => state === 'draining').length
   const disconnected = tiles.filter(({ state }) => state === 'disconnected').length
   const parts = [
-    `${number.format(tiles.length)} ${tiles.length === 1 ? 'instance' : 'instances'}: the task fits on ${number.format(taking)}`,
-    draining > 0 && `${number.format(draining)} draining`,
-    disconnected > 0 && `${number.format(disconnected)} disconnected`,
+    `${counted(tiles.length, 'instance')}: the task fits on ${grouped(taking)}`,
+    draining > 0 && `${grouped(draining)} draining`,
+    disconnected > 0 && `${grouped(disconnected)} disconnected`,
   ]
   return parts.filter(Boolean).join(', ')
 }

@@ -1,11 +1,11 @@
 import { Disclosure } from '@/components/ui/disclosure'
 import { SideScroll } from '@/components/ui/side-scroll'
 import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
+import { grouped } from '@/lib/readiness/words'
 import { InstancesHead } from './instances-head'
 
 type Tile = ClusterRow['tiles'][number]
 
-const number = new Intl.NumberFormat('en')
 const columns = ['Instance', 'State', 'CPU free', 'Memory free', 'Copies that fit', 'Why not']
 
 /** Rows in sight; the rest is one press away. */
@@ -18,7 +18,7 @@ export function InstancesTable({ row }: { row: ClusterRow }) {
     <div>
       <Rows row={row} tiles={row.tiles.slice(0, shown)} />
       {rest.length > 0 && (
-        <Disclosure summary={<span className="text-link">{number.format(rest.length)} more</span>}>
+        <Disclosure summary={<span className="text-link">{grouped(rest.length)} more</span>}>
           {() => <Rows row={row} tiles={rest} />}
         </Disclosure>
       )}
@@ -37,14 +37,13 @@ function Rows({ row, tiles }: { row: ClusterRow; tiles: readonly Tile[] }) {
               <td className="font-mono text-small">{tile.id}</td>
               <td className={tile.state === 'active' ? undefined : 'text-warn'}>{tile.state}</td>
               <td className="text-right">
-                {number.format(tile.remaining.cpu)}{' '}
-                <span className="text-ink-3">of {number.format(tile.registered.cpu)}</span>
+                {grouped(tile.remaining.cpu)} <span className="text-ink-3">of {grouped(tile.registered.cpu)}</span>
               </td>
               <td className="text-right">
-                {number.format(tile.remaining.memoryMiB)}{' '}
-                <span className="text-ink-3">of {number.format(tile.registered.memoryMiB)} MiB</span>
+                {grouped(tile.remaining.memoryMiB)}{' '}
+                <span className="text-ink-3">of {grouped(tile.registered.memoryMiB)} MiB</span>
               </td>
-              <td className="text-right font-medium">{number.format(tile.fits)}</td>
+              <td className="text-right font-medium">{grouped(tile.fits)}</td>
               <td className="text-ink-2">{whyNot(tile, row.fits.task)}</td>
             </tr>
           ))}
@@ -59,9 +58,8 @@ function whyNot({ state, remaining, fits }: Tile, task: ClusterRow['fits']['task
   if (fits > 0) return ''
   if (state !== 'active') return `takes no tasks: ${state}`
   const lacks = [
-    remaining.cpu < task.cpu && `CPU: ${number.format(remaining.cpu)} of ${number.format(task.cpu)}`,
-    remaining.memoryMiB < task.memoryMiB &&
-      `memory: ${number.format(remaining.memoryMiB)} of ${number.format(task.memoryMiB)} MiB`,
+    remaining.cpu < task.cpu && `CPU: ${grouped(remaining.cpu)} of ${grouped(task.cpu)}`,
+    remaining.memoryMiB < task.memoryMiB && `memory: ${grouped(remaining.memoryMiB)} of ${grouped(task.memoryMiB)} MiB`,
   ].filter(Boolean)
   return lacks.length > 0 ? lacks.join(', ') : 'something else: see the finding'
 }

@@ -1,15 +1,14 @@
 import { clsx } from 'clsx'
 import { statusText } from '@/components/finding/status-words'
 import type { ExportMark } from '@/lib/readiness/export-marks'
+import { byCount, counted } from '@/lib/readiness/words'
 import type { Registry } from '@/lib/registry/registry'
 import { lineId } from './line-id'
 
-const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
-
 const words: Record<ExportMark['status'], (count: number) => string> = {
-  fail: (count) => `${plural(count, 'line')} would block deploys`,
-  unknown: (count) => `${plural(count, 'line')} could not be checked`,
-  warn: (count) => `${plural(count, 'line')} ${count === 1 ? 'needs' : 'need'} attention`,
+  fail: (count) => `${counted(count, 'line')} would block deploys`,
+  unknown: (count) => `${counted(count, 'line')} could not be checked`,
+  warn: (count) => `${counted(count, 'line')} ${byCount(count, 'needs', 'need')} attention`,
 }
 
 /** What the file holds, and how many of its lines a rule speaks of. */
@@ -20,7 +19,7 @@ export function ExportSentence({ registry, marks }: { registry: Registry; marks:
   })
   return (
     <h1 className="text-pretty font-semibold text-sentence tracking-[-0.01em] max-bar:text-heading">
-      {plural(registry.ecsAccounts.length, 'ECS account')} on {plural(registry.awsAccounts.length, 'AWS account')}, as
+      {counted(registry.ecsAccounts.length, 'ECS account')} on {counted(registry.awsAccounts.length, 'AWS account')}, as
       Clouddriver binds them
       {parts.map(({ status, first, count }, index) => (
         <span key={status}>

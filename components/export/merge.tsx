@@ -8,6 +8,7 @@ import { useMergeYaml } from '@/components/queries/registry-files'
 import { Button } from '@/components/ui/button'
 import { FailedState } from '@/components/ui/failed-state'
 import type { MergeAnswer } from '@/lib/contracts/registry'
+import { counted } from '@/lib/readiness/words'
 import { MergedFile } from './merged-file'
 
 /** The registry's accounts put into a team's own file, with what that changes. Nothing is kept of the file. */
@@ -71,7 +72,7 @@ function Outcome({ text, merged, error, onRetry }: OutcomeProps) {
       {merged.problems.length > 0 && (
         <section aria-label="Warnings about your file" className="grid min-w-0 gap-3">
           <h2 className="font-semibold text-title text-warn">
-            {merged.problems.length === 1 ? '1 warning' : `${merged.problems.length} warnings`} about your file
+            {counted(merged.problems.length, 'warning')} about your file
           </h2>
           <ProblemList problems={merged.problems} text={text} />
         </section>

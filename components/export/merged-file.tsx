@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { CodeBlock } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Segmented } from '@/components/ui/segmented'
+import { counted } from '@/lib/readiness/words'
 import { countChanges, diffLines, withContext } from './diff-lines'
 import { downloadText } from './download-text'
 
@@ -25,7 +26,7 @@ export function MergedFile({ before, after }: { before: string; after: string })
         <p className="mr-auto text-ink-2">
           {added + removed === 0
             ? 'Nothing to change: your file has all of it.'
-            : `${added} ${added === 1 ? 'line' : 'lines'} added, ${removed} removed`}
+            : `${counted(added, 'line')} added, ${removed} removed`}
         </p>
         {added + removed > 0 && (
           <Segmented

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { grouped } from '@/lib/readiness/words'
 
 const kinds: Record<string, string> = {
   boolean: 'true or false',
@@ -6,7 +7,6 @@ const kinds: Record<string, string> = {
   record: 'a JSON object',
   object: 'a JSON object',
 }
-const number = new Intl.NumberFormat('en')
 
 /** What a field lacks, in words, where its schema has none of its own. */
 export function plainWords(issue: z.core.$ZodRawIssue): string | undefined {
@@ -17,11 +17,11 @@ export function plainWords(issue: z.core.$ZodRawIssue): string | undefined {
         ? 'A value is needed here.'
         : `Write ${kinds[issue.expected] ?? 'a value'} here.`
     case 'too_small':
-      return isAmount(issue.origin) ? `At least ${number.format(issue.minimum)}.` : 'A value is needed here.'
+      return isAmount(issue.origin) ? `At least ${grouped(issue.minimum)}.` : 'A value is needed here.'
     case 'too_big':
       return isAmount(issue.origin)
-        ? `At most ${number.format(issue.maximum)}.`
-        : `At most ${number.format(issue.maximum)} characters.`
+        ? `At most ${grouped(issue.maximum)}.`
+        : `At most ${grouped(issue.maximum)} characters.`
     default:
       return undefined
   }

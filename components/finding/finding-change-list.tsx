@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Disclosure } from '@/components/ui/disclosure'
 import { asksForSomething, type FindingChange, placeKey } from '@/lib/readiness/changes/finding-change'
 import { groupNames } from '@/lib/readiness/group'
+import { counted } from '@/lib/readiness/words'
 import { findingId } from './finding-id'
 import { Prose } from './prose'
 import { StatusChange } from './status-change'
@@ -25,9 +26,7 @@ export function FindingChangeList({ changes, ...rest }: FindingChangeListProps) 
       {quiet.length > 0 && (
         <Disclosure
           summary={
-            <span className="text-ink-2">
-              {quiet.length} {quiet.length === 1 ? 'finding' : 'findings'} between ready and not applicable
-            </span>
+            <span className="text-ink-2">{counted(quiet.length, 'finding')} between ready and not applicable</span>
           }
         >
           <Changes changes={quiet} {...rest} />

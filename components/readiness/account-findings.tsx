@@ -12,6 +12,7 @@ import { type FindingPlace, placeKey } from '@/lib/readiness/changes/finding-cha
 import type { ReportChanges } from '@/lib/readiness/changes/report-changes'
 import type { Finding } from '@/lib/readiness/finding'
 import type { Report } from '@/lib/readiness/report'
+import { counted } from '@/lib/readiness/words'
 import { byFindingUrgency, needsPerson } from './finding-sections'
 import { FoldedFindings } from './folded-findings'
 import { useAnchor } from './use-anchor'
@@ -59,7 +60,7 @@ export function AccountFindings({ report, since, plan }: AccountFindingsProps) {
 /** What the button does, and what it asks of AWS. */
 function again(calls: number | undefined): string {
   if (calls === undefined || calls === 0) return 'Check this again'
-  return `Check this again: about ${calls} AWS ${calls === 1 ? 'call' : 'calls'}`
+  return `Check this again: about ${counted(calls, 'AWS call')}`
 }
 
 /** Null where the finding has turned since `since` was read. */

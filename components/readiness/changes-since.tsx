@@ -5,6 +5,7 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { asksForSomething, placeKey } from '@/lib/readiness/changes/finding-change'
 import type { ReportChanges } from '@/lib/readiness/changes/report-changes'
+import { counted } from '@/lib/readiness/words'
 
 /** More than these are folded, so that what needs a person stays in sight. */
 const mostOpen = 4
@@ -45,7 +46,7 @@ function Summary({ changes, comparedWith }: { changes: ReportChanges; comparedWi
         Since the check before, <RelativeTime at={comparedWith} />
       </span>
       <span className="text-ink-2">
-        {counted(findings.length, 'finding')} and {counted(facts.length, 'fact')} changed
+        {changed(findings.length, 'finding')} and {changed(facts.length, 'fact')} changed
       </span>
       {status.before !== null && status.before !== status.after && (
         <StatusChange before={status.before} after={status.after} />
@@ -68,7 +69,6 @@ function Findings({ findings }: Pick<ReportChanges, 'findings'>) {
   )
 }
 
-function counted(count: number, noun: string): string {
-  if (count === 0) return `no ${noun}`
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
+function changed(count: number, noun: string): string {
+  return count === 0 ? `no ${noun}` : counted(count, noun)
 }

@@ -3,6 +3,7 @@ import { StatusIcon } from '@/components/finding/status-icon'
 import { statusText, statusWords } from '@/components/finding/status-words'
 import { type Group, groupNames } from '@/lib/readiness/group'
 import type { Counts, Status } from '@/lib/readiness/status'
+import { counted } from '@/lib/readiness/words'
 import { type AccountRow, worstOf } from './account-row'
 import type { LinkTo } from './use-readiness-view'
 
@@ -27,7 +28,7 @@ export function MatrixCell({ row, group, counts, isOpen, linkTo }: MatrixCellPro
     )
   }
   const count = counts[status]
-  const words = `${statusWords[status]}, ${count} ${count === 1 ? 'finding' : 'findings'}`
+  const words = `${statusWords[status]}, ${counted(count, 'finding')}`
   const { href, onClick } = linkTo({ cell: isOpen ? null : { ecsAccount: row.ecsAccount, group } })
   return (
     <td className="p-0 text-center">

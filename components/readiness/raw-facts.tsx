@@ -8,6 +8,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { FailedState } from '@/components/ui/failed-state'
 import { Spinner } from '@/components/ui/spinner'
+import { counted } from '@/lib/readiness/words'
 import { factEntries } from './fact-entries'
 
 /** What AWS answered, as it was saved: asked for only when somebody wants to see it. */
@@ -65,7 +66,7 @@ function FactText({ name, text }: { name: string; text: string }) {
       <CodeBlock lines={lines.slice(0, shownLines).map((line) => ({ text: line }))} label={name} />
       <p className="flex items-center gap-3 text-ink-3 text-small">
         <CopyButton text={text} label={`Copy ${name}`} size="small" />
-        {rest > 0 && `${rest} more lines are in the copy.`}
+        {rest > 0 && `${counted(rest, 'more line is', 'more lines are')} in the copy.`}
       </p>
     </div>
   )

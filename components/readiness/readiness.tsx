@@ -10,6 +10,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import type { Turn } from '@/lib/contracts/changes'
 import type { Group } from '@/lib/readiness/group'
 import type { ReportSummary } from '@/lib/readiness/report'
+import { counted } from '@/lib/readiness/words'
 import { AccountList } from './account-list'
 import { accountRows, filterRows, sortRows } from './account-row'
 import { Filters } from './filters'
@@ -53,7 +54,7 @@ export function Readiness({ summaries, groups, turns }: ReadinessProps) {
             </a>
           }
         >
-          {rows.length} {rows.length === 1 ? 'account is' : 'accounts are'} mapped.
+          {counted(rows.length, 'account is', 'accounts are')} mapped.
         </EmptyState>
       ) : (
         <>

@@ -6,10 +6,8 @@ import { scanWords } from '@/components/shell/scan-words'
 import { useNow } from '@/components/ui/clock'
 import type { Turn } from '@/lib/contracts/changes'
 import type { Scan } from '@/lib/contracts/scans'
+import { counted, grouped, inSeconds } from '@/lib/readiness/words'
 import { Turns } from './turns'
-
-const number = new Intl.NumberFormat('en')
-const seconds = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
 
 /** What the answers cost, or how far the running scan is, and what turned. Keeps its line while there is nothing to say. */
 export function ScanLine({ turns }: { turns: readonly Turn[] }) {
@@ -31,19 +29,19 @@ export function ScanLine({ turns }: { turns: readonly Turn[] }) {
 function Done({ scan }: { scan: Scan }) {
   const { id, state, progress, calls, startedAt, finishedAt, accounts } = scan
   const [only] = accounts.length === 1 ? accounts : []
-  const tookS = startedAt && finishedAt ? (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000 : null
-  const took = tookS === null ? '' : ` in ${seconds.format(tookS)} s`
-  const throttled = calls.throttled > 0 ? `, ${number.format(calls.throttled)} of them throttled` : ''
+  const tookMs = startedAt && finishedAt ? Date.parse(finishedAt) - Date.parse(startedAt) : null
+  const took = tookMs === null ? '' : ` in ${inSeconds(tookMs)}`
+  const throttled = calls.throttled > 0 ? `, ${grouped(calls.throttled)} of them throttled` : ''
   return (
     <>
       {state === 'cancelled' && 'The last check was cancelled: '}
       {state === 'done' && only && `Last checked ${only.ecsAccount}: `}
-      {number.format(progress.done)} facts read with{' '}
+      {grouped(progress.done)} facts read with{' '}
       <Link
         href={`/scans/${id}`}
         className="text-ink underline decoration-1 decoration-line-strong underline-offset-4 hover:decoration-ink"
       >
-        {number.format(calls.total)} AWS calls
+        {counted(calls.total, 'AWS call')}
       </Link>
       {took}
       {throttled}.{' '}

@@ -1,14 +1,15 @@
 import { clsx } from 'clsx'
 import { Fragment, type ReactNode } from 'react'
 import { groupNames } from '@/lib/readiness/group'
+import { byCount, counted } from '@/lib/readiness/words'
 import { type AccountRow, countRows, mainBlocker, type RowStatus } from './account-row'
 import { rowText } from './row-words'
 import type { LinkTo } from './use-readiness-view'
 
 type SentenceProps = { rows: readonly AccountRow[]; linkTo: LinkTo }
 
-const accounts = (count: number) => `${count} ${count === 1 ? 'account' : 'accounts'}`
-const be = (count: number) => (count === 1 ? 'is' : 'are')
+const accounts = (count: number) => counted(count, 'account')
+const be = (count: number) => byCount(count, 'is', 'are')
 
 /** The page's answer: how many are ready, and why not the others. Each number leads to the rows it counts. */
 export function Sentence(props: SentenceProps) {
@@ -40,13 +41,13 @@ function Words({ rows, linkTo }: SentenceProps) {
   const rest: [RowStatus, ReactNode][] = [
     ['fail', <Blocked key="fail" count={counts.fail} rows={rows} linkTo={linkTo} />],
     ['unknown', number('unknown', `${counts.unknown} could not be checked`)],
-    ['warn', number('warn', `${counts.warn} ${counts.warn === 1 ? 'needs' : 'need'} attention`)],
+    ['warn', number('warn', `${counted(counts.warn, 'needs', 'need')} attention`)],
     ['not-checked', number('not-checked', `${counts['not-checked']} ${be(counts['not-checked'])} not checked yet`)],
   ]
   const present = rest.filter(([status]) => counts[status] > 0)
   return (
     <>
-      {number('pass', `${counts.pass} of ${rows.length}`)} {rows.length === 1 ? 'account' : 'accounts'}{' '}
+      {number('pass', `${counts.pass} of ${rows.length}`)} {byCount(rows.length, 'account', 'accounts')}{' '}
       {be(counts.pass)} ready.{' '}
       {present.map(([status, words], index) => (
         <Fragment key={status}>

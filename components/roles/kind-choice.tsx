@@ -1,11 +1,11 @@
 import { Select } from '@/components/ui/select'
 import type { RoleRow } from '@/lib/readiness/rows/role-row'
+import { grouped } from '@/lib/readiness/words'
 import { roleKinds } from './role-words'
 
 type KindChoiceProps = { rows: readonly RoleRow[]; kind: string | null; onChoose: (kind: string | null) => void }
 
 const kinds = ['clouddriver', 'task', 'service-linked'] as const
-const number = new Intl.NumberFormat('en')
 
 /** One kind of role, or all; each says how many there are. */
 export function KindChoice({ rows, kind, onChoose }: KindChoiceProps) {
@@ -20,7 +20,7 @@ export function KindChoice({ rows, kind, onChoose }: KindChoiceProps) {
       <option value="">All kinds</option>
       {kinds.map((each) => (
         <option key={each} value={each}>
-          {roleKinds[each].many} ({number.format(count(each))})
+          {roleKinds[each].many} ({grouped(count(each))})
         </option>
       ))}
     </Select>

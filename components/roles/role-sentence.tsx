@@ -3,9 +3,8 @@ import { Sentence } from '@/components/rows/sentence'
 import type { LinkTo } from '@/components/rows/use-rows-view'
 import type { RoleRow } from '@/lib/readiness/rows/role-row'
 import type { Status } from '@/lib/readiness/status'
+import { byCount, counted, grouped } from '@/lib/readiness/words'
 import { type RoleItem, statusOfRole } from './role-item'
-
-const number = new Intl.NumberFormat('en')
 
 /** The page's answer: whether Clouddriver's roles are trusted, and where AWS and Spinnaker read task roles apart. */
 export function RoleSentence({ items, linkTo }: { items: readonly RoleItem[]; linkTo: LinkTo }) {
@@ -30,17 +29,17 @@ export function RoleSentence({ items, linkTo }: { items: readonly RoleItem[]; li
           link(
             'fail',
             'clouddriver',
-            `${blocked} of ${own.length} Clouddriver roles ${blocked === 1 ? 'is' : 'are'} blocked`,
+            `${blocked} of ${own.length} Clouddriver roles ${byCount(blocked, 'is', 'are')} blocked`,
           ),
         blocked === 0 && own.length > 0 && 'No Clouddriver role is blocked',
-        uncertain > 0 && link('warn', 'clouddriver', `${uncertain} ${uncertain === 1 ? 'needs' : 'need'} attention`),
+        uncertain > 0 && link('warn', 'clouddriver', `${counted(uncertain, 'needs', 'need')} attention`),
         apart > 0 ? (
           <>
             AWS and Spinnaker disagree on{' '}
-            {link('warn', 'task', `${number.format(apart)} of ${number.format(tasks.length)} task roles`)}
+            {link('warn', 'task', `${grouped(apart)} of ${grouped(tasks.length)} task roles`)}
           </>
         ) : (
-          tasks.length > 0 && `AWS and Spinnaker agree on all ${number.format(tasks.length)} task roles`
+          tasks.length > 0 && `AWS and Spinnaker agree on all ${grouped(tasks.length)} task roles`
         ),
         unread > 0 && link('unknown', null, unreadWords(items)),
       ]}
@@ -52,5 +51,5 @@ export function RoleSentence({ items, linkTo }: { items: readonly RoleItem[]; li
 function unreadWords(items: readonly RoleItem[]): string {
   const unread = items.filter((item) => statusOfRole(item) === 'unknown')
   const accounts = new Set(unread.map(({ ecsAccount }) => ecsAccount)).size
-  return `roles of ${number.format(accounts)} ${accounts === 1 ? 'account' : 'accounts'} could not be read`
+  return `roles of ${counted(accounts, 'account')} could not be read`
 }

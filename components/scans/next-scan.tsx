@@ -1,6 +1,6 @@
 import type { ScanPlan } from '@/lib/contracts/costs'
+import { grouped } from '@/lib/readiness/words'
 import { PlannedCalls } from './planned-calls'
-import { grouped } from './scan-words'
 
 /** What checking the same again would ask of AWS. */
 export function NextScan({ plan }: { plan: ScanPlan }) {

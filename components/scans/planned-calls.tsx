@@ -1,7 +1,7 @@
 import { SideScroll } from '@/components/ui/side-scroll'
 import { RowTh, Td, Th, Tr } from '@/components/ui/table'
 import type { ScanPlan } from '@/lib/contracts/costs'
-import { grouped } from './scan-words'
+import { grouped } from '@/lib/readiness/words'
 
 /** The calls that a check would make, at best and at worst, action by action. `label` is read out. */
 export function PlannedCalls({ plan: { unsized, byAction }, label }: { plan: ScanPlan; label: string }) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { SideScroll } from '@/components/ui/side-scroll'
 import { RowTh, Td, Th, Tr } from '@/components/ui/table'
-import { grouped, inSeconds } from './scan-words'
+import { grouped, inSeconds } from '@/lib/readiness/words'
 
 export type SpentRow = {
   key: string
@@ -56,7 +56,7 @@ export function SpentTable({ id, title, hint, head, rows }: SpentTableProps) {
                 {head.own && <Td align="right">{row.own === null ? '' : grouped(row.own)}</Td>}
                 <Td align="right">{grouped(row.retries)}</Td>
                 <Td align="right">{grouped(row.throttles)}</Td>
-                <Td align="right">{inSeconds(row.ms)}</Td>
+                <Td align="right">{inSeconds(row.ms, true)}</Td>
                 <Td className="pl-6! text-ink-2 text-small">{row.about}</Td>
               </Tr>
             ))}

@@ -6,12 +6,11 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
+import { grouped } from '@/lib/readiness/words'
 import { Brand } from './brand'
 import { type Page, pageOf, pages } from './pages'
 import { savePreference } from './preferences'
 import { useShell } from './shell-context'
-
-const number = new Intl.NumberFormat('en')
 
 /** The pages, at the left: 208 px, or icons only where the reader says so and under 900 px. Under 600 px: BottomBar. */
 export function Navigation() {
@@ -80,9 +79,7 @@ function NavigationLink({ page, isCurrent }: { page: Page; isCurrent: boolean })
     >
       <Icon className="size-4 shrink-0" strokeWidth={1.75} aria-hidden="true" />
       <span className="slim:sr-only">{page.name}</span>
-      {count !== undefined && (
-        <span className="ml-auto font-normal text-ink-2 slim:sr-only">{number.format(count)}</span>
-      )}
+      {count !== undefined && <span className="ml-auto font-normal text-ink-2 slim:sr-only">{grouped(count)}</span>}
     </Link>
   )
 }

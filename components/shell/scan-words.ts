@@ -1,15 +1,14 @@
 import type { Scan } from '@/lib/contracts/scans'
-
-const number = new Intl.NumberFormat('en')
+import { counted, grouped } from '@/lib/readiness/words'
 
 /** "31 of 84 facts read, 2 calls throttled, about 6 s left", at `nowMs`. */
 export function scanWords({ state, progress, calls, startedAt }: Scan, nowMs: number): string {
   if (state === 'queued' || progress.total === 0) return 'Waiting for its turn'
   const left = secondsLeft(progress, startedAt, nowMs)
   const parts = [
-    `${number.format(progress.done)} of ${number.format(progress.total)} facts read`,
-    calls.throttled > 0 && `${number.format(calls.throttled)} ${calls.throttled === 1 ? 'call' : 'calls'} throttled`,
-    left !== null && `about ${number.format(left)} s left`,
+    `${grouped(progress.done)} of ${grouped(progress.total)} facts read`,
+    calls.throttled > 0 && `${counted(calls.throttled, 'call')} throttled`,
+    left !== null && `about ${grouped(left)} s left`,
   ]
   return parts.filter(Boolean).join(', ')
 }

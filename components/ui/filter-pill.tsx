@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import type { ComponentProps, ReactNode } from 'react'
+import { grouped } from '@/lib/readiness/words'
 
 type FilterPillProps = Omit<ComponentProps<'a'>, 'children'> & {
   selected: boolean
@@ -12,8 +13,6 @@ type FilterPillProps = Omit<ComponentProps<'a'>, 'children'> & {
   /** What is chosen, where the pill names a choice. */
   value?: string
 }
-
-const number = new Intl.NumberFormat('en')
 
 /** One of several filters, with the number of rows it leaves. A link: what it selects has a URL. */
 export function FilterPill({ selected, icon, label, count, rest: beside, value, className, ...rest }: FilterPillProps) {
@@ -30,7 +29,7 @@ export function FilterPill({ selected, icon, label, count, rest: beside, value, 
       {icon}
       <span className={icon ? 'max-bar:sr-only' : undefined}>{label}</span>
       {value && <span className="font-medium text-ink">{value}</span>}
-      {count !== undefined && <span className="font-medium text-ink">{number.format(count)}</span>}
+      {count !== undefined && <span className="font-medium text-ink">{grouped(count)}</span>}
       {beside}
     </a>
   )

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import type { ComponentProps } from 'react'
+import { grouped } from '@/lib/readiness/words'
 import { buttonStyle } from './button-style'
 
 type PaginationProps = {
@@ -12,8 +13,6 @@ type PaginationProps = {
   linkTo: (page: number) => Pick<ComponentProps<'a'>, 'href' | 'onClick'>
 }
 
-const number = new Intl.NumberFormat('en')
-
 /** Which part of many rows is in sight, and the way to the parts before and after it; absent where all are. */
 export function Pagination({ page, pageSize, total, what, linkTo }: PaginationProps) {
   const pages = Math.ceil(total / pageSize)
@@ -22,7 +21,7 @@ export function Pagination({ page, pageSize, total, what, linkTo }: PaginationPr
   return (
     <nav aria-label={`Pages of ${what}`} className="mt-3 flex flex-wrap items-center gap-2">
       <p className="mr-auto text-ink-2" aria-live="polite">
-        {number.format(from)} to {number.format(Math.min(total, from + pageSize - 1))} of {number.format(total)} {what}
+        {grouped(from)} to {grouped(Math.min(total, from + pageSize - 1))} of {grouped(total)} {what}
       </p>
       <Step label="Previous" to={page > 1 ? linkTo(page - 1) : null} />
       <Step label="Next" to={page < pages ? linkTo(page + 1) : null} />

@@ -1,6 +1,6 @@
 'use client'
 
-import { age, ago, exactTime } from './ago'
+import { age, ago, exactTime } from '@/lib/readiness/words'
 import { useNow } from './clock'
 import { Tooltip } from './tooltip'
 

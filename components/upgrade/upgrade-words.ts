@@ -1,5 +1,6 @@
 import type { UpgradedAccount } from '@/lib/readiness/changes/upgrade-account'
 import { byUrgency, type Status, statuses } from '@/lib/readiness/status'
+import { counted } from '@/lib/readiness/words'
 import { toldChanges } from './told-changes'
 
 const becomes: Record<Status, { one: string; many: string }> = {
@@ -16,13 +17,13 @@ export function upgradeWords(release: string, accounts: readonly UpgradedAccount
   if (judged.length === 0) return `No account was checked yet, so that nothing can be said about ${release}.`
   const changed = judged.filter((account) => toldChanges(account).length > 0)
   if (changed.length === 0) {
-    return `Nothing that needs a person changes under ${release}, in ${counted(judged.length, 'account', 'accounts')}.`
+    return `Nothing that needs a person changes under ${release}, in ${counted(judged.length, 'account')}.`
   }
   const findings = changed.reduce((sum, account) => sum + toldChanges(account).length, 0)
   const where = judged.length === 1 ? changed[0]?.ecsAccount : `${changed.length} of ${judged.length} accounts`
   const turns = turnsOf(changed)
   const outcome = turns.length === 0 ? 'no account changes its status' : turns.join(', ')
-  return `${release} changes ${counted(findings, 'finding', 'findings')} in ${where}; ${outcome}.`
+  return `${release} changes ${counted(findings, 'finding')} in ${where}; ${outcome}.`
 }
 
 /** "2 become blocked", most urgent first. */
@@ -33,5 +34,3 @@ function turnsOf(accounts: readonly UpgradedAccount[]): string[] {
     return count === 0 ? [] : [counted(count, becomes[status].one, becomes[status].many)]
   })
 }
-
-const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`

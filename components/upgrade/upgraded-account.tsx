@@ -5,6 +5,7 @@ import { StatusLabel } from '@/components/finding/status-label'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { isUnread } from '@/lib/readiness/changes/finding-change'
 import type { UpgradedAccount as Account } from '@/lib/readiness/changes/upgrade-account'
+import { counted } from '@/lib/readiness/words'
 import { UnreadWhy } from './unread-why'
 
 /** One account whose findings change, from which release to which, and the findings. */
@@ -34,7 +35,7 @@ export function UpgradedAccount({ account }: { account: Account }) {
       <FindingChangeList changes={read} page={null} none={{ before: 'No such finding', after: 'No such finding' }} />
       {unread > 0 && (
         <p className="mt-1.5">
-          {unread} more {unread === 1 ? 'finding' : 'findings'} could not be read: <UnreadWhy faults={faults} />
+          {counted(unread, 'more finding')} could not be read: <UnreadWhy faults={faults} />
         </p>
       )}
     </section>

@@ -1,5 +1,5 @@
 import type { ReferenceTask } from '@/lib/registry/reference-task'
-import { counted, grouped, taskSize } from '../quantity'
+import { counted, grouped, taskSize } from '../words'
 import type { Placement } from './placement'
 import { noInstancesFor, noRoomWords } from './room-words'
 

@@ -1,8 +1,8 @@
 import type { ReferenceTask } from '@/lib/registry/reference-task'
 import type { Evidence } from '../evidence'
 import type { Gathered } from '../gathered'
-import { counted, grouped } from '../quantity'
 import { faultSentence } from '../unknown-words'
+import { counted, grouped } from '../words'
 import { fargateQuotas } from './fargate-quotas'
 import { type FargateUse, fargateRoom, fargateUseWords } from './fargate-use'
 

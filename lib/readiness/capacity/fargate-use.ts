@@ -1,6 +1,6 @@
 import type { Facts } from '../facts'
 import type { Gathered } from '../gathered'
-import { grouped } from '../quantity'
+import { grouped } from '../words'
 import type { FargateQuota } from './fargate-quotas'
 
 /** The facts behind it; absent where nobody has asked for them yet. */

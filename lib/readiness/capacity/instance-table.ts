@@ -1,5 +1,5 @@
 import type { Cell, Evidence } from '../evidence'
-import { counted, grouped } from '../quantity'
+import { counted, grouped } from '../words'
 import { instanceId } from './instance-state'
 import type { Placement } from './placement'
 import { instanceAnswer } from './refusal-words'

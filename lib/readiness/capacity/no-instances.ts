@@ -1,5 +1,5 @@
 import type { ContainerInstance } from '../facts/container-instances'
-import { counted } from '../quantity'
+import { counted } from '../words'
 
 /** Title where a cluster has no instance that Spinnaker's tasks could use; the machines of ECS Anywhere that it has are named. */
 export function noInstancesTitle(cluster: string, members: readonly ContainerInstance[]): string {

@@ -1,4 +1,4 @@
-import { counted, grouped, listed } from '../quantity'
+import { counted, grouped, listed } from '../words'
 import type { Barrier, InstanceRoom } from './instance-room'
 import type { Dimension, Limit } from './task-limits'
 

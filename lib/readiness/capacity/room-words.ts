@@ -1,6 +1,6 @@
 import type { ReferenceTask } from '@/lib/registry/reference-task'
 import type { Cluster } from '../facts/clusters'
-import { counted, grouped } from '../quantity'
+import { counted, grouped } from '../words'
 import type { ClusterScope } from './cluster-scope'
 import type { Placement } from './placement'
 import type { ProviderGrowth } from './provider-growth'

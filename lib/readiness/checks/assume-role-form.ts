@@ -10,10 +10,10 @@ import { partitionOf } from '@/lib/registry/regions'
 import { isFrom } from '@/lib/registry/release'
 import { type RegionalVerdict, registryCheck } from '../check'
 import type { Context } from '../context'
-import { listed } from '../quantity'
 import { fullArnFrom, malformedPassedRole } from '../roles/passed-role'
 import { parseRoleArn } from '../roles/role-arn'
 import { awsSetUpPage } from '../set-up-page'
+import { listed } from '../words'
 
 export const assumeRoleForm = registryCheck({
   check: 'assume-role-form',

@@ -4,7 +4,6 @@ import { alarmsDeletedWith } from '../clouddriver/alarm-deletion'
 import type { Cell, Evidence } from '../evidence'
 import type { Alarm } from '../facts/alarms'
 import type { Fix } from '../fixes'
-import { counted, grouped, listed } from '../quantity'
 import type { Clonable } from '../scaling/cloning'
 import {
   alarmsOf,
@@ -15,6 +14,7 @@ import {
 } from '../scaling/scaled-services'
 import type { Status } from '../status'
 import { faultSentence } from '../unknown-words'
+import { counted, grouped, listed } from '../words'
 
 type Subject = { resource: string; service: ScaledService; region: string; release: string | null }
 

@@ -6,9 +6,9 @@ import type { Evidence } from '../evidence'
 import type { Cluster } from '../facts/clusters'
 import type { Fix } from '../fixes'
 import type { Gathered } from '../gathered'
-import { counted, listed } from '../quantity'
 import { matchesGlob } from '../trust/glob'
 import { faultSentence } from '../unknown-words'
+import { counted, listed } from '../words'
 
 type Regions = Record<string, Gathered<Cluster[]>>
 

@@ -13,8 +13,8 @@ import { regionCheck, type Verdict } from '../check'
 import type { Evidence } from '../evidence'
 import type { Cluster } from '../facts/clusters'
 import type { ContainerInstance } from '../facts/container-instances'
-import { counted, grouped } from '../quantity'
 import { faultSentence } from '../unknown-words'
+import { counted, grouped } from '../words'
 import { outOfScope } from './out-of-scope'
 
 export const containerInstances = regionCheck({

@@ -4,7 +4,6 @@ import type { Context } from '../context'
 import type { Facts } from '../facts'
 import type { Fault } from '../fault'
 import type { Gathered } from '../gathered'
-import { listed } from '../quantity'
 import { absentRole } from '../roles/absent-role'
 import { clouddriverIdentityOf } from '../roles/clouddriver-identity'
 import { findClouddriverRole, roleFacts } from '../roles/clouddriver-role'
@@ -17,6 +16,7 @@ import { evaluateTrust } from '../trust/evaluate-trust'
 import { ecsTasks, service } from '../trust/principal'
 import { situationOf } from '../trust/situation'
 import { trustDocument, trustTable } from '../trust/trust-evidence'
+import { listed } from '../words'
 
 export const fargateExecution = accountCheck({
   check: 'fargate-execution',

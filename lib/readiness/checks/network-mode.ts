@@ -11,8 +11,8 @@ import type { Cluster } from '../facts/clusters'
 import type { ContainerInstance } from '../facts/container-instances'
 import type { Facts } from '../facts/index'
 import type { Gathered } from '../gathered'
-import { counted, grouped, listed } from '../quantity'
 import { faultSentence } from '../unknown-words'
+import { counted, grouped, listed } from '../words'
 import { outOfScope } from './out-of-scope'
 
 type Subject = EffectiveReferenceTask & {

@@ -1,7 +1,7 @@
 import { registryCheck } from '../check'
 import { ecsAccountOf } from '../clouddriver/ecs-twin'
-import { listed } from '../quantity'
 import { setUpPage } from '../set-up-page'
+import { listed } from '../words'
 
 export const oneEcsAccountPerAwsAccount = registryCheck({
   check: 'one-ecs-account-per-aws-account',

@@ -6,7 +6,6 @@ import type { Facts } from '../facts'
 import type { Role } from '../facts/roles'
 import type { Fault } from '../fault'
 import type { Gathered } from '../gathered'
-import { counted, listed } from '../quantity'
 import { passStatements } from '../roles/pass-statements'
 import { permissionAdvice } from '../roles/permission-advice'
 import { roleWord } from '../roles/role-arn'
@@ -17,6 +16,7 @@ import type { Status } from '../status'
 import { ecsTasks } from '../trust/principal'
 import { situationOf } from '../trust/situation'
 import { faultSentence } from '../unknown-words'
+import { counted, listed } from '../words'
 
 export const passRole = accountCheck({
   check: 'pass-role',

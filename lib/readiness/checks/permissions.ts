@@ -6,7 +6,6 @@ import type { Evidence } from '../evidence'
 import type { Facts } from '../facts'
 import type { Fault } from '../fault'
 import type { Gathered } from '../gathered'
-import { counted, listed } from '../quantity'
 import { findClouddriverRole } from '../roles/clouddriver-role'
 import { inRegions, isVital, lacks, matter, refusedIn } from '../roles/lacking'
 import { type CallFacts, callFacts, ownCalls } from '../roles/own-calls'
@@ -17,6 +16,7 @@ import { rolePermissions } from '../roles/role-permissions'
 import { ofRole, type RoleVerdict, unnamed } from '../roles/role-verdict'
 import { awsSetUpPage } from '../set-up-page'
 import { faultSentence } from '../unknown-words'
+import { counted, listed } from '../words'
 
 export const permissions = accountCheck({
   check: 'permissions',

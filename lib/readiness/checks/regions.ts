@@ -10,9 +10,9 @@ import {
 import { isKnownRegion, optInRegions, partitionOf } from '@/lib/registry/regions'
 import { registryCheck } from '../check'
 import type { Context } from '../context'
-import { counted } from '../quantity'
 import { parseRoleArn } from '../roles/role-arn'
 import { awsSetUpPage } from '../set-up-page'
+import { counted } from '../words'
 
 export const regions = registryCheck({
   check: 'regions',

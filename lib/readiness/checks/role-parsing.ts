@@ -4,10 +4,10 @@ import { offeredRoles, type UnreadableRole } from '../clouddriver/role-visibilit
 import type { Evidence } from '../evidence'
 import { isUnreadable } from '../facts/policy-document'
 import type { Role } from '../facts/roles'
-import { counted } from '../quantity'
 import { unreadableWords } from '../roles/task-roles'
 import { setUpPage } from '../set-up-page'
 import { documentLines } from '../trust/document-lines'
+import { counted } from '../words'
 
 /** Documents shown in full; the table has them all. */
 const most = 5

@@ -6,7 +6,6 @@ import type { Facts } from '../facts'
 import type { Role } from '../facts/roles'
 import type { Fix } from '../fixes'
 import type { Gathered } from '../gathered'
-import { listed } from '../quantity'
 import { absentRole } from '../roles/absent-role'
 import { clouddriverIdentityOf } from '../roles/clouddriver-identity'
 import { findClouddriverRole, type RoleFacts, roleFacts } from '../roles/clouddriver-role'
@@ -18,6 +17,7 @@ import { evaluateTrust, type Trust } from '../trust/evaluate-trust'
 import { applicationAutoScaling, ecs, principalOf, service } from '../trust/principal'
 import { situationOf } from '../trust/situation'
 import { trustDocument, trustTable } from '../trust/trust-evidence'
+import { listed } from '../words'
 
 const needed = [ecs, applicationAutoScaling]
 

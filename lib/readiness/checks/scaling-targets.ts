@@ -4,9 +4,9 @@ import type { ScheduledAction } from '../facts/scheduled-actions'
 import type { Fault } from '../fault'
 import type { Fix } from '../fixes'
 import type { Gathered } from '../gathered'
-import { counted, grouped, listed } from '../quantity'
 import { type ScalingLinks, scalingLinks } from '../scaling/scaling-links'
 import { faultSentence } from '../unknown-words'
+import { counted, grouped, listed } from '../words'
 
 type Subject = {
   resource: string

@@ -12,9 +12,9 @@ import type { Cluster } from '../facts/clusters'
 import type { Subnet } from '../facts/subnets'
 import type { Fault } from '../fault'
 import type { Gathered } from '../gathered'
-import { counted, grouped, listed } from '../quantity'
 import { setUpPage } from '../set-up-page'
 import { faultSentence } from '../unknown-words'
+import { counted, grouped, listed } from '../words'
 
 type ReadSubnet = { subnet: Subnet; reading: SubnetReading }
 type Wanted = { is: 'yes'; why: string } | { is: 'no' } | { is: 'unread'; fault: Fault }

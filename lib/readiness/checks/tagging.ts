@@ -12,8 +12,8 @@ import type { Evidence } from '../evidence'
 import type { Facts } from '../facts'
 import type { AccountSetting } from '../facts/account-settings'
 import type { Gathered } from '../gathered'
-import { listed } from '../quantity'
 import { faultSentence } from '../unknown-words'
+import { listed } from '../words'
 
 type Subject = {
   ecsAccount: string

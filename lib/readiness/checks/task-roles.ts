@@ -6,13 +6,13 @@ import type { Context } from '../context'
 import type { Evidence } from '../evidence'
 import type { PolicyDocument, Statement } from '../facts/policy-document'
 import type { Fix } from '../fixes'
-import { counted, listed } from '../quantity'
 import { disagreementOf, type TaskRole, type TaskRoles, taskRolesOf, unreadableWords } from '../roles/task-roles'
 import { setUpPage } from '../set-up-page'
 import { statementFor } from '../trust/admit'
 import { statementsOf } from '../trust/evaluate-trust'
 import { ecsTasks, service } from '../trust/principal'
 import { situationOf } from '../trust/situation'
+import { counted, listed } from '../words'
 
 export const taskRoles = accountCheck({
   check: 'task-roles',

@@ -4,8 +4,8 @@ import { growthWords } from '../capacity/room-words'
 import type { TaskToPlace } from '../capacity/task-to-place'
 import type { Cluster } from '../facts/clusters'
 import type { ContainerInstance } from '../facts/container-instances'
-import { grouped, listed } from '../quantity'
 import { faultSentence } from '../unknown-words'
+import { grouped, listed } from '../words'
 import type { Fit } from './fit-answer'
 
 type Growth = Pick<Fit, 'growth' | 'fitsAfterGrowth'> & { words: string }

@@ -1,7 +1,7 @@
 import { partitionOf } from '@/lib/registry/regions'
 import { joined, sh } from '@/lib/registry/sh'
 import { consoleLink } from '../console-link'
-import { listed } from '../quantity'
+import { listed } from '../words'
 import type { WrittenFix } from './written-fix'
 
 /** ECS account settings that are off; `principal` where they are one principal's own, which win over the account's default. */

@@ -1,5 +1,5 @@
 import { roleConsoleLink } from '../console-link'
-import { listed } from '../quantity'
+import { listed } from '../words'
 import type { WrittenFix } from './written-fix'
 
 /** A trust policy that names everybody: say who is meant. */

@@ -1,6 +1,6 @@
 import { joined, type Shell, sh, withFile } from '@/lib/registry/sh'
 import type { PolicyDocument } from '../facts/policy-document'
-import { counted, listed } from '../quantity'
+import { counted, listed } from '../words'
 import type { WrittenFix } from './written-fix'
 
 /** Trust policies that Clouddriver cannot read, each spelled so that it can. */

@@ -1,7 +1,7 @@
 import { partitionOf } from '@/lib/registry/regions'
 import { joined, type Shell, sh } from '@/lib/registry/sh'
 import { clusterConsoleLink } from '../console-link'
-import { grouped, listed } from '../quantity'
+import { grouped, listed } from '../words'
 import type { WrittenFix } from './written-fix'
 
 /** Instances that would have room if they could take a task again. */

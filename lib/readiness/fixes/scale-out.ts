@@ -1,7 +1,7 @@
 import { type Partition, partitionOf } from '@/lib/registry/regions'
 import { sh } from '@/lib/registry/sh'
 import { clusterConsoleLink } from '../console-link'
-import { taskSize } from '../quantity'
+import { taskSize } from '../words'
 import type { WrittenFix } from './written-fix'
 
 /** More instances for a cluster, by its groups where it has any. `provider` is the capacity provider in front of a group. */

@@ -1,7 +1,7 @@
 import { partitionOf } from '@/lib/registry/regions'
 import { sh } from '@/lib/registry/sh'
 import { consoleLink } from '../console-link'
-import { counted, listed } from '../quantity'
+import { counted, listed } from '../words'
 import type { WrittenFix } from './written-fix'
 
 /** Subnets that need a purpose which Spinnaker recognises; none where the region has no subnet at all. */

@@ -1,7 +1,7 @@
 import { sh, withFile } from '@/lib/registry/sh'
 import { roleConsoleLink } from '../console-link'
 import type { PolicyDocument } from '../facts/policy-document'
-import { listed } from '../quantity'
+import { listed } from '../words'
 import type { WrittenFix } from './written-fix'
 
 /** A role's own trust policy, changed so that `principals` are trusted too, or `how` that is not yet so. */

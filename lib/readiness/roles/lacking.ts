@@ -1,5 +1,5 @@
 import { clouddriverActions, works } from '../clouddriver/permissions'
-import { listed } from '../quantity'
+import { listed } from '../words'
 import type { Permissions } from './permission-evidence'
 import type { Permission } from './simulated'
 

@@ -2,9 +2,9 @@ import { type Work, works } from '../clouddriver/permissions'
 import type { Cell, Evidence } from '../evidence'
 import type { Facts } from '../facts'
 import type { Gathered } from '../gathered'
-import { listed } from '../quantity'
 import type { Status } from '../status'
 import { faultSentence } from '../unknown-words'
+import { listed } from '../words'
 import type { Permission } from './simulated'
 
 export type Permissions = ReadonlyMap<string, Permission>

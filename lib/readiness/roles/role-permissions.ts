@@ -1,8 +1,8 @@
 import { clouddriverActions } from '../clouddriver/permissions'
 import type { Facts } from '../facts'
 import type { Gathered } from '../gathered'
-import { listed } from '../quantity'
 import { faultSentence } from '../unknown-words'
+import { listed } from '../words'
 import type { OwnCall } from './own-calls'
 import { type Asked, type Permission, simulatedEverywhere } from './simulated'
 

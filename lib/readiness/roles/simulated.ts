@@ -1,8 +1,8 @@
 import { isInCluster, namedAlike, standInFor } from '../clouddriver/stand-in'
 import type { Facts } from '../facts'
 import type { Fault } from '../fault'
-import { listed } from '../quantity'
 import { faultSentence } from '../unknown-words'
+import { listed } from '../words'
 import { isGlobalAction } from './global-action'
 
 type Simulation = Facts['simulation']

@@ -1,10 +1,10 @@
 import { type OfferedRoles, offeredRoles } from '../clouddriver/role-visibility'
 import { isUnreadable } from '../facts/policy-document'
 import type { Role } from '../facts/roles'
-import { listed } from '../quantity'
 import { evaluateTrust, type Trust } from '../trust/evaluate-trust'
 import { ecsTasks, service } from '../trust/principal'
 import type { Situation } from '../trust/situation'
+import { listed } from '../words'
 
 /** A role as a task's role: what AWS would say, and whether Spinnaker would offer it. */
 export type TaskRole = { role: Role; trust: Trust; offered: boolean }

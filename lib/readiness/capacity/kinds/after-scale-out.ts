@@ -1,5 +1,5 @@
 import type { Evidence } from '../../evidence'
-import { grouped, listed, taskSize } from '../../quantity'
+import { grouped, listed, taskSize } from '../../words'
 import { copiesWords, largestWords, sentences } from '../capacity-sentences'
 import { makeRoom } from '../make-room'
 import type { Placement } from '../placement'

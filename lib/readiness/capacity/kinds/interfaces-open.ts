@@ -1,4 +1,4 @@
-import { taskSize } from '../../quantity'
+import { taskSize } from '../../words'
 import { copiesWords, sentences } from '../capacity-sentences'
 import { instanceTable } from '../instance-table'
 import { makeRoom } from '../make-room'

@@ -1,4 +1,4 @@
-import { taskSize } from '../../quantity'
+import { taskSize } from '../../words'
 import { changeTask } from '../change-task'
 import type { CapacityKind } from './kind'
 import { attachedText } from './words'

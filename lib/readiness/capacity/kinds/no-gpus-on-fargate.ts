@@ -1,4 +1,4 @@
-import { counted } from '../../quantity'
+import { counted } from '../../words'
 import { changeTask } from '../change-task'
 import type { CapacityKind } from './kind'
 import { attachedText } from './words'

@@ -1,4 +1,4 @@
-import { grouped } from '../../quantity'
+import { grouped } from '../../words'
 import { largestWords, noRoomSentences, sentences } from '../capacity-sentences'
 import type { CapacitySubject } from '../capacity-subject'
 import { instanceTable } from '../instance-table'

@@ -1,4 +1,4 @@
-import { counted, taskSize } from '../../quantity'
+import { counted, taskSize } from '../../words'
 import { largestWords, sentences } from '../capacity-sentences'
 import { instanceTable } from '../instance-table'
 import type { Placement } from '../placement'

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../evidence'
 import type { Cluster } from '../../facts/clusters'
-import { counted } from '../../quantity'
+import { counted } from '../../words'
 import type { CapacitySubject } from '../capacity-subject'
 import { instanceTable } from '../instance-table'
 import type { Placement } from '../placement'

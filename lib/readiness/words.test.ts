@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { age, ago, exactTime } from './ago'
+import { age, ago, exactTime } from './words'
 
 const now = Date.parse('2026-11-24T23:00:00Z')
 
