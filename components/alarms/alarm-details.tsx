@@ -1,9 +1,10 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { findingId } from '@/components/finding/finding-id'
+import { accountPath } from '@/components/rows/account-link'
 import { CopyButton } from '@/components/ui/copy-button'
 import type { AlarmRow } from '@/lib/readiness/rows/alarm-row'
 import { byCount } from '@/lib/readiness/words'
-import { alarmFindingPath } from './alarm-finding'
 import { isScaling } from './alarm-verdict'
 
 /** What stands behind an alarm's row: its names in full, and every reason. */
@@ -53,4 +54,10 @@ function Entry({ name, children }: { name: string; children: ReactNode }) {
       <dd className="min-w-0 [overflow-wrap:anywhere]">{children}</dd>
     </>
   )
+}
+
+/** Where the account's page says more about an alarm: the finding of its service. */
+function alarmFindingPath({ ecsAccount, region, cluster, service }: AlarmRow): string {
+  const resource = cluster && service ? `${cluster}/${service}` : service
+  return accountPath(ecsAccount, findingId({ check: 'clonable-alarms', region, resource }))
 }

@@ -8,7 +8,6 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { Segmented } from '@/components/ui/segmented'
 import { counted } from '@/lib/readiness/words'
 import { countChanges, diffLines, withContext } from './diff-lines'
-import { downloadText } from './download-text'
 
 /** A merged file: which lines changed, or the whole; copy and download. */
 export function MergedFile({ before, after }: { before: string; after: string }) {
@@ -53,4 +52,14 @@ export function MergedFile({ before, after }: { before: string; after: string })
       )}
     </>
   )
+}
+
+/** Hands a text to the browser as a file. */
+function downloadText(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(url)
 }

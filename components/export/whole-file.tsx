@@ -7,11 +7,11 @@ import { buttonStyle } from '@/components/ui/button-style'
 import { CodeBlock, type CodeLine } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
 import type { ExportMark } from '@/lib/readiness/export-marks'
+import { byUrgency } from '@/lib/readiness/status'
 import type { Registry } from '@/lib/registry/registry'
 import { FileNotes } from './file-notes'
 import { lineId } from './line-id'
 import { LineNotes } from './line-notes'
-import { worstMark } from './worst-mark'
 
 type WholeFileProps = { registry: Registry; marks: readonly ExportMark[] }
 
@@ -50,4 +50,9 @@ function drawnLine(text: string, marks: readonly ExportMark[]): CodeLine {
   const worst = worstMark(marks)
   if (worst === null) return { text }
   return { text, tone: worst.status, note: <LineNotes marks={marks} />, id: lineId(worst.line) }
+}
+
+/** The mark that gives its line the colour; null for a line without marks. */
+function worstMark(marks: readonly ExportMark[]): ExportMark | null {
+  return marks.toSorted((a, b) => byUrgency(a.status, b.status))[0] ?? null
 }

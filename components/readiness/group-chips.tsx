@@ -1,10 +1,12 @@
+import { findingId } from '@/components/finding/finding-id'
 import { StatusIcon } from '@/components/finding/status-icon'
 import { statusWords } from '@/components/finding/status-words'
 import type { Finding } from '@/lib/readiness/finding'
+import type { Group } from '@/lib/readiness/group'
 import { groupNames, groups } from '@/lib/readiness/group'
 import { countStatuses } from '@/lib/readiness/status'
 import { worstOf } from './account-row'
-import { groupAnchor } from './group-anchor'
+import { byFindingUrgency } from './finding-sections'
 
 /** The account's readiness per group; each leads to the group's first finding. */
 export function GroupChips({ findings }: { findings: readonly Finding[] }) {
@@ -31,4 +33,10 @@ export function GroupChips({ findings }: { findings: readonly Finding[] }) {
       })}
     </ul>
   )
+}
+
+/** Where a group begins on the account's page: its most urgent finding. */
+function groupAnchor(findings: readonly Finding[], group: Group): string {
+  const [first] = findings.filter((finding) => finding.group === group).sort(byFindingUrgency)
+  return first ? findingId(first) : 'findings'
 }

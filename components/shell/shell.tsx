@@ -6,7 +6,6 @@ import { RefreshProvider } from './refresh-provider'
 import { ScanProvider } from './scan-provider'
 import { ShellProvider } from './shell-context'
 import type { ShellState } from './shell-state'
-import { SkipLink } from './skip-link'
 import { TopBar } from './top-bar'
 
 type ShellProps = { state: ShellState; preferences: Preferences; children: ReactNode }
@@ -29,5 +28,17 @@ export function Shell({ state, preferences, children }: ShellProps) {
         </ScanProvider>
       </RefreshProvider>
     </ShellProvider>
+  )
+}
+
+/** The first stop of the Tab key: past the navigation. */
+function SkipLink() {
+  return (
+    <a
+      href="#content"
+      className="fixed top-2 left-2 z-50 rounded bg-ink px-3 py-1.5 font-medium text-background not-focus:sr-only"
+    >
+      To the content
+    </a>
   )
 }

@@ -4,7 +4,6 @@ import { Check, Copy, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from './button'
 import type { ButtonLook } from './button-style'
-import { copyText } from './copy-text'
 
 type CopyButtonProps = ButtonLook & {
   text: string
@@ -43,4 +42,14 @@ export function CopyButton({ text, label, children = 'Copy', ...look }: CopyButt
       </span>
     </>
   )
+}
+
+/** Puts text on the clipboard; false where the browser refuses (no permission, or a page without TLS). */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
 }
