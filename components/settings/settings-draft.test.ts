@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { defaultSettings } from '@/lib/registry/settings'
-import { editedSettings, settingsDraftOf, settingsForm } from './settings-draft'
+import { editedSettings } from './edited-settings'
+import { settingsDraftOf, settingsForm } from './settings-draft'
 
 const settings = editedSettings({
   ...defaultSettings,

@@ -1,68 +1,26 @@
 import { draftSchema } from '@/components/fields/draft-schema'
-import { type ReaderDraft, readerDraftOf, readerOf } from '@/components/fields/reader-draft'
-import { type ReferenceTaskDraft, taskDraftOf, taskOf } from '@/components/fields/reference-task-draft'
-import { type RegionDraft, regionDraftsOf, regionsOf } from '@/components/fields/region-drafts'
-import { textOrNull } from '@/components/fields/text-of-field'
-import { type Settings, settingsSchema } from '@/lib/registry/settings'
+import { settingsSchema } from '@/lib/registry/settings'
+import type { EditedSettings, SettingsDraft, SettingsName } from './edited-settings'
+import { settingsFields } from './settings-fields'
 
-/** The settings as they stand in their form. */
-export type SettingsDraft = {
-  awsEnabled: boolean
-  ecsEnabled: boolean
-  release: string
-  defaultAssumeRole: string
-  defaultRegions: RegionDraft[]
-  defaultNamingStrategy: string
-  clouddriverIdentity: string
-  reader: ReaderDraft
-  referenceTask: ReferenceTaskDraft
+/** Names of all fields, in the order of the form. */
+export const settingsNames = Object.keys(settingsFields).filter(isSettingsName)
+
+function isSettingsName(name: string): name is SettingsName {
+  return name in settingsFields
 }
 
-/** What the form edits: all but the keys that an import brought and that no field shows. */
-export type EditedSettings = Omit<Settings, 'other'>
-
-export const settingsFieldNames = [
-  'awsEnabled',
-  'ecsEnabled',
-  'release',
-  'defaultAssumeRole',
-  'defaultRegions',
-  'defaultNamingStrategy',
-  'clouddriverIdentity',
-  'reader',
-  'referenceTask',
-] as const
-
-export function editedSettings({ other: _, ...settings }: Settings): EditedSettings {
-  return settings
+/** One value a field. The cast is here alone: `Object.fromEntries` forgets which key has which value. */
+function byField<T extends Record<SettingsName, unknown>>(makeValue: <N extends SettingsName>(name: N) => T[N]): T {
+  return Object.fromEntries(settingsNames.map((name) => [name, makeValue(name)])) as T
 }
 
 export function settingsDraftOf(settings: EditedSettings): SettingsDraft {
-  return {
-    awsEnabled: settings.awsEnabled,
-    ecsEnabled: settings.ecsEnabled,
-    release: settings.release ?? '',
-    defaultAssumeRole: settings.defaultAssumeRole ?? '',
-    defaultRegions: regionDraftsOf(settings.defaultRegions),
-    defaultNamingStrategy: settings.defaultNamingStrategy ?? '',
-    clouddriverIdentity: settings.clouddriverIdentity ?? '',
-    reader: readerDraftOf(settings.reader),
-    referenceTask: taskDraftOf(settings.referenceTask),
-  }
+  return byField<SettingsDraft>((name) => settingsFields[name].kind.draftOf(settings[name]))
 }
 
 function inputOf(draft: SettingsDraft): object {
-  return {
-    awsEnabled: draft.awsEnabled,
-    ecsEnabled: draft.ecsEnabled,
-    release: textOrNull(draft.release),
-    defaultAssumeRole: textOrNull(draft.defaultAssumeRole),
-    defaultRegions: regionsOf(draft.defaultRegions),
-    defaultNamingStrategy: textOrNull(draft.defaultNamingStrategy),
-    clouddriverIdentity: textOrNull(draft.clouddriverIdentity),
-    reader: readerOf(draft.reader),
-    referenceTask: taskOf(draft.referenceTask),
-  }
+  return byField((name) => settingsFields[name].kind.inputOf(draft[name]))
 }
 
 /** Schema of the form: answers the settings that it states. */

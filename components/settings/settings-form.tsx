@@ -10,15 +10,9 @@ import { useShell } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { changedFields } from '@/lib/registry/clouddriver/registry-diff'
 import type { Registry } from '@/lib/registry/registry'
-import { ClouddriverSections } from './clouddriver-sections'
-import {
-  type EditedSettings,
-  editedSettings,
-  type SettingsDraft,
-  settingsDraftOf,
-  settingsForm,
-} from './settings-draft'
-import { ShipshapeSections } from './shipshape-sections'
+import { type EditedSettings, editedSettings, type SettingsDraft } from './edited-settings'
+import { settingsDraftOf, settingsForm } from './settings-draft'
+import { SettingsSections } from './settings-sections'
 import { useSettingsSave } from './use-settings-save'
 
 /** The settings in one form. */
@@ -50,8 +44,7 @@ export function SettingsForm({ registry, readerPolicy }: { registry: Registry; r
           />
         </div>
       )}
-      <ClouddriverSections form={form} registry={registry} />
-      <ShipshapeSections form={form} readerPolicy={readerPolicy} />
+      <SettingsSections form={form} registry={registry} readerPolicy={readerPolicy} />
       <FormError message={errors.root?.server?.message} />
       {mayEdit && (
         <div className="sticky bottom-[var(--bottom-bar)] z-10 mb-6 flex items-center gap-3 border-line border-t bg-background py-3">

@@ -13,13 +13,8 @@ import { patchBetween } from '@/lib/contracts/merge-patch'
 import { changedFields } from '@/lib/registry/clouddriver/registry-diff'
 import { asJson, isJsonObject, type JsonObject } from '@/lib/registry/json'
 import type { Registry } from '@/lib/registry/registry'
-import {
-  type EditedSettings,
-  editedSettings,
-  type SettingsDraft,
-  settingsDraftOf,
-  settingsFieldNames,
-} from './settings-draft'
+import { type EditedSettings, editedSettings, type SettingsDraft } from './edited-settings'
+import { settingsDraftOf, settingsNames } from './settings-draft'
 
 type Read = { settings: EditedSettings; revision: number }
 type Form = UseFormReturn<SettingsDraft, unknown, EditedSettings>
@@ -48,7 +43,7 @@ export function useSettingsSave(form: Form, registry: Registry) {
       refresh()
     } catch (error) {
       if (!(error instanceof ProblemError && error.status === 412)) {
-        return putProblem(form.setError, error, settingsFieldNames)
+        return putProblem(form.setError, error, settingsNames)
       }
       const current = readOf(await client.fetchQuery({ ...registryQuery, staleTime: 0 }))
       const isSame = changedFields(read.settings, current.settings).length === 0

@@ -1,0 +1,28 @@
+import type { ReaderDraft } from '@/components/fields/reader-draft'
+import type { ReferenceTaskDraft } from '@/components/fields/reference-task-draft'
+import type { RegionDraft } from '@/components/fields/region-drafts'
+import type { Region } from '@/lib/registry/aws-account'
+import type { Reader } from '@/lib/registry/reader'
+import type { ReferenceTask } from '@/lib/registry/reference-task'
+import type { Settings } from '@/lib/registry/settings'
+
+/** What the form edits: all but the keys that an import brought and that no field shows. */
+export type EditedSettings = Omit<Settings, 'other'>
+export type SettingsName = keyof EditedSettings
+
+export function editedSettings({ other: _, ...settings }: Settings): EditedSettings {
+  return settings
+}
+
+/** The settings as they stand in their form. */
+export type SettingsDraft = { [K in SettingsName]: DraftOf<EditedSettings[K]> }
+
+type DraftOf<S> = [S] extends [boolean]
+  ? boolean
+  : [S] extends [Reader]
+    ? ReaderDraft
+    : [S] extends [ReferenceTask]
+      ? ReferenceTaskDraft
+      : [S] extends [readonly Region[]]
+        ? RegionDraft[]
+        : string
