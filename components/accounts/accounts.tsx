@@ -34,7 +34,7 @@ export function Accounts({ summaries }: { summaries: readonly ReportSummary[] })
   const isDirty = useRef(false)
   const [leave, setLeave] = useState<(() => void) | null>(null)
   const [saved, setSaved] = useState<Saved | null>(null)
-  const { view, linkTo, open, search } = useAccountsView((go) => (isDirty.current ? setLeave(() => go) : go()))
+  const { view, linkTo, open, change } = useAccountsView((go) => (isDirty.current ? setLeave(() => go) : go()))
   const close = () => void open({})
 
   if (view.import) return <Import registry={registry} linkTo={linkTo} />
@@ -75,7 +75,7 @@ export function Accounts({ summaries }: { summaries: readonly ReportSummary[] })
             {registry.awsAccounts.length} AWS and {registry.ecsAccounts.length} ECS accounts, revision{' '}
             {registry.revision}.
           </p>
-          <AccountsFilters rows={rows} view={view} linkTo={linkTo} onSearch={search} />
+          <AccountsFilters rows={rows} view={view} linkTo={linkTo} onSearch={(q) => void change({ q }, 'replace')} />
           {shown.length === 0 ? (
             <EmptyState
               title="No account passes the filter"

@@ -28,7 +28,7 @@ type ReadinessProps = { summaries: readonly ReportSummary[]; groups: readonly Gr
 export function Readiness({ summaries, groups, turns }: ReadinessProps) {
   const { data: registry } = useSuspenseQuery(registryQuery)
   const { isChecking } = useScan()
-  const { view, linkTo, change, search } = useReadinessView()
+  const { view, linkTo, change } = useReadinessView()
   const rows = accountRows(registry, summaries)
   if (rows.length === 0) return <NoAccounts />
 
@@ -37,14 +37,14 @@ export function Readiness({ summaries, groups, turns }: ReadinessProps) {
     <CellPanel
       key={`${view.cell.group}:${view.cell.ecsAccount}`}
       cell={view.cell}
-      onClose={() => change({ cell: null })}
+      onClose={() => void change({ cell: null })}
     />
   )
   return (
     <Page width="full" panel={panel}>
       <Sentence rows={rows} linkTo={linkTo} />
       <ScanLine turns={turns} />
-      <Filters rows={rows} view={view} linkTo={linkTo} onSearch={search} />
+      <Filters rows={rows} view={view} linkTo={linkTo} onSearch={(q) => void change({ q }, 'replace')} />
       {shown.length === 0 ? (
         <EmptyState
           title="No account passes the filter"
@@ -63,7 +63,7 @@ export function Readiness({ summaries, groups, turns }: ReadinessProps) {
             groups={groups}
             view={view}
             linkTo={linkTo}
-            onSort={(sort) => change({ sort })}
+            onSort={(sort) => void change({ sort })}
             isChecking={isChecking}
           />
           <AccountList rows={shown} groups={groups} open={view.cell} linkTo={linkTo} isChecking={isChecking} />
