@@ -11,8 +11,8 @@ import {
   stopReaches,
 } from '../clouddriver/start'
 import type { Context } from '../context'
-import { counted, listed } from '../quantity'
 import { setUpPage } from '../set-up-page'
+import { counted, listed } from '../words'
 
 export const clouddriverStart = registryCheck({
   check: 'clouddriver-start',
