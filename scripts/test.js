@@ -7,7 +7,7 @@ await prepare({ build: true })
 await tool('lint and format', ['node_modules/@biomejs/biome/bin/biome', 'ci', '.'])
 await tool('borders and circles', ['scripts/graph.js'])
 await tool('route types', ['node_modules/next/dist/bin/next', 'typegen'])
-await tool('types', ['node_modules/typescript/bin/tsc', '--noEmit'])
+await tool('types', ['node_modules/typescript-native/bin/tsc', '--noEmit'])
 await tool('dead code', ['node_modules/knip/bin/knip.js'])
 await vitest('unit and wire', [], { SHIPSHAPE_MOTO_URL: '', SHIPSHAPE_TEST_DATABASE_URL: '' })
 if (process.env.SHIPSHAPE_TEST_DATABASE_URL) {
