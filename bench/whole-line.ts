@@ -54,8 +54,9 @@ export async function wholeLine(at: SandboxAt, registry: Registry): Promise<Whol
   const startedAt = performance.now()
   let firstFindingAt: number | null = null
   const { id } = await scans.requestScan({ ecsAccounts: null, checks: null, actor: 'bench' })
-  for await (const { event } of scans.streamScan(id, { after: null, signal: new AbortController().signal })) {
-    if (event.type === 'finding' && regional.has(event.data.check)) firstFindingAt ??= performance.now()
+  for await (const { events } of scans.streamScan(id, { after: null, signal: new AbortController().signal })) {
+    const isFirst = events.some(({ event }) => event.type === 'finding' && regional.has(event.data.check))
+    if (isFirst) firstFindingAt ??= performance.now()
   }
   const wallMs = performance.now() - startedAt
   await scans.stop()

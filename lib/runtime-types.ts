@@ -1,7 +1,9 @@
 import type { Logger } from 'pino'
 import type { Auth } from '@/lib/access/auth'
 import type { Aws } from '@/lib/aws/aws'
-import type { Scan, ScanEvent } from '@/lib/contracts/scans'
+import type { EventPortion } from '@/lib/contracts/event-portion'
+import type { ShellEvent } from '@/lib/contracts/events'
+import type { Scan } from '@/lib/contracts/scans'
 import type { Env } from '@/lib/env'
 import type { Database } from '@/prisma/database'
 
@@ -18,13 +20,12 @@ export type Scans = {
   /** Throws NotFound; a scan that has ended stays as it is. */
   cancelScan(id: string): Promise<void>
   /**
-   * A snapshot of progress, then the events after `after`, then what comes, until the scan has ended or `signal` aborts.
-   * `seq` is the id to resume from; null on progress.
+   * The scan as it is, then the events after `after`, then what comes, until the scan has ended or `signal` aborts. All
+   * who look at a scan get the same portions. Throws NotFound at its first step.
    */
-  streamScan(
-    id: string,
-    options: { after: number | null; signal: AbortSignal },
-  ): AsyncIterable<{ seq: number | null; event: ScanEvent }>
+  streamScan(id: string, options: { after: number | null; signal: AbortSignal }): AsyncIterable<EventPortion>
+  /** How things stand for every open page, then what changes, until `signal` aborts. */
+  streamShell(signal: AbortSignal): AsyncIterable<EventPortion<ShellEvent>>
 }
 
 /** Everything long-lived of a process. Made once, by lib/boot/runtime.ts, and handed down as an argument from there. */

@@ -2,6 +2,7 @@
 
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
+import { withDelta } from '@/lib/contracts/scan-delta'
 import { type ScanEvent, scanEventSchema } from '@/lib/contracts/scans'
 import type { Report } from '@/lib/readiness/report'
 import { readinessKey, withFinding } from './readiness'
@@ -37,7 +38,10 @@ export function useScanEvents(id: string | null, onEvent: (event: ScanEvent) => 
 }
 
 function writeEvent(client: QueryClient, event: ScanEvent): void {
-  if (event.type === 'progress') client.setQueryData(scanQuery(event.data.id).queryKey, event.data)
+  if (event.type === 'progress') {
+    const { data } = event
+    client.setQueryData(scanQuery(data.id).queryKey, (scan) => (scan ? withDelta(scan, data) : data))
+  }
   if (event.type === 'done') {
     const { id, state } = event.data
     client.setQueryData(scanQuery(id).queryKey, (scan) => scan && { ...scan, state })

@@ -6,8 +6,10 @@ import { toast } from 'sonner'
 import { wordsOf } from '@/components/queries/problem-error'
 import { type ScanBody, scanQuery, useCancelScan, useStartScan } from '@/components/queries/scans'
 import { useScanEvents } from '@/components/queries/use-scan-events'
+import { useShellEvents } from '@/components/queries/use-shell-events'
 import type { Scan, ScanEvent } from '@/lib/contracts/scans'
 import { useRefresh } from './refresh-provider'
+import { useShell } from './shell-context'
 
 type ScanControl = {
   /** The scan that was asked for last, here or elsewhere; null before the first. */
@@ -46,7 +48,6 @@ export function ScanProvider({ latest, children }: { latest: Scan | null; childr
     setAsked(null)
   }
   const refresh = useRefreshAtTimes()
-  const accountsDone = useRef(0)
   const [hasEnded, setHasEnded] = useState(false)
 
   const onEvent = (event: ScanEvent) => {
@@ -57,11 +58,18 @@ export function ScanProvider({ latest, children }: { latest: Scan | null; childr
       refresh()
     }
     if (event.type !== 'progress') return
-    const done = event.data.accounts.filter(({ state }) => state === 'done').length
-    if (done > accountsDone.current) refresh()
-    accountsDone.current = done
+    // A delta names the accounts that changed; the whole scan names all of them.
+    if (event.data.accounts.some(({ state }) => state === 'done')) refresh()
   }
   useScanEvents(isRunning ? id : null, onEvent, () => refetch())
+  const { revision } = useShell()
+  useShellEvents((event) => {
+    if (event.type === 'registry' && event.data.revision > revision) refresh()
+    if (event.type !== 'scan' || event.data.id === id) return
+    // Somebody else's check: followed to its end, unless one is followed already.
+    if (isUnderWay(event.data) && !isRunning) setAsked(event.data.id)
+    else if (!isUnderWay(event.data) && event.data.id !== latest?.id) refresh()
+  })
 
   const starting = useStartScan()
   const cancelling = useCancelScan()
@@ -70,10 +78,7 @@ export function ScanProvider({ latest, children }: { latest: Scan | null; childr
     isRunning,
     start: (body) =>
       starting.mutate(body, {
-        onSuccess: (answer) => {
-          accountsDone.current = 0
-          setAsked(answer.id)
-        },
+        onSuccess: (answer) => setAsked(answer.id),
         onError: (error) => toast.error('The check was not started', { description: wordsOf(error) }),
       }),
     isStarting: starting.isPending,

@@ -75,9 +75,14 @@ function CheckNowButton() {
   const { person } = useShell()
   if (!person.mayEdit) return null
   return (
-    <Button onClick={() => start({})} busy={isStarting} aria-keyshortcuts="r">
-      <RotateCw className="size-3.5 bar:hidden" aria-hidden="true" />
-      <span className="max-bar:sr-only">Check now</span>
+    <Button
+      onClick={() => isStarting || start({})}
+      aria-disabled={isStarting || undefined}
+      aria-busy={isStarting}
+      aria-keyshortcuts="r"
+    >
+      {isStarting ? <Spinner /> : <RotateCw className="size-3.5 bar:hidden" aria-hidden="true" />}
+      <span className="max-bar:sr-only">{isStarting ? 'Starting…' : 'Check now'}</span>
       <span className="max-wide:hidden" aria-hidden="true">
         <Kbd>r</Kbd>
       </span>

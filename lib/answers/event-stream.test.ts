@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { eventStream, type StreamedEvent } from './event-stream'
+import { type EventPortion, eventPortion } from '@/lib/contracts/event-portion'
+import { eventStream } from './event-stream'
 
-const done: StreamedEvent = { seq: 7, event: { type: 'done', data: { id: 'a', state: 'done' } } }
+const event = { type: 'done' as const, data: { id: 'a', state: 'done' as const } }
+const done = eventPortion([{ seq: 7, event }])
 
-async function* only(...events: StreamedEvent[]) {
-  yield* events
+async function* only(...portions: EventPortion[]) {
+  yield* portions
 }
 
 /** Events that never come; says when its reader has gone. */
@@ -12,7 +14,7 @@ function silence() {
   const gone = vi.fn()
   const events = {
     [Symbol.asyncIterator]: () => ({
-      next: () => new Promise<IteratorResult<StreamedEvent>>(() => {}),
+      next: () => new Promise<IteratorResult<EventPortion>>(() => {}),
       return: async () => {
         gone()
         return { done: true as const, value: undefined }
@@ -37,7 +39,9 @@ describe('eventStream', () => {
   })
 
   test('sends an event without a sequence number without an id', async () => {
-    const text = await new Response(eventStream(only({ ...done, seq: null }), new AbortController().signal)).text()
+    const text = await new Response(
+      eventStream(only(eventPortion([{ seq: null, event }])), new AbortController().signal),
+    ).text()
     expect(text).not.toContain('id: ')
   })
 
@@ -71,7 +75,7 @@ describe('eventStream', () => {
   })
 
   test('breaks when its source does, so that a browser comes back', async () => {
-    async function* broken(): AsyncGenerator<StreamedEvent> {
+    async function* broken(): AsyncGenerator<EventPortion> {
       yield done
       throw new Error('the database went away')
     }

@@ -1,29 +1,30 @@
-import type { ScanEvent } from '@/lib/contracts/scans'
-
 const keepAliveMs = 15_000
 
-/** `seq` is what a client sends back as Last-Event-ID; null for events that need no resuming. */
-export type StreamedEvent = { seq: number | null; event: ScanEvent }
+/** What goes over the wire in one piece; the same bytes may go to many. */
+type Portion = { bytes: () => Uint8Array }
 
 /**
- * Server-sent events, each as soon as it comes, with a comment every 15 s so that proxies keep the line open. Ends when
- * `events` does, `signal` aborts or the reader goes; an error of `events` breaks the stream, and a browser comes back.
+ * Server-sent events, each as soon as its reader has taken the one before, with a comment every 15 s so that proxies keep
+ * the line open. Ends when `portions` does, `signal` aborts or the reader goes; an error of `portions` breaks the stream,
+ * and a browser comes back.
  */
 export function eventStream(
-  events: AsyncIterable<StreamedEvent>,
+  portions: AsyncIterable<Portion>,
   signal: AbortSignal,
   { everyMs = keepAliveMs }: { everyMs?: number } = {},
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
-  const source = events[Symbol.asyncIterator]()
+  const source = portions[Symbol.asyncIterator]()
+  let open = true
   let release = () => {}
 
   return new ReadableStream({
     start(controller) {
-      let open = true
-      const send = (text: string) => open && controller.enqueue(encoder.encode(text))
       const close = () => finish(() => controller.close())
-      const keepAlive = setInterval(() => send(': still here\n\n'), everyMs)
+      // A reader that takes nothing is not told that we are here: nothing may pile up for it.
+      const stillHere = () =>
+        (controller.desiredSize ?? 0) > 0 && controller.enqueue(encoder.encode(': still here\n\n'))
+      const keepAlive = setInterval(stillHere, everyMs)
       const finish = (how: () => void) => {
         if (!open) return
         open = false
@@ -33,23 +34,25 @@ export function eventStream(
       }
       release = () => finish(() => {})
       signal.addEventListener('abort', close)
-      send(': open\n\n')
+      controller.enqueue(encoder.encode(': open\n\n'))
       if (signal.aborted) close()
-      void sendAll(source, send).then(close, (error) => finish(() => controller.error(error)))
+    },
+    async pull(controller) {
+      try {
+        const next = await source.next()
+        if (!open) return
+        if (!next.done) return controller.enqueue(next.value.bytes())
+        release()
+        controller.close()
+      } catch (error) {
+        if (!open) return
+        release()
+        throw error
+      }
     },
     async cancel() {
       release()
       await source.return?.()
     },
   })
-}
-
-async function sendAll(source: AsyncIterator<StreamedEvent>, send: (text: string) => void): Promise<void> {
-  for (let next = await source.next(); !next.done; next = await source.next()) send(formatEvent(next.value))
-}
-
-/** One event on the wire. JSON has no line breaks of its own, so that one data line is enough. */
-export function formatEvent({ seq, event }: StreamedEvent): string {
-  const id = seq === null ? '' : `id: ${seq}\n`
-  return `${id}event: ${event.type}\ndata: ${JSON.stringify(event.data)}\n\n`
 }

@@ -36,6 +36,15 @@ export async function streamScan(
   return eventStream(scans.streamScan(id, { after, signal }), signal)
 }
 
+/** What begins, ends and changes, for every open page. */
+export async function streamShell(
+  { scans, stopping }: Runtime,
+  { request }: { request: Request },
+): Promise<ReadableStream<Uint8Array>> {
+  const signal = AbortSignal.any([request.signal, stopping])
+  return eventStream(scans.streamShell(signal), signal)
+}
+
 function lastEventId(header: string | null): number | null {
   if (header === null || header === '') return null
   if (/^\d{1,9}$/.test(header)) return Number(header)

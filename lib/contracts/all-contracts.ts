@@ -1,6 +1,7 @@
 import * as changes from './changes'
 import type { Contract } from './contract'
 import * as costs from './costs'
+import * as events from './events'
 import * as fit from './fit'
 import * as readiness from './readiness'
 import * as registry from './registry'
@@ -8,7 +9,7 @@ import * as scans from './scans'
 import * as system from './system'
 import * as upgrade from './upgrade'
 
-const modules = [registry, scans, costs, readiness, fit, changes, upgrade, system]
+const modules = [registry, scans, events, costs, readiness, fit, changes, upgrade, system]
 
 /** Every contract there is: whatever in these files is one. The OpenAPI document is made of them. */
 export const allContracts: readonly Contract[] = modules.flatMap((module) => Object.values(module).filter(isContract))

@@ -15,7 +15,9 @@ export type AnswerSpec = { status: number } & (
   | { type: 'application/yaml'; etag?: 'bytes'; download?: string }
   /** The text as a file, with the number of its warnings in a header; to `Accept: application/json` the whole as JSON. */
   | { type: 'application/yaml'; orJson: z.ZodType<{ text: string; problems: Issue[] }> }
-  | { type: 'text/plain' | 'text/event-stream' }
+  | { type: 'text/plain' }
+  /** `events`: `type` names an event, `data` is its JSON. */
+  | { type: 'text/event-stream'; events: z.ZodType }
   | { type: 'none' }
 )
 

@@ -27,7 +27,10 @@ export const scanSchema = z.strictObject({
 
 export type Scan = z.infer<typeof scanSchema>
 
-/** Data of the stream's events; `progress` has no id and carries the scan as GET does. */
+/**
+ * Data of the stream's events. `progress` has no id. The first of a stream, and the one before `done`, carry the scan as
+ * GET does; in those between, `accounts` and `calls.byAction` hold only what has changed since the one before.
+ */
 export const scanEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('progress'), data: scanSchema }),
   z.strictObject({ type: z.literal('finding'), data: findingSchema.extend({ ecsAccount: z.string() }) }),
@@ -66,6 +69,6 @@ export const scanEvents = contract({
   path: '/api/v1/scans/{id}/events',
   access: 'read',
   summary: 'progress, finding and done as server-sent events; resumes by Last-Event-ID',
-  answer: { status: 200, type: 'text/event-stream' },
+  answer: { status: 200, type: 'text/event-stream', events: scanEventSchema },
 })
 export type ScanBody = z.infer<typeof scanBodySchema>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shellEventSchema } from '@/lib/contracts/events'
 import { issueSchema, problemSchema } from '@/lib/contracts/problem'
 import { scanEventSchema, scanSchema } from '@/lib/contracts/scans'
 import { evidenceSchema } from '@/lib/readiness/evidence'
@@ -31,6 +32,7 @@ named.add(alarmRowSchema, { id: 'Alarm' })
 named.add(rowFaultSchema, { id: 'RowFault' })
 named.add(scanSchema, { id: 'Scan' })
 named.add(scanEventSchema, { id: 'ScanEvent' })
+named.add(shellEventSchema, { id: 'ShellEvent' })
 
 /** JSON Schemas of a document: each named one once, under `components`. */
 export type SchemaBook = {

@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import { allContracts } from '@/lib/contracts/all-contracts'
 import { type AnswerSpec, type BodySpec, type Contract, warningsHeader } from '@/lib/contracts/contract'
 import { problemSchema } from '@/lib/contracts/problem'
-import { scanEventSchema } from '@/lib/contracts/scans'
 import { openSchemaBook, type SchemaBook } from './openapi-schemas'
 
 type Json = Record<string, unknown>
@@ -116,7 +115,7 @@ function answerSchema(answer: AnswerSpec, book: SchemaBook): unknown {
   return {
     type: 'string',
     description: 'Events named after `type`, with `data` as JSON.',
-    'x-event': book.describe(scanEventSchema, 'output'),
+    'x-event': book.describe(answer.events, 'output'),
   }
 }
 

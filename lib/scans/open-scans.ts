@@ -6,7 +6,8 @@ import type { ScanParts } from './parts'
 import { pruneDaily } from './prune'
 import { openQueue } from './queue'
 import { requestScan } from './request-scan'
-import { streamScan } from './stream-scan'
+import { openScanFeeds } from './scan-feeds'
+import { openShellFeed } from './shell-feed'
 import { startWorker } from './worker'
 
 export type RunningScans = Scans & {
@@ -20,6 +21,8 @@ export async function openScans(parts: ScanParts, { works }: { works: boolean })
   const closing = new AbortController()
   const queue = await openQueue(parts.database, parts.onError)
   const news = await openNews(parts.database)
+  const feeds = openScanFeeds(parts, news, closing.signal)
+  const shell = await openShellFeed(parts)
   const worker = works ? await startWorker({ parts, queue }) : null
   const stopPruning = await pruneDaily(parts)
 
@@ -27,25 +30,15 @@ export async function openScans(parts: ScanParts, { works }: { works: boolean })
     requestScan: (request) => requestScan(parts, request),
     readScan: (id) => readScan(prisma, { id }),
     cancelScan: (id) => cancelScan({ parts, queue }, id),
-    streamScan: (id, { after, signal }) => streamUntilClosed(id, after, signal),
+    streamScan: (id, { after, signal }) => feeds.view(id, after ?? 0, signal),
+    streamShell: (signal) => shell.view(signal),
     async stop() {
       closing.abort()
       stopPruning()
+      shell.stop()
       await worker?.stop()
       news.stop()
       await queue.stop()
     },
-  }
-
-  async function* streamUntilClosed(id: string, after: number | null, signal: AbortSignal) {
-    const ended = new AbortController()
-    const end = () => ended.abort()
-    for (const each of [signal, closing.signal]) each.addEventListener('abort', end)
-    if (signal.aborted || closing.signal.aborted) end()
-    try {
-      yield* streamScan({ parts, news }, { id, after, signal: ended.signal })
-    } finally {
-      for (const each of [signal, closing.signal]) each.removeEventListener('abort', end)
-    }
   }
 }

@@ -34,10 +34,8 @@ export type Limits = {
   concurrency: number
   /** A run that is not done by then hands the rest to a successor. Well below the queue's expiry. */
   handOverMs: number
-  /** At most one `progress` in this time. */
+  /** A scan is looked at at most once in this time, for all who follow it. */
   progressMs: number
-  /** A stream looks for news at most once in this time. */
-  newsMs: number
   /** A quiet stream looks again, and says so, after this time. */
   quietMs: number
 }
@@ -55,7 +53,6 @@ export type ScanParts = {
 export const defaultLimits: Limits = {
   concurrency: 20,
   handOverMs: 55_000,
-  progressMs: 200,
-  newsMs: 100,
+  progressMs: 250,
   quietMs: 15_000,
 }

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { StreamedEvent } from '@/lib/contracts/event-portion'
 import { Invalid, NotFound } from '@/lib/problem'
 import type { Database } from '@/prisma/database'
 import { updateAwsAccount } from '@/prisma/repositories/aws-accounts'
@@ -8,7 +9,6 @@ import { latestReport, latestReports } from '@/prisma/repositories/reports'
 import { emptyTables, openTestDatabase } from '@/prisma/testing/test-database'
 import { openScans, type RunningScans } from './open-scans'
 import type { ScanParts } from './parts'
-import type { StreamedEvent } from './stream-scan'
 import { addAccounts, gate, partsOf, type SmallWorld, smallWorld } from './testing/small-world'
 
 let database: Database
@@ -40,13 +40,13 @@ async function open(limits: Partial<ScanParts['limits']> = {}, works = true): Pr
 
 async function eventsOf(scans: RunningScans, id: string, after: number | null = null): Promise<StreamedEvent[]> {
   const events: StreamedEvent[] = []
-  for await (const event of scans.streamScan(id, { after, signal: never })) events.push(event)
+  for await (const portion of scans.streamScan(id, { after, signal: never })) events.push(...portion.events)
   return events
 }
 
 /** Resolves when the stream of a scan has shown what `isIt` looks for. */
 async function until(scans: RunningScans, id: string, isIt: (event: StreamedEvent) => boolean): Promise<void> {
-  for await (const event of scans.streamScan(id, { after: null, signal: never })) if (isIt(event)) return
+  for await (const { events } of scans.streamScan(id, { after: null, signal: never })) if (events.some(isIt)) return
 }
 
 const findings = (events: readonly StreamedEvent[]) =>
@@ -488,8 +488,8 @@ describe('a stream', () => {
     const reader = new AbortController()
     const read = async (signal: AbortSignal) => {
       const types: string[] = []
-      for await (const { event } of asking.streamScan(id, { after: null, signal })) {
-        types.push(event.type)
+      for await (const { events } of asking.streamScan(id, { after: null, signal })) {
+        types.push(...events.map(({ event }) => event.type))
         reader.abort()
       }
       return types

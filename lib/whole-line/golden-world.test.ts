@@ -31,8 +31,8 @@ beforeAll(async () => {
   const aws = started.freshAws({ ...patient, attempts: 3 })
   scans = await startScans({ env: { role: 'both' }, database, aws, log })
   const { id } = await scans.requestScan({ ecsAccounts: null, checks: null, actor: 'test' })
-  for await (const { event } of scans.streamScan(id, { after: null, signal: new AbortController().signal })) {
-    if (event.type === 'finding') told.push(event.data)
+  for await (const { events } of scans.streamScan(id, { after: null, signal: new AbortController().signal })) {
+    told.push(...events.flatMap(({ event }) => (event.type === 'finding' ? [event.data] : [])))
   }
   const names = sandboxRegistry.ecsAccounts.map(({ name }) => name)
   const saved = await Promise.all(names.map((ecsAccount) => latestReport(database.prisma, { ecsAccount })))

@@ -1,6 +1,7 @@
 import { Stale } from '@/lib/problem'
 import type { Entity, Prisma, PrismaClient } from '../generated/client'
 import { toJson } from './json'
+import { notify } from './notify'
 
 /** A write to the registry while it happens. Whatever is written gets `revision` as its version. */
 export type RegistryWrite = {
@@ -41,7 +42,10 @@ export function writeRegistry<T>(
         })
       },
     })
-    if (recorded > 0) await tx.registryState.update({ where: { id: 1 }, data: { revision: next } })
+    if (recorded > 0) {
+      await tx.registryState.update({ where: { id: 1 }, data: { revision: next } })
+      await notify(tx, 'shell', '')
+    }
     return answer
   })
 }

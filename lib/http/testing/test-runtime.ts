@@ -51,4 +51,10 @@ const refuse = (): never => {
   throw new Error('This test has no scans.')
 }
 
-const noScans: Scans = { requestScan: refuse, readScan: refuse, cancelScan: refuse, streamScan: refuse }
+const noScans: Scans = {
+  requestScan: refuse,
+  readScan: refuse,
+  cancelScan: refuse,
+  streamScan: refuse,
+  streamShell: refuse,
+}

@@ -59,7 +59,7 @@ export function partsOf(world: SmallWorld, database: Database, limits: Partial<S
     database,
     gathering: { gather: (...args) => gather(world, ...args), plannedFacts, readingKey, unread: unreadFact },
     judging: { checks, judge, makeReport: (input) => makeReport(input, checks), summarise },
-    limits: { ...defaultLimits, progressMs: 0, newsMs: 0, ...limits },
+    limits: { ...defaultLimits, progressMs: 0, ...limits },
     now: () => new Date(),
     onError: (error) => world.errors.push(error),
   }
