@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { findingId } from '@/components/finding/finding-id'
 import { accountPath } from '@/components/rows/account-link'
 import { CopyButton } from '@/components/ui/copy-button'
+import { IntentLink } from '@/components/ui/intent-link'
 import type { AlarmRow } from '@/lib/readiness/rows/alarm-row'
 import { byCount } from '@/lib/readiness/words'
 import { isScaling } from './alarm-verdict'
@@ -34,9 +34,9 @@ export function AlarmDetails({ row }: { row: AlarmRow }) {
       </dl>
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
         {isScaling(row) && (
-          <Link href={alarmFindingPath(row)} className="text-link">
+          <IntentLink href={alarmFindingPath(row)} className="text-link">
             The finding in {row.ecsAccount}
-          </Link>
+          </IntentLink>
         )}
         <span className="inline-flex min-w-0 items-center gap-2 text-ink-3">
           <code className="[overflow-wrap:anywhere]">{arn}</code>

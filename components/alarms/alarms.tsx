@@ -5,18 +5,17 @@ import { StatusIcon } from '@/components/finding/status-icon'
 import { alarmsQuery } from '@/components/queries/alarms'
 import { itemsOf } from '@/components/rows/item'
 import { NoRows } from '@/components/rows/no-rows'
-import { pageOf, pageSize } from '@/components/rows/page-of'
 import { RowsFilters } from '@/components/rows/rows-filters'
 import { RowsPage } from '@/components/rows/rows-page'
-import { countVerdicts, sortItems } from '@/components/rows/select-items'
+import { RowsTable } from '@/components/rows/rows-table'
+import { countVerdicts } from '@/components/rows/select-items'
 import { useRowsView } from '@/components/rows/use-rows-view'
-import { Pagination } from '@/components/ui/pagination'
 import type { AlarmsAnswer } from '@/lib/contracts/readiness'
-import { alarmColumns } from './alarm-item'
-import { AlarmList } from './alarm-list'
+import { AlarmDetails } from './alarm-details'
+import { alarmWords } from './alarm-item'
 import { AlarmSentence } from './alarm-sentence'
-import { AlarmTable } from './alarm-table'
 import { alarmVerdicts, isScaling, verdictOrder } from './alarm-verdict'
+import { alarmColumns } from './columns'
 import { KindLine } from './kind-line'
 import { NoAlarmPasses } from './no-alarm-passes'
 import { scalingItems, selectAlarms } from './select-alarms'
@@ -46,7 +45,6 @@ function AlarmRows({ answer }: { answer: AlarmsAnswer }) {
   }
   const selected = selectAlarms(items, view)
   const { candidates, left } = selected
-  const { page, shown } = pageOf(sortItems(left, view.sort, alarmColumns), view.page)
   return (
     <>
       <AlarmSentence items={scalingItems(items)} linkTo={linkTo} />
@@ -62,22 +60,21 @@ function AlarmRows({ answer }: { answer: AlarmsAnswer }) {
         items={items}
         pills={pills}
         candidates={candidates}
-        counts={countVerdicts(candidates, alarmColumns)}
+        counts={countVerdicts(candidates, alarmWords)}
       />
       {left.length === 0 ? (
         <NoAlarmPasses selected={selected} linkTo={linkTo} />
       ) : (
-        <>
-          <AlarmTable items={shown} control={control} />
-          <AlarmList items={shown} open={view.open} linkTo={linkTo} />
-          <Pagination
-            page={page}
-            pageSize={pageSize}
-            total={left.length}
-            what="alarms"
-            linkTo={(to) => linkTo({ page: to })}
-          />
-        </>
+        <RowsTable
+          caption="Metric alarms, and whether Spinnaker copies each"
+          what="alarms"
+          items={left}
+          columns={alarmColumns}
+          words={alarmWords}
+          control={control}
+          details={(row) => <AlarmDetails row={row} />}
+          fixed
+        />
       )}
     </>
   )

@@ -1,6 +1,6 @@
 import type { RowsView } from '@/components/rows/rows-view'
 import { withoutVerdict } from '@/components/rows/select-items'
-import { alarmColumns } from './alarm-item'
+import { alarmWords } from './alarm-item'
 import { type AlarmItem, isScaling, verdictIn } from './alarm-verdict'
 
 export type SelectedAlarms = {
@@ -24,13 +24,13 @@ export function scalingItems(items: readonly AlarmItem[]): AlarmItem[] {
 export function selectAlarms(items: readonly AlarmItem[], view: RowsView): SelectedAlarms {
   const isAll = view.kind === 'all' || view.verdict === 'none'
   const base = isAll ? items : scalingItems(items)
-  const candidates = withoutVerdict(base, view, alarmColumns)
+  const candidates = withoutVerdict(base, view, alarmWords)
   const left = candidates.filter((item) => view.verdict === null || verdictIn(item) === view.verdict)
   return {
     isAll,
     base,
     candidates,
     left,
-    leftOut: withoutVerdict(items, view, alarmColumns).length - candidates.length,
+    leftOut: withoutVerdict(items, view, alarmWords).length - candidates.length,
   }
 }

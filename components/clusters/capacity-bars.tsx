@@ -19,7 +19,12 @@ function Bar({ name, unit, split }: { name: string; unit: string; split: Capacit
       ? `${name}: nothing registered`
       : `${name}: ${grouped(registered)} ${unit}, ${grouped(used)} used, ${grouped(free)} free, ${grouped(stranded)} free where the task does not fit`
   return (
-    <span role="img" aria-label={words} title={words} className="flex h-2 overflow-hidden rounded-sm bg-track">
+    <span
+      role="img"
+      aria-label={words}
+      title={words}
+      className="flex h-2 forced-color-adjust-none overflow-hidden rounded-sm bg-track forced-colors:h-2.5 forced-colors:border"
+    >
       <Part of={registered} part={used} className="bg-used" />
       <Part of={registered} part={free} className="bg-free" />
       <Part of={registered} part={stranded} className="hatch bg-background text-ink-3 opacity-70" />

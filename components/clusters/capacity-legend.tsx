@@ -12,7 +12,10 @@ export function CapacityLegend() {
 function Entry({ swatch, children }: { swatch: string; children: string }) {
   return (
     <li className="inline-flex items-center gap-1.5">
-      <span aria-hidden="true" className={`h-2 w-3 rounded-[2px] ${swatch}`} />
+      <span
+        aria-hidden="true"
+        className={`h-2 w-3 forced-color-adjust-none rounded-[2px] forced-colors:border ${swatch}`}
+      />
       {children}
     </li>
   )

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Disclosure } from '@/components/ui/disclosure'
+import { IntentLink } from '@/components/ui/intent-link'
 import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
 import { counted, grouped } from '@/lib/readiness/words'
 import { clusterFindingPath } from './cluster-finding'
@@ -28,9 +28,9 @@ export function ClusterDetails({ item, row }: { item: ClusterItem; row: ClusterR
       {row.tiles.length > 0 && <InstancesTable row={row} />}
       <Disclosure summary="Would another task fit?">{() => <FitForm row={row} />}</Disclosure>
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        <Link href={clusterFindingPath(item)} className="text-link">
+        <IntentLink href={clusterFindingPath(item)} className="text-link">
           The finding in {row.ecsAccount}
-        </Link>
+        </IntentLink>
         <span className="inline-flex min-w-0 items-center gap-2 text-ink-3">
           <code className="[overflow-wrap:anywhere]">{arn}</code>
           <CopyButton text={arn} label={`Copy the ARN of ${row.name}`} size="small" variant="quiet" />

@@ -1,5 +1,5 @@
 import type { Item } from '@/components/rows/item'
-import type { Columns } from '@/components/rows/select-items'
+import type { RowWords } from '@/components/rows/select-items'
 import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
 import { byUrgency, type Status, statuses } from '@/lib/readiness/status'
 
@@ -19,17 +19,10 @@ export function capacityIn({ row, staleSince }: ClusterItem): Status {
   return row === null || staleSince !== null ? 'unknown' : row.capacity
 }
 
-/** How clusters are searched, sorted and counted. */
-export const clusterColumns: Columns<ClusterRow> = {
+/** How clusters are searched and counted. */
+export const clusterWords: RowWords<ClusterRow> = {
   textOf: ({ name, why, launchTypes, capacityProviders }) =>
     [name, why, ...launchTypes, ...capacityProviders].join(' '),
   verdicts: [...statuses].sort(byUrgency),
   verdictOf: capacityIn,
-  sorts: {
-    name: ({ name }) => name,
-    account: ({ ecsAccount }) => ecsAccount,
-    region: ({ region }) => region,
-    instances: ({ tiles }) => tiles.length,
-    fits: ({ fits }) => fits.count,
-  },
 }

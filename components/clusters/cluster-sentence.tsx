@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { NumberLink } from '@/components/rows/number-link'
 import { Sentence } from '@/components/rows/sentence'
 import type { LinkTo } from '@/components/rows/use-rows-view'
+import { IntentLink } from '@/components/ui/intent-link'
 import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
 import type { Status } from '@/lib/readiness/status'
 import { byCount, counted, grouped, listed } from '@/lib/readiness/words'
@@ -68,9 +68,9 @@ export function ReferenceTaskLine({ rows }: { rows: readonly ClusterRow[] }) {
         : tasks.size > 1
           ? `${tasks.size} reference tasks, as each account has it; an opened row says which. On one instance that is active and connected.`
           : 'On one instance that is active and connected.'}{' '}
-      <Link href="/settings#reference-task" className="inline-link">
+      <IntentLink href="/settings#reference-task" className="inline-link">
         Change the reference task
-      </Link>
+      </IntentLink>
     </p>
   )
 }

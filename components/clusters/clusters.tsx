@@ -6,19 +6,18 @@ import { clustersQuery } from '@/components/queries/clusters'
 import { itemsOf } from '@/components/rows/item'
 import { NoRows } from '@/components/rows/no-rows'
 import { NothingPasses } from '@/components/rows/nothing-passes'
-import { pageOf, pageSize } from '@/components/rows/page-of'
 import { RowsFilters } from '@/components/rows/rows-filters'
 import { RowsPage } from '@/components/rows/rows-page'
-import { countVerdicts, sortItems, withoutVerdict } from '@/components/rows/select-items'
+import { RowsTable } from '@/components/rows/rows-table'
+import { countVerdicts, withoutVerdict } from '@/components/rows/select-items'
 import { useRowsView } from '@/components/rows/use-rows-view'
-import { Pagination } from '@/components/ui/pagination'
 import type { ClustersAnswer } from '@/lib/contracts/readiness'
 import { byUrgency, type Status, statuses } from '@/lib/readiness/status'
 import { CapacityLegend } from './capacity-legend'
-import { capacityIn, capacityWords, clusterColumns } from './cluster-item'
-import { ClusterList } from './cluster-list'
+import { ClusterDetails } from './cluster-details'
+import { capacityIn, capacityWords, clusterWords } from './cluster-item'
 import { ClusterSentence, ReferenceTaskLine } from './cluster-sentence'
-import { ClusterTable } from './cluster-table'
+import { clusterColumns } from './columns'
 
 const pills = [...statuses].sort(byUrgency).map((status: Status) => ({
   verdict: status,
@@ -43,9 +42,8 @@ function ClusterRows({ answer }: { answer: ClustersAnswer }) {
   if (items.length === 0) {
     return <NoRows what="clusters">Spinnaker deploys to a cluster that exists: create one in a mapped region.</NoRows>
   }
-  const candidates = withoutVerdict(items, view, clusterColumns)
+  const candidates = withoutVerdict(items, view, clusterWords)
   const left = candidates.filter((item) => view.verdict === null || capacityIn(item) === view.verdict)
-  const { page, shown } = pageOf(sortItems(left, view.sort, clusterColumns), view.page)
   return (
     <>
       <ClusterSentence items={items} linkTo={linkTo} />
@@ -56,7 +54,7 @@ function ClusterRows({ answer }: { answer: ClustersAnswer }) {
         items={items}
         pills={pills}
         candidates={candidates}
-        counts={countVerdicts(candidates, clusterColumns)}
+        counts={countVerdicts(candidates, clusterWords)}
         aside={<CapacityLegend />}
       />
       {left.length === 0 ? (
@@ -64,17 +62,15 @@ function ClusterRows({ answer }: { answer: ClustersAnswer }) {
           Without it there are {items.length}.
         </NothingPasses>
       ) : (
-        <>
-          <ClusterTable items={shown} control={control} />
-          <ClusterList items={shown} open={view.open} linkTo={linkTo} />
-          <Pagination
-            page={page}
-            pageSize={pageSize}
-            total={left.length}
-            what="clusters"
-            linkTo={(to) => linkTo({ page: to })}
-          />
-        </>
+        <RowsTable
+          caption="Clusters, and whether they have room for the reference task"
+          what="clusters"
+          items={left}
+          columns={clusterColumns}
+          words={clusterWords}
+          control={control}
+          details={(row, item) => <ClusterDetails item={item} row={row} />}
+        />
       )}
     </>
   )

@@ -1,110 +1,146 @@
 import { clsx } from 'clsx'
 import { StatusIcon } from '@/components/finding/status-icon'
+import { statusText } from '@/components/finding/status-words'
 import { AccountLink } from '@/components/rows/account-link'
 import { FaultNote } from '@/components/rows/fault-note'
 import { OpenLink } from '@/components/rows/open-link'
+import type { RowColumn } from '@/components/rows/row-columns'
 import { StaleNote } from '@/components/rows/stale-note'
-import type { LinkTo } from '@/components/rows/use-rows-view'
-import { RowTh, Td } from '@/components/ui/table'
 import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
 import { grouped } from '@/lib/readiness/words'
 import { CapacityBars, UnreadBars } from './capacity-bars'
-import { ClusterDetails } from './cluster-details'
 import { clusterFindingPath } from './cluster-finding'
 import { type ClusterItem, capacityIn, capacityWords } from './cluster-item'
 import { ClusterMeasure } from './cluster-measure'
 import { InstanceTiles } from './instance-tiles'
 
-type ClusterTableRowProps = { item: ClusterItem; isOpen: boolean; linkTo: LinkTo }
+/** An earlier answer recedes: it is not what is there now. */
+const aged = ({ staleSince }: ClusterItem) => (staleSince === null ? undefined : 'opacity-55')
 
-/** One cluster, or what could not be read of them. */
-export function ClusterTableRow({ item, isOpen, linkTo }: ClusterTableRowProps) {
-  const { row, ecsAccount, region, fault } = item
+/** Columns of Clusters, and lines of a cluster's card. */
+export const clusterColumns: readonly RowColumn<ClusterRow>[] = [
+  {
+    id: 'room',
+    head: <span className="sr-only">Room</span>,
+    column: 'w-7',
+    draw: (item) => (
+      <>
+        <StatusIcon status={capacityIn(item)} className="@max-[720px]:mt-0.5" />
+        <span className="sr-only">{capacityWords[capacityIn(item)]}</span>
+      </>
+    ),
+  },
+  {
+    id: 'name',
+    head: 'Cluster',
+    column: 'w-[1%] whitespace-nowrap',
+    cell: '@max-[720px]:text-title',
+    isRowHead: true,
+    sortValue: ({ name }) => name,
+    draw: ({ key, row, fault }, { isOpen, linkTo }) =>
+      row ? (
+        <OpenLink rowKey={key} isOpen={isOpen} linkTo={linkTo}>
+          {row.name}
+        </OpenLink>
+      ) : (
+        <span className="@min-[720px]:pl-4">
+          {fault.resource ?? <span className="font-normal text-ink-2">all clusters</span>}
+        </span>
+      ),
+  },
+  {
+    id: 'account',
+    head: 'ECS account',
+    column: 'w-[1%] whitespace-nowrap pr-4',
+    sortValue: ({ ecsAccount }) => ecsAccount,
+    draw: ({ ecsAccount }) => <AccountLink ecsAccount={ecsAccount} />,
+  },
+  {
+    id: 'region',
+    head: 'Region',
+    column: 'w-[1%] whitespace-nowrap pr-4 @min-[720px]:@max-[960px]:hidden',
+    cell: 'text-ink-2 @max-[720px]:col-start-2 @max-[720px]:row-start-2 @max-[720px]:text-ink-3 @max-[720px]:text-small',
+    sortValue: ({ region }) => region,
+    draw: ({ region }) => region,
+  },
+  {
+    id: 'capacity',
+    head: 'CPU, memory',
+    column: 'w-[22%] min-w-[140px] pr-4 @max-[1100px]:w-[15%]',
+    cell: '@max-[720px]:col-span-2 @max-[720px]:col-start-2',
+    draw: (item) =>
+      item.row ? (
+        <div className={aged(item)}>
+          <ClusterMeasure row={item.row}>
+            <CapacityBars tiles={item.row.tiles} />
+          </ClusterMeasure>
+        </div>
+      ) : (
+        <UnreadBars />
+      ),
+  },
+  {
+    id: 'instances',
+    head: 'Instances',
+    column: 'w-[192px] @max-[1100px]:w-[124px] @min-[720px]:@max-[860px]:hidden',
+    cell: '@max-[720px]:col-span-2 @max-[720px]:col-start-2',
+    sortValue: ({ tiles }) => tiles.length,
+    draw: (item) =>
+      item.row ? (
+        <div className={clsx(aged(item), item.row.tiles.length === 0 && '@max-[720px]:hidden')}>
+          <InstanceTiles tiles={item.row.tiles} />
+        </div>
+      ) : (
+        <span className="text-ink-2 @max-[720px]:hidden">not readable</span>
+      ),
+  },
+  {
+    id: 'fits',
+    head: 'Fits',
+    align: 'right',
+    column: 'w-[1%] whitespace-nowrap',
+    cell: '@max-[720px]:col-start-3 @max-[720px]:row-start-2 @max-[720px]:text-right',
+    sortValue: ({ fits }) => fits.count,
+    draw: ({ row, staleSince }) =>
+      row && (
+        <span className={staleSince === null ? 'font-medium' : 'text-ink-3'}>
+          {row.tiles.length > 0 && <span className="font-normal text-ink-2 @min-[720px]:hidden">fits </span>}
+          <Fits row={row} />
+        </span>
+      ),
+  },
+  {
+    id: 'why',
+    head: 'Why',
+    cell: 'py-1.5 text-ink-2 @max-[720px]:col-span-2 @max-[720px]:col-start-2',
+    draw: (item) => <Why item={item} />,
+  },
+]
+
+function Why({ item }: { item: ClusterItem }) {
+  const { row, fault, staleSince } = item
   const status = capacityIn(item)
   return (
     <>
-      <tr className={isOpen ? undefined : '[&>*]:hairline-b'}>
-        <Td className="w-7">
-          <StatusIcon status={status} />
-          <span className="sr-only">{capacityWords[status]}</span>
-        </Td>
-        <RowTh className="whitespace-nowrap">
-          {row ? (
-            <OpenLink rowKey={item.key} isOpen={isOpen} linkTo={linkTo}>
-              {row.name}
-            </OpenLink>
-          ) : (
-            <span className="pl-4">
-              {fault.resource ?? <span className="font-normal text-ink-2">all clusters</span>}
-            </span>
-          )}
-        </RowTh>
-        <Td className="whitespace-nowrap pr-4">
-          <AccountLink ecsAccount={ecsAccount} />
-        </Td>
-        <Td className="whitespace-nowrap pr-4 text-ink-2 @max-[960px]:hidden">{region}</Td>
-        {row ? (
-          <ReadCells item={item} row={row} />
-        ) : (
-          <>
-            <Td className="pr-4">
-              <UnreadBars />
-            </Td>
-            <Td className="text-ink-2 @max-[860px]:hidden">not readable</Td>
-            <Td />
-            <Td className="py-1.5">
-              <FaultNote fault={fault.fault} href={clusterFindingPath(item)} band={false} />
-            </Td>
-          </>
-        )}
-      </tr>
-      {row && isOpen && (
-        <tr className="[&>*]:hairline-b">
-          <td />
-          <td colSpan={7} className="pt-1 pb-4">
-            <ClusterDetails item={item} row={row} />
-          </td>
-        </tr>
+      <span aria-hidden="true" className={clsx(statusText[status], '@min-[720px]:hidden')}>
+        {capacityWords[status]}
+        {row?.why && ' · '}
+      </span>
+      {fault && (
+        <span className="block">
+          <FaultNote fault={fault.fault} href={clusterFindingPath(item)} />
+        </span>
+      )}
+      {row && staleSince === null && row.why}
+      {row && staleSince !== null && (
+        <StaleNote since={staleSince}>{[capacityWords[row.capacity], row.why].filter(Boolean).join(', ')}</StaleNote>
       )}
     </>
   )
 }
 
-function ReadCells({ item, row }: { item: ClusterItem; row: ClusterRow }) {
-  const { fault, staleSince } = item
-  // An earlier answer recedes: it is not what is there now.
-  const aged = staleSince === null ? undefined : 'opacity-55'
-  return (
-    <>
-      <Td className={clsx('pr-4', aged)}>
-        <ClusterMeasure row={row}>
-          <CapacityBars tiles={row.tiles} />
-        </ClusterMeasure>
-      </Td>
-      <Td className={clsx('@max-[860px]:hidden', aged)}>
-        <InstanceTiles tiles={row.tiles} />
-      </Td>
-      <Td align="right" className={staleSince === null ? 'font-medium' : 'text-ink-3'}>
-        <Fits row={row} />
-      </Td>
-      <Td className="py-1.5 text-ink-2">
-        {fault && (
-          <span className="block">
-            <FaultNote fault={fault.fault} href={clusterFindingPath(item)} band={false} />
-          </span>
-        )}
-        {staleSince === null ? (
-          row.why
-        ) : (
-          <StaleNote since={staleSince}>{[capacityWords[row.capacity], row.why].filter(Boolean).join(', ')}</StaleNote>
-        )}
-      </Td>
-    </>
-  )
-}
-
 /** Copies of the reference task that fit now; Fargate is not counted in instances. */
-export function Fits({ row: { fits, tiles, launchTypes } }: { row: ClusterRow }) {
+function Fits({ row: { fits, tiles, launchTypes } }: { row: ClusterRow }) {
   if (tiles.length > 0 || !launchTypes.includes('FARGATE')) return grouped(fits.count)
   return <span className="sr-only">not limited by instances</span>
 }

@@ -1,11 +1,16 @@
 import { StatusIcon } from '@/components/finding/status-icon'
+import { BlockTable } from '@/components/ui/block-table'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { SideScroll } from '@/components/ui/side-scroll'
 import type { FitAnswer as Answer } from '@/lib/contracts/fit'
 import { counted, grouped } from '@/lib/readiness/words'
-import { InstancesHead } from './instances-head'
 
-const columns = ['Instance', 'CPU free', 'Memory free', 'Copies placed', 'Why not']
+const columns = [
+  { head: 'Instance', longest: 22 },
+  { head: 'CPU free', longest: 10, isNumber: true },
+  { head: 'Memory free', longest: 12, isNumber: true },
+  { head: 'Copies placed', longest: 14, isNumber: true },
+  { head: 'Why not', longest: 48 },
+]
 
 /** Rows in sight: those that take copies come first, and hundreds that refuse say the same. */
 const shown = 20
@@ -25,22 +30,24 @@ export function FitAnswer({ answer }: { answer: Answer }) {
         </span>
       </p>
       {instances.length > 0 && (
-        <SideScroll label="Where the copies would go">
-          <table className="w-full">
-            <InstancesHead columns={columns} isNumber={(index) => index > 0 && index < 4} />
-            <tbody>
-              {instances.map(({ instance, remaining, placed, refuses }) => (
-                <tr key={instance} className="border-line border-b [&>td]:h-7 [&>td]:whitespace-nowrap [&>td]:pr-6">
-                  <td className="font-mono text-small">{instance}</td>
-                  <td className="text-right">{grouped(remaining.cpu)}</td>
-                  <td className="text-right">{grouped(remaining.memoryMiB)} MiB</td>
-                  <td className="text-right font-medium">{grouped(placed)}</td>
-                  <td className="text-ink-2">{refuses ?? ''}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </SideScroll>
+        <BlockTable
+          label="Where the copies would go"
+          columns={columns}
+          rows={instances.map(({ instance, remaining, placed, refuses }) => ({
+            key: instance,
+            cells: [
+              <code key="id">{instance}</code>,
+              grouped(remaining.cpu),
+              `${grouped(remaining.memoryMiB)} MiB`,
+              <span key="placed" className="font-medium">
+                {grouped(placed)}
+              </span>,
+              <span key="why" className="text-ink-2">
+                {refuses ?? ''}
+              </span>,
+            ],
+          }))}
+        />
       )}
       {perInstance.length > shown && (
         <p className="text-ink-3 text-small">

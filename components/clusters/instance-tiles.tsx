@@ -26,7 +26,7 @@ function TileShape({ tile: { state, registered, remaining, fits } }: { tile: Til
   return (
     <span
       className={clsx(
-        'flex h-[19px] w-3 shrink-0 items-end gap-px overflow-hidden rounded-[2px] border border-line-strong p-px',
+        'flex h-[19px] w-3 shrink-0 forced-color-adjust-none items-end gap-px overflow-hidden rounded-[2px] border border-line-strong p-px',
         !isOpen && 'hatch border-dashed text-ink-3',
         isOpen && fits > 0 && 'bg-free',
       )}
@@ -50,7 +50,10 @@ function Summary({ tiles, words }: { tiles: readonly Tile[]; words: string }) {
   ]
   return (
     <span className="grid gap-0.5 py-1" title={words}>
-      <span aria-hidden="true" className="flex h-2 overflow-hidden rounded-sm bg-track">
+      <span
+        aria-hidden="true"
+        className="flex h-2 forced-color-adjust-none overflow-hidden rounded-sm bg-track forced-colors:border"
+      >
         {parts.map(({ count, className }) => (
           <span key={className} className={className} style={{ width: `${(100 * count) / tiles.length}%` }} />
         ))}

@@ -1,12 +1,18 @@
+import { BlockTable } from '@/components/ui/block-table'
 import { Disclosure } from '@/components/ui/disclosure'
-import { SideScroll } from '@/components/ui/side-scroll'
 import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
 import { grouped } from '@/lib/readiness/words'
-import { InstancesHead } from './instances-head'
 
 type Tile = ClusterRow['tiles'][number]
 
-const columns = ['Instance', 'State', 'CPU free', 'Memory free', 'Copies that fit', 'Why not']
+const columns = [
+  { head: 'Instance', longest: 22 },
+  { head: 'State', longest: 12 },
+  { head: 'CPU free', longest: 14, isNumber: true },
+  { head: 'Memory free', longest: 20, isNumber: true },
+  { head: 'Copies that fit', longest: 14, isNumber: true },
+  { head: 'Why not', longest: 40 },
+]
 
 /** Rows in sight; the rest is one press away. */
 const shown = 20
@@ -28,28 +34,41 @@ export function InstancesTable({ row }: { row: ClusterRow }) {
 
 function Rows({ row, tiles }: { row: ClusterRow; tiles: readonly Tile[] }) {
   return (
-    <SideScroll label={`Instances of ${row.name}`}>
-      <table className="w-full max-w-[960px]">
-        <InstancesHead columns={columns} isNumber={(index) => index > 1 && index < 5} />
-        <tbody>
-          {tiles.map((tile) => (
-            <tr key={tile.id} className="border-line border-b [&>td]:h-7 [&>td]:whitespace-nowrap [&>td]:pr-6">
-              <td className="font-mono text-small">{tile.id}</td>
-              <td className={tile.state === 'active' ? undefined : 'text-warn'}>{tile.state}</td>
-              <td className="text-right">
-                {grouped(tile.remaining.cpu)} <span className="text-ink-3">of {grouped(tile.registered.cpu)}</span>
-              </td>
-              <td className="text-right">
-                {grouped(tile.remaining.memoryMiB)}{' '}
-                <span className="text-ink-3">of {grouped(tile.registered.memoryMiB)} MiB</span>
-              </td>
-              <td className="text-right font-medium">{grouped(tile.fits)}</td>
-              <td className="text-ink-2">{whyNot(tile, row.fits.task)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </SideScroll>
+    <div className="max-w-[960px]">
+      <BlockTable
+        label={`Instances of ${row.name}`}
+        columns={columns}
+        rows={tiles.map((tile) => ({
+          key: tile.id,
+          cells: [
+            <code key="id">{tile.id}</code>,
+            <span key="state" className={tile.state === 'active' ? undefined : 'text-warn'}>
+              {tile.state}
+            </span>,
+            <Free key="cpu" remaining={tile.remaining.cpu} registered={grouped(tile.registered.cpu)} />,
+            <Free
+              key="memory"
+              remaining={tile.remaining.memoryMiB}
+              registered={`${grouped(tile.registered.memoryMiB)} MiB`}
+            />,
+            <span key="fits" className="font-medium">
+              {grouped(tile.fits)}
+            </span>,
+            <span key="why" className="text-ink-2">
+              {whyNot(tile, row.fits.task)}
+            </span>,
+          ],
+        }))}
+      />
+    </div>
+  )
+}
+
+function Free({ remaining, registered }: { remaining: number; registered: string }) {
+  return (
+    <>
+      {grouped(remaining)} <span className="text-ink-3">of {registered}</span>
+    </>
   )
 }
 

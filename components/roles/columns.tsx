@@ -3,91 +3,114 @@ import { StatusLabel } from '@/components/finding/status-label'
 import { AccountLink, accountPath } from '@/components/rows/account-link'
 import { FaultNote } from '@/components/rows/fault-note'
 import { OpenLink } from '@/components/rows/open-link'
+import type { RowColumn } from '@/components/rows/row-columns'
 import { StaleNote } from '@/components/rows/stale-note'
-import type { LinkTo } from '@/components/rows/use-rows-view'
-import { RowTh, Td } from '@/components/ui/table'
 import type { RoleRow } from '@/lib/readiness/rows/role-row'
-import { RoleDetails } from './role-details'
 import { type RoleItem, statusOfRole } from './role-item'
 import { roleReason } from './role-reason'
 import { roleStatusWords } from './role-status-words'
-import { awsWords, roleKinds, spinnakerWords } from './role-words'
+import { awsWords, roleKinds, spinnakerWords, type Words } from './role-words'
 import { unreadRoles } from './unread-roles'
 
-type RoleTableRowProps = { item: RoleItem; isOpen: boolean; linkTo: LinkTo }
+const narrow = 'w-[1%] whitespace-nowrap pr-4'
+const line = '@max-[720px]:col-span-2 @max-[720px]:col-start-2'
 
-/** One role, or that an account's roles could not be read. */
-export function RoleTableRow({ item, isOpen, linkTo }: RoleTableRowProps) {
-  const { row, ecsAccount, fault } = item
-  const status = statusOfRole(item)
+/** Columns of Roles, and lines of a role's card. */
+export const roleColumns: readonly RowColumn<RoleRow>[] = [
+  {
+    id: 'verdict',
+    head: 'Verdict',
+    column: narrow,
+    cell: '@max-[720px]:overflow-hidden',
+    draw: (item) => <StatusLabel status={statusOfRole(item)}>{roleStatusWords[statusOfRole(item)]}</StatusLabel>,
+  },
+  {
+    id: 'name',
+    head: 'Role',
+    column: 'w-[22%]',
+    cell: 'max-w-0 @max-[720px]:max-w-none @max-[720px]:text-title',
+    isRowHead: true,
+    sortValue: ({ name }) => name,
+    draw: ({ key, row, fault }, { isOpen, linkTo }) =>
+      row ? (
+        <OpenLink rowKey={key} isOpen={isOpen} linkTo={linkTo}>
+          <span title={row.name}>{row.name}</span>
+        </OpenLink>
+      ) : (
+        <span className="font-normal text-ink-2 @min-[720px]:pl-4">{unreadRoles(fault)}</span>
+      ),
+  },
+  {
+    id: 'kind',
+    head: 'Kind',
+    column: `${narrow} @min-[720px]:@max-[900px]:hidden`,
+    cell: `text-ink-2 ${line}`,
+    sortValue: ({ kind }) => kind,
+    draw: ({ row }) => row && roleKinds[row.kind].one,
+  },
+  {
+    id: 'account',
+    head: 'ECS account',
+    column: narrow,
+    cell: '@max-[720px]:col-start-3 @max-[720px]:row-start-1',
+    sortValue: ({ ecsAccount }) => ecsAccount,
+    draw: ({ ecsAccount }) => <AccountLink ecsAccount={ecsAccount} />,
+  },
+  {
+    id: 'aws',
+    head: 'AWS',
+    column: narrow,
+    cell: line,
+    sortValue: (row) => awsWords(row).text,
+    draw: (item) => <Reading item={item} by="AWS" wordsOf={awsWords} />,
+  },
+  {
+    id: 'spinnaker',
+    head: 'Spinnaker',
+    column: narrow,
+    cell: line,
+    sortValue: (row) => spinnakerWords(row).text,
+    draw: (item) => <Reading item={item} by="Spinnaker" wordsOf={spinnakerWords} />,
+  },
+  { id: 'why', head: 'Why', cell: `py-1.5 text-ink-2 ${line}`, draw: (item) => <Why item={item} /> },
+]
+
+type ReadingProps = { item: RoleItem; by: string; wordsOf: (row: RoleRow) => Words }
+
+/** What one of the two makes of a role; an earlier answer stands with its age at the end of the row. */
+function Reading({ item: { row, staleSince }, by, wordsOf }: ReadingProps) {
+  if (row === null || staleSince !== null) return null
+  const { status, text } = wordsOf(row)
   return (
-    <>
-      <tr className={isOpen ? undefined : '[&>*]:hairline-b'}>
-        <Td className="whitespace-nowrap pr-4">
-          <StatusLabel status={status}>{roleStatusWords[status]}</StatusLabel>
-        </Td>
-        <RowTh className="max-w-0">
-          {row ? (
-            <OpenLink rowKey={item.key} isOpen={isOpen} linkTo={linkTo}>
-              <span title={row.name}>{row.name}</span>
-            </OpenLink>
-          ) : (
-            <span className="pl-4 font-normal text-ink-2">{unreadRoles(fault)}</span>
-          )}
-        </RowTh>
-        <Td className="whitespace-nowrap pr-4 text-ink-2 @max-[900px]:hidden">{row && roleKinds[row.kind].one}</Td>
-        <Td className="whitespace-nowrap pr-4">
-          <AccountLink ecsAccount={ecsAccount} />
-        </Td>
-        {row ? (
-          <ReadCells item={item} row={row} />
-        ) : (
-          <Td colSpan={3}>
-            <FaultNote fault={fault.fault} href={accountPath(ecsAccount)} />
-          </Td>
-        )}
-      </tr>
-      {row && isOpen && (
-        <tr className="[&>*]:hairline-b">
-          <td />
-          <td colSpan={6} className="pt-1 pb-4 pl-2">
-            <RoleDetails row={row} />
-          </td>
-        </tr>
-      )}
-    </>
+    <StatusLabel status={status}>
+      <span className="@min-[720px]:hidden">{by} </span>
+      {text}
+    </StatusLabel>
   )
 }
 
-function ReadCells({ item: { fault, staleSince }, row }: { item: RoleItem; row: RoleRow }) {
-  const [aws, spinnaker] = [awsWords(row), spinnakerWords(row)]
-  if (staleSince !== null) {
-    return (
-      <Td colSpan={3}>
-        {fault && (
-          <span className="mr-3">
-            <FaultNote fault={fault.fault} href={accountPath(row.ecsAccount)} />
-          </span>
-        )}
-        <StaleNote since={staleSince}>
-          AWS {aws.text}, Spinnaker {spinnaker.text}
-        </StaleNote>
-      </Td>
-    )
-  }
+function Why({ item: { row, fault, staleSince, ecsAccount } }: { item: RoleItem }) {
   return (
     <>
-      <Td className="whitespace-nowrap pr-4">
-        <StatusLabel status={aws.status}>{aws.text}</StatusLabel>
-      </Td>
-      <Td className="whitespace-nowrap pr-4">
-        <StatusLabel status={spinnaker.status}>{spinnaker.text}</StatusLabel>
-      </Td>
-      <Td className="py-1.5 text-ink-2">
-        <span className={row.status === 'pass' ? 'line-clamp-1' : 'line-clamp-2'}>
+      {fault && (
+        <span className="mr-3">
+          <FaultNote fault={fault.fault} href={accountPath(ecsAccount)} />
+        </span>
+      )}
+      {row && staleSince !== null && (
+        <StaleNote since={staleSince}>
+          AWS {awsWords(row).text}, Spinnaker {spinnakerWords(row).text}
+        </StaleNote>
+      )}
+      {row && staleSince === null && (
+        <span
+          className={
+            row.status === 'pass' ? '@min-[720px]:line-clamp-1 @max-[720px]:hidden' : '@min-[720px]:line-clamp-2'
+          }
+        >
           <Prose text={roleReason(row)} />
         </span>
-      </Td>
+      )}
     </>
   )
 }

@@ -1,9 +1,9 @@
 import type { Item } from '@/components/rows/item'
-import type { Columns } from '@/components/rows/select-items'
+import type { RowWords } from '@/components/rows/select-items'
 import type { RoleRow } from '@/lib/readiness/rows/role-row'
 import { byUrgency, type Status, statuses } from '@/lib/readiness/status'
 import { roleReason } from './role-reason'
-import { awsWords, roleKinds, spinnakerWords } from './role-words'
+import { roleKinds } from './role-words'
 
 export type RoleItem = Item<RoleRow>
 
@@ -12,17 +12,10 @@ export function statusOfRole({ row, staleSince }: RoleItem): Status {
   return row === null || staleSince !== null ? 'unknown' : row.status
 }
 
-/** How roles are searched, sorted and counted. */
-export const roleColumns: Columns<RoleRow> = {
+/** How roles are searched and counted. */
+export const roleWords: RowWords<RoleRow> = {
   textOf: (row) =>
     [row.arn, roleKinds[row.kind].one, roleReason(row), ...row.trusts.map(({ principal }) => principal)].join(' '),
   verdicts: [...statuses].sort(byUrgency),
   verdictOf: statusOfRole,
-  sorts: {
-    name: ({ name }) => name,
-    kind: ({ kind }) => kind,
-    account: ({ ecsAccount }) => ecsAccount,
-    aws: (row) => awsWords(row).text,
-    spinnaker: (row) => spinnakerWords(row).text,
-  },
 }

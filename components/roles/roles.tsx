@@ -6,20 +6,19 @@ import { rolesQuery } from '@/components/queries/roles'
 import { itemsOf } from '@/components/rows/item'
 import { NoRows } from '@/components/rows/no-rows'
 import { NothingPasses } from '@/components/rows/nothing-passes'
-import { pageOf, pageSize } from '@/components/rows/page-of'
 import { RowsFilters } from '@/components/rows/rows-filters'
 import { RowsPage } from '@/components/rows/rows-page'
-import { countVerdicts, sortItems, withoutVerdict } from '@/components/rows/select-items'
+import { RowsTable } from '@/components/rows/rows-table'
+import { countVerdicts, withoutVerdict } from '@/components/rows/select-items'
 import { useRowsView } from '@/components/rows/use-rows-view'
-import { Pagination } from '@/components/ui/pagination'
 import type { RolesAnswer } from '@/lib/contracts/readiness'
 import { byUrgency, statuses } from '@/lib/readiness/status'
+import { roleColumns } from './columns'
 import { KindChoice } from './kind-choice'
-import { roleColumns, statusOfRole } from './role-item'
-import { RoleList } from './role-list'
+import { RoleDetails } from './role-details'
+import { roleWords, statusOfRole } from './role-item'
 import { RoleSentence } from './role-sentence'
 import { roleStatusWords } from './role-status-words'
-import { RoleTable } from './role-table'
 
 const pills = [...statuses].sort(byUrgency).map((status) => ({
   verdict: status,
@@ -46,9 +45,8 @@ function RoleRows({ answer }: { answer: RolesAnswer }) {
     return <NoRows what="roles">Clouddriver assumes a role of the account: create it as the set-up page says.</NoRows>
   }
   const ofKind = items.filter(({ row }) => view.kind === null || row === null || row.kind === view.kind)
-  const candidates = withoutVerdict(ofKind, view, roleColumns)
+  const candidates = withoutVerdict(ofKind, view, roleWords)
   const left = candidates.filter((item) => view.verdict === null || statusOfRole(item) === view.verdict)
-  const { page, shown } = pageOf(sortItems(left, view.sort, roleColumns), view.page)
   return (
     <>
       <RoleSentence items={items} linkTo={linkTo} />
@@ -62,7 +60,7 @@ function RoleRows({ answer }: { answer: RolesAnswer }) {
         items={items}
         pills={pills}
         candidates={candidates}
-        counts={countVerdicts(candidates, roleColumns)}
+        counts={countVerdicts(candidates, roleWords)}
         choice={<KindChoice rows={answer.roles} kind={view.kind} onChoose={(kind) => control.change({ kind })} />}
       />
       {left.length === 0 ? (
@@ -70,17 +68,15 @@ function RoleRows({ answer }: { answer: RolesAnswer }) {
           Without it there are {items.length}.
         </NothingPasses>
       ) : (
-        <>
-          <RoleTable items={shown} control={control} />
-          <RoleList items={shown} open={view.open} linkTo={linkTo} />
-          <Pagination
-            page={page}
-            pageSize={pageSize}
-            total={left.length}
-            what="roles"
-            linkTo={(to) => linkTo({ page: to })}
-          />
-        </>
+        <RowsTable
+          caption="Roles, and what AWS and Spinnaker make of each"
+          what="roles"
+          items={left}
+          columns={roleColumns}
+          words={roleWords}
+          control={control}
+          details={(row) => <RoleDetails row={row} />}
+        />
       )}
     </>
   )

@@ -1,11 +1,11 @@
-import Link from 'next/link'
+import { IntentLink } from '@/components/ui/intent-link'
 
 /** The page of an ECS account. */
 export function AccountLink({ ecsAccount }: { ecsAccount: string }) {
   return (
-    <Link href={accountPath(ecsAccount)} className="rounded-sm hover:underline">
+    <IntentLink href={accountPath(ecsAccount)} className="rounded-sm hover:underline">
       {ecsAccount}
-    </Link>
+    </IntentLink>
   )
 }
 

@@ -6,9 +6,9 @@ type Align = { align?: 'left' | 'center' | 'right' }
 const aligned = { left: 'text-left', center: 'text-center', right: 'text-right' } as const
 
 /** Head row that stays under the top bar while the page scrolls. */
-export function TableHead({ children }: { children: ReactNode }) {
+export function TableHead({ className, children }: { className?: string; children: ReactNode }) {
   return (
-    <thead>
+    <thead className={className}>
       <tr className="[&>th]:hairline-b [&>th]:sticky [&>th]:top-[var(--top-bar)] [&>th]:z-10 [&>th]:bg-background">
         {children}
       </tr>
