@@ -20,6 +20,8 @@ type FindingCardProps = {
   actions?: ReactNode
   /** `plain` has no frame, for the side panel. */
   frame?: 'card' | 'plain'
+  /** What stands under the title, where it is not the finding's own body. */
+  children?: ReactNode
 }
 
 const edges: Record<Status, string> = {
@@ -31,7 +33,14 @@ const edges: Record<Status, string> = {
 }
 
 /** A finding: its verdict as a sentence, then why it matters, proof, fix and source. The left edge carries the status. */
-export function FindingCard({ finding, reportedAt, since = null, actions, frame = 'card' }: FindingCardProps) {
+export function FindingCard({
+  finding,
+  reportedAt,
+  since = null,
+  actions,
+  frame = 'card',
+  children,
+}: FindingCardProps) {
   const { status, title, summary, fault, scannedAt, region } = finding
   const id = findingId(finding)
   const isOlder = since !== null && since < reportedAt
@@ -77,7 +86,7 @@ export function FindingCard({ finding, reportedAt, since = null, actions, frame 
         {actions}
       </header>
       <div className={clsx('mt-3', frame === 'card' && 'bar:pl-[26px]')}>
-        <FindingBody finding={finding} />
+        {children ?? <FindingBody finding={finding} />}
       </div>
     </article>
   )

@@ -1,7 +1,6 @@
 'use client'
 
 import { RotateCw } from 'lucide-react'
-import { FindingCard } from '@/components/finding/finding-card'
 import { findingId } from '@/components/finding/finding-id'
 import { useScan } from '@/components/shell/scan-provider'
 import { useShell } from '@/components/shell/shell-context'
@@ -13,6 +12,8 @@ import type { ReportChanges } from '@/lib/readiness/changes/report-changes'
 import type { Finding } from '@/lib/readiness/finding'
 import type { Report } from '@/lib/readiness/report'
 import { counted } from '@/lib/readiness/words'
+import { byCause } from './by-cause'
+import { CauseCard } from './cause-card'
 import { byFindingUrgency, needsPerson } from './finding-sections'
 import { FoldedFindings } from './folded-findings'
 import { useAnchor } from './use-anchor'
@@ -33,19 +34,23 @@ export function AccountFindings({ report, since, plan }: AccountFindingsProps) {
   useAnchor(report.findings)
   return (
     <section id="findings" aria-label="Findings" className="mt-5 grid gap-3">
-      {findings.filter(needsPerson).map((finding) => (
-        <FindingCard
-          key={findingId(finding)}
-          finding={finding}
+      {byCause(findings.filter(needsPerson)).map(({ lead, waiting }) => (
+        <CauseCard
+          key={findingId(lead)}
+          group={{ lead, waiting }}
           reportedAt={report.scannedAt}
-          since={sinceWhen(finding, since)}
+          since={sinceWhen(lead, since)}
           actions={
             person.mayEdit && (
               <IconButton
-                label={isBusy ? 'Checking' : again(plan.byCheck.find(({ check }) => check === finding.check)?.best)}
+                label={
+                  isBusy
+                    ? 'Checking'
+                    : again(waiting.length, plan.byCheck.find(({ check }) => check === lead.check)?.best)
+                }
                 icon={isBusy ? <Spinner /> : <RotateCw className="size-3.5" aria-hidden="true" />}
                 disabled={isStarting || isBusy}
-                onClick={() => start({ ecsAccounts: [report.ecsAccount], checks: [finding.check] })}
+                onClick={() => start({ ecsAccounts: [report.ecsAccount], checks: checksOf([lead, ...waiting]) })}
                 className="-mt-1 -mr-1.5"
               />
             )
@@ -57,8 +62,13 @@ export function AccountFindings({ report, since, plan }: AccountFindingsProps) {
   )
 }
 
+function checksOf(findings: readonly Finding[]): string[] {
+  return [...new Set(findings.map(({ check }) => check))]
+}
+
 /** What the button does, and what it asks of AWS. */
-function again(calls: number | undefined): string {
+function again(others: number, calls: number | undefined): string {
+  if (others > 0) return 'Check these again'
   if (calls === undefined || calls === 0) return 'Check this again'
   return `Check this again: about ${counted(calls, 'AWS call')}`
 }

@@ -1,15 +1,16 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import Link from 'next/link'
-import { FindingCard } from '@/components/finding/finding-card'
 import { findingId } from '@/components/finding/finding-id'
 import { wordsOf } from '@/components/queries/problem-error'
 import { readinessQuery } from '@/components/queries/readiness'
 import { FailedState } from '@/components/ui/failed-state'
+import { IntentLink } from '@/components/ui/intent-link'
 import { SidePanel } from '@/components/ui/side-panel'
 import { Skeleton } from '@/components/ui/skeleton'
 import { groupNames } from '@/lib/readiness/group'
+import { byCause } from './by-cause'
+import { CauseCard } from './cause-card'
 import { byFindingUrgency, needsPerson } from './finding-sections'
 import { FoldedFindings } from './folded-findings'
 import type { CellPlace } from './readiness-view'
@@ -20,9 +21,9 @@ export function CellPanel({ cell: { ecsAccount, group }, onClose }: { cell: Cell
     <SidePanel label={`${ecsAccount} · ${groupNames[group]}`} onClose={onClose}>
       <Findings ecsAccount={ecsAccount} group={group} />
       <p className="mt-6 border-line border-t pt-3">
-        <Link href={`/readiness/${encodeURIComponent(ecsAccount)}`} className="text-link">
+        <IntentLink href={`/readiness/${encodeURIComponent(ecsAccount)}`} className="text-link">
           All of {ecsAccount}
-        </Link>
+        </IntentLink>
       </p>
     </SidePanel>
   )
@@ -46,8 +47,8 @@ function Findings({ ecsAccount, group }: CellPlace) {
   const folded = findings.filter((finding) => !needsPerson(finding))
   return (
     <div className="grid gap-6">
-      {open.map((finding) => (
-        <FindingCard key={findingId(finding)} finding={finding} reportedAt={report.scannedAt} frame="plain" />
+      {byCause(open).map((group) => (
+        <CauseCard key={findingId(group.lead)} group={group} reportedAt={report.scannedAt} frame="plain" />
       ))}
       <FoldedFindings findings={folded} reportedAt={report.scannedAt} open={open.length === 0} />
     </div>

@@ -50,7 +50,8 @@ export function FoldedFindings({ findings, reportedAt, open = false }: FoldedFin
   )
 }
 
-function FoldedFinding({ finding, reportedAt }: { finding: Finding; reportedAt: string }) {
+/** One finding as a line that opens to its body. */
+export function FoldedFinding({ finding, reportedAt }: { finding: Finding; reportedAt: string }) {
   return (
     <li className="border-line border-t first:border-0">
       <Disclosure
