@@ -30,6 +30,6 @@ function withCookie(sent: string | null, setCookie: string): string {
 
 export const config = {
   matcher: [
-    '/((?!(?:api|_next)(?:/|$)|(?:healthz|readyz|metrics|sign-in/session|sign-out|icon\\.svg|favicon\\.ico)$).*)',
+    '/((?!(?:api|_next)(?:/|$)|(?:healthz|readyz|metrics|sign-in/session|sign-out|icon\\.svg|robots\\.txt|favicon\\.ico)$).*)',
   ],
 }

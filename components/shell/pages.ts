@@ -1,4 +1,14 @@
-import { Activity, Check, Download, LayoutGrid, List, type LucideIcon, Settings, UserRound } from 'lucide-react'
+import {
+  Activity,
+  ArrowUpFromLine,
+  Check,
+  Download,
+  LayoutGrid,
+  List,
+  type LucideIcon,
+  Settings,
+  UserRound,
+} from 'lucide-react'
 import type { RowCounts } from './shell-state'
 
 type PageCount = 'ecsAccounts' | keyof RowCounts
@@ -13,6 +23,7 @@ export const pages: readonly Page[] = [
   { path: '/alarms', name: 'Alarms', icon: Activity, count: 'alarms' },
   { path: '/accounts', name: 'Accounts', icon: List },
   { path: '/export', name: 'Export', icon: Download },
+  { path: '/upgrade', name: 'Upgrade', icon: ArrowUpFromLine },
   { path: '/settings', name: 'Settings', icon: Settings },
 ]
 
@@ -20,7 +31,7 @@ export const pages: readonly Page[] = [
 export const pagesInBottomBar = 4
 
 /** Views of Readiness that have addresses of their own. */
-const ofReadiness = ['/readiness', '/upgrade', '/scans']
+const ofReadiness = ['/readiness', '/scans']
 
 /** The page a path belongs to: `/readiness/core-ecs` is Readiness's. */
 export function pageOf(path: string): Page | undefined {

@@ -6,6 +6,7 @@ test.each([
   ['/readiness/core-ecs', ['Readiness', 'core-ecs']],
   ['/readiness/a%20b', ['Readiness', 'a b']],
   ['/clusters', ['Clusters']],
+  ['/upgrade', ['Upgrade']],
   ['/nowhere', ['Shipshape']],
 ])('%s is at %j', (path, names) => {
   expect(trailOf(path).map(({ name }) => name)).toEqual(names)

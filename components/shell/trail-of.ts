@@ -6,7 +6,6 @@ export type Crumb = { name: string; path: string }
 export function trailOf(path: string): Crumb[] {
   const page = pageOf(path)
   if (!page) return [{ name: 'Shipshape', path: '/' }]
-  if (path === '/upgrade') return [crumbOf(page), { name: 'Upgrade', path }]
   if (path.startsWith('/scans/')) return [crumbOf(page), { name: 'What the check cost', path }]
   const [, , ...rest] = path.split('/')
   return [crumbOf(page), ...rest.filter(Boolean).map((part) => ({ name: decodeURIComponent(part), path }))]

@@ -1,10 +1,10 @@
-import { Page } from '@/components/shell/page'
 import { Skeleton } from '@/components/ui/skeleton'
+import { Page } from './page'
 
 const rows = Array.from({ length: 10 }, (_, index) => index)
 
-/** The shape of the pages: a sentence, filters, rows. */
-export default function Loading() {
+/** The shape of the pages while one is made: a sentence, filters, rows. Not for pages that may not exist: their status comes first. */
+export function PagePlaceholder() {
   return (
     <Page width="full">
       <p role="status" className="sr-only">
