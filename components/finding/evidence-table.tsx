@@ -1,6 +1,7 @@
 import { clsx } from 'clsx'
+import { BlockTable } from '@/components/ui/block-table'
 import { Disclosure } from '@/components/ui/disclosure'
-import { SideScroll } from '@/components/ui/side-scroll'
+import { LongText } from '@/components/ui/long-text'
 import type { Cell, Evidence } from '@/lib/readiness/evidence'
 import { StatusIcon } from './status-icon'
 import { statusText, statusWords } from './status-words'
@@ -27,42 +28,39 @@ export function EvidenceTable({ table }: { table: Table }) {
 
 function Rows({ table, rows }: { table: Table; rows: Table['rows'] }) {
   return (
-    <SideScroll label={table.title || 'Evidence'}>
-      <table className="w-full">
-        <thead>
-          <tr className="border-line border-b">
-            {table.columns.map((column) => (
-              <th key={column} scope="col" className="h-8 pr-4 text-left font-normal text-ink-2 text-small last:pr-0">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((cells, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no id of their own and never move
-            <tr key={row} className="border-line border-b">
-              {cells.map((cell, column) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
-                <td key={column} className="wrap-anywhere h-9 min-w-20 py-1.5 pr-4 align-top last:pr-0">
-                  <CellBody cell={cell} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </SideScroll>
+    <BlockTable
+      label={table.title || 'Evidence'}
+      columns={table.columns.map((head, index) => ({ head, longest: longestIn(table, index) }))}
+      // Rows have no id of their own and never move.
+      rows={rows.map((cells, key) => ({
+        key,
+        cells: cells.map((cell, place) => <CellBody key={table.columns[place]} cell={cell} />),
+      }))}
+    />
   )
 }
 
+/** Characters of a column's longest cell or heading. */
+function longestIn({ columns, rows }: Table, index: number): number {
+  const texts = rows.map((cells) => textOf(cells[index] ?? ''))
+  return Math.max(columns[index]?.length ?? 0, ...texts.map((text) => text.length))
+}
+
+function textOf(cell: Cell): string {
+  return typeof cell === 'string' ? cell : cell.text
+}
+
 function CellBody({ cell }: { cell: Cell }) {
-  if (typeof cell === 'string') return cell
+  if (typeof cell === 'string') return <LongText text={cell} />
   const { text, status, code = false } = cell
-  const words = <span className={clsx('min-w-0', code && codeStyle(text))}>{text}</span>
+  const words = (
+    <span className={clsx('min-w-0', code && codeStyle(text))}>
+      <LongText text={text} />
+    </span>
+  )
   if (status === undefined) return words
   return (
-    <span className={clsx('flex items-start gap-1.5', status !== 'pass' && statusText[status])}>
+    <span className={clsx('inline-flex items-start gap-1.5', status !== 'pass' && statusText[status])}>
       <StatusIcon status={status} className="mt-0.5" />
       <span className="sr-only">{statusWords[status]}: </span>
       {words}

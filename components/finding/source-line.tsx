@@ -1,11 +1,11 @@
-import Link from 'next/link'
+import { IntentLink } from '@/components/ui/intent-link'
 import type { Finding } from '@/lib/readiness/finding'
 import { Prose } from './prose'
 
 /** Where the rule comes from and to which releases it applies. */
 export function SourceLine({ rule, docs }: Pick<Finding, 'rule' | 'docs'>) {
   return (
-    <p className="max-w-[90ch] text-ink-3 text-small">
+    <p className="wrap-anywhere max-w-[90ch] text-ink-3 text-small">
       Rule: <Prose text={rule.source} />
       {rule.appliesTo && (
         <>
@@ -14,9 +14,9 @@ export function SourceLine({ rule, docs }: Pick<Finding, 'rule' | 'docs'>) {
           {/\d\.\d/.test(rule.appliesTo) && (
             <>
               {' '}
-              <Link href="/upgrade" className="inline-link">
+              <IntentLink href="/upgrade" className="inline-link">
                 What changes with another release
-              </Link>
+              </IntentLink>
               .
             </>
           )}

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import { SideScroll } from '@/components/ui/side-scroll'
-import { RowTh, Td, Th, Tr } from '@/components/ui/table'
+import { type BlockColumn, BlockTable } from '@/components/ui/block-table'
 import { grouped, inSeconds } from '@/lib/readiness/words'
 
 export type SpentRow = {
@@ -33,36 +32,37 @@ export function SpentTable({ id, title, hint, head, rows }: SpentTableProps) {
         {title}
       </h2>
       <p className="mb-2 max-w-[90ch] text-ink-2">{hint}</p>
-      <SideScroll label={title}>
-        <table className="w-full min-w-[640px] max-bar:min-w-[600px]">
-          <thead>
-            <tr className="border-line border-b">
-              <Th>{head.name}</Th>
-              <Th align="right">Calls</Th>
-              {head.own && <Th align="right">{head.own}</Th>}
-              <Th align="right">Retries</Th>
-              <Th align="right">Throttled</Th>
-              <Th align="right">Time in sum</Th>
-              <Th className="pl-6!">{head.about}</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Tr key={row.key}>
-                <RowTh className="whitespace-nowrap pr-4 max-bar:w-[190px] max-bar:whitespace-normal max-bar:py-1.5 max-bar:wrap-anywhere">
-                  {row.name}
-                </RowTh>
-                <Td align="right">{grouped(row.calls)}</Td>
-                {head.own && <Td align="right">{row.own === null ? '' : grouped(row.own)}</Td>}
-                <Td align="right">{grouped(row.retries)}</Td>
-                <Td align="right">{grouped(row.throttles)}</Td>
-                <Td align="right">{inSeconds(row.ms, true)}</Td>
-                <Td className="pl-6! text-ink-2 text-small">{row.about}</Td>
-              </Tr>
-            ))}
-          </tbody>
-        </table>
-      </SideScroll>
+      <BlockTable
+        label={title}
+        columns={columnsOf(head)}
+        rows={rows.map(({ key, name, about, calls, own, retries, throttles, ms }) => ({
+          key,
+          cells: [
+            name,
+            grouped(calls),
+            ...(head.own ? [own === null ? '' : grouped(own)] : []),
+            grouped(retries),
+            grouped(throttles),
+            inSeconds(ms, true),
+            <span key="about" className="text-ink-2 text-small">
+              {about}
+            </span>,
+          ],
+        }))}
+      />
     </section>
   )
+}
+
+function columnsOf({ name, about, own }: SpentTableProps['head']): BlockColumn[] {
+  const number = (head: string): BlockColumn => ({ head, longest: 12, isNumber: true })
+  return [
+    { head: name, longest: 44 },
+    number('Calls'),
+    ...(own ? [number(own)] : []),
+    number('Retries'),
+    number('Throttled'),
+    number('Time in sum'),
+    { head: about, longest: 60 },
+  ]
 }

@@ -41,12 +41,19 @@ export function CodeBlock({
   )
 }
 
+/** A forced colour would draw a transparent edge too. */
+const unmarked = 'border-transparent forced-colors:border-l-0 forced-colors:pl-2'
+
 function CodeRow({ line, number, wrap }: { line: CodeLine; number: number; wrap: boolean }) {
   const tone = line.tone && tones[line.tone]
   return (
     <li
       id={line.id}
-      className={clsx('flex border-l-2 pr-3', tone ? tone.line : 'border-transparent', line.id && 'scroll-mt-24')}
+      className={clsx(
+        'flex border-l-2 pr-3',
+        tone ? `${tone.line} forced-colors:border-l-8` : unmarked,
+        line.id && 'scroll-mt-24',
+      )}
     >
       <span aria-hidden={line.sign === undefined} className="w-9 shrink-0 select-none pr-3 text-right text-ink-3">
         {line.sign ?? number}
