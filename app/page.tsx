@@ -1,6 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { readinessQuery } from '@/components/queries/readiness'
-import { registryQuery } from '@/components/queries/registry'
+import { accountRows } from '@/components/readiness/account-row'
 import { Readiness } from '@/components/readiness/readiness'
 import { loadView } from '@/components/readiness/readiness-view'
 import { listTurns } from '@/lib/answers/changes'
@@ -11,7 +11,8 @@ import { checks } from '@/lib/readiness/checks'
 import { groups } from '@/lib/readiness/group'
 
 export const dynamic = 'force-dynamic'
-export const metadata = { title: 'Readiness' }
+// The layout's template is for the segments below it.
+export const metadata = { title: { absolute: 'Readiness · Shipshape' } }
 
 const groupsWithChecks = groups.filter((group) => checks.some((check) => check.group === group))
 
@@ -22,15 +23,15 @@ export default async function ReadinessPage({
 }) {
   const [runtime, { cell }] = await Promise.all([currentRuntime(), loadView(searchParams)])
   const client = new QueryClient()
-  const [summaries, { turns }] = await Promise.all([
+  const [registry, summaries, { turns }] = await Promise.all([
+    getRegistry(runtime),
     listReadinessSummaries(runtime),
     listTurns(runtime),
-    client.prefetchQuery({ ...registryQuery, queryFn: () => getRegistry(runtime) }),
     cell && client.prefetchQuery({ ...readinessQuery(cell.ecsAccount), queryFn: () => getReadiness(runtime, cell) }),
   ])
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <Readiness summaries={summaries} groups={groupsWithChecks} turns={turns} />
+      <Readiness rows={accountRows(registry, summaries)} groups={groupsWithChecks} turns={turns} />
     </HydrationBoundary>
   )
 }

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
-import Link from 'next/link'
 import { modeNames } from '@/components/fields/reader-fields'
 import { serializeView } from '@/components/readiness/readiness-view'
+import { IntentLink } from '@/components/ui/intent-link'
 import { RovingTable } from '@/components/ui/roving-table'
 import { RowTh, TableHead, Td, Th } from '@/components/ui/table'
 import { type AccountsView, nothingOpen } from './accounts-view'
@@ -14,9 +14,9 @@ type TableProps = { rows: readonly MappingRow[]; view: AccountsView; linkTo: Lin
 /** The registry: ECS account, AWS account, what Clouddriver assumes where, who reads, and the mapping's health. */
 export function AccountsTable({ rows, view, linkTo }: TableProps) {
   return (
-    <RovingTable className="mt-3 w-full border-separate border-spacing-0 @max-[560px]:hidden">
+    <RovingTable className="mt-3 w-full border-separate border-spacing-0 @max-[560px]:block">
       <caption className="sr-only">Mappings of ECS accounts to AWS accounts</caption>
-      <TableHead>
+      <TableHead className="@max-[560px]:hidden">
         <Th className="w-[1%] whitespace-nowrap pr-6">ECS account</Th>
         <Th className="w-[1%] whitespace-nowrap pr-6">AWS account</Th>
         <Th className="@max-[820px]:hidden">Regions</Th>
@@ -25,7 +25,7 @@ export function AccountsTable({ rows, view, linkTo }: TableProps) {
         <Th className="@max-[1060px]:hidden">Release</Th>
         <Th align="right">Mapping</Th>
       </TableHead>
-      <tbody>
+      <tbody className="@max-[560px]:block">
         {rows.map((row) => (
           <Row key={row.ecsAccount?.name ?? `aws:${row.awsAccount?.name}`} row={row} view={view} linkTo={linkTo} />
         ))}
@@ -38,17 +38,20 @@ function Row({ row, view, linkTo }: Omit<TableProps, 'rows'> & { row: MappingRow
   const { ecsAccount, awsAccount, regions, role, reader, release } = row
   const isOpen = (ecsAccount !== null && view.ecs === ecsAccount.name) || view.aws === awsAccount?.name
   return (
-    <tr className={clsx('[&>*]:hairline-b', isOpen && 'bg-hover')}>
-      <RowTh className="whitespace-nowrap pr-6">
+    <tr className={clsx(card, isOpen && 'bg-hover')}>
+      <RowTh className={clsx('whitespace-nowrap pr-6', cardCell, '@max-[560px]:truncate @max-[560px]:text-title')}>
         {ecsAccount ? (
           <a {...linkTo({ ...nothingOpen, ecs: ecsAccount.name })} className="rounded-sm hover:underline">
             {ecsAccount.name}
           </a>
         ) : (
-          <span className="font-normal text-ink-3">none</span>
+          <span className="font-normal text-ink-3">
+            <span className="@max-[560px]:hidden">none</span>
+            <span className="@min-[560px]:hidden">no ECS account</span>
+          </span>
         )}
       </RowTh>
-      <Td className="whitespace-nowrap pr-6">
+      <Td className={clsx('whitespace-nowrap pr-6', cardCell, cardLine, '@max-[560px]:truncate')}>
         {awsAccount && (
           <a {...linkTo({ ...nothingOpen, aws: awsAccount.name })} className="rounded-sm hover:underline">
             {awsAccount.name}
@@ -56,11 +59,18 @@ function Row({ row, view, linkTo }: Omit<TableProps, 'rows'> & { row: MappingRow
         )}{' '}
         <code className="text-ink-3">{awsAccount?.accountId}</code>
       </Td>
-      <Td className="@max-[820px]:hidden">
+      <Td className={clsx('@min-[560px]:@max-[820px]:hidden', cardCell)}>
         <RegionList regions={regions} />
       </Td>
-      <Td className="max-w-0 truncate @max-[820px]:hidden" title={role ?? undefined}>
-        {role === null ? <span className="text-ink-3">none</span> : <code>{role}</code>}
+      <Td
+        className={clsx(
+          'max-w-0 truncate @min-[560px]:@max-[820px]:hidden @max-[560px]:max-w-none',
+          cardCell,
+          '@max-[560px]:text-right',
+        )}
+        title={role ?? undefined}
+      >
+        {role === null ? <span className="text-ink-3">no role</span> : <code>{role}</code>}
       </Td>
       <Td className="whitespace-nowrap text-ink-2 @max-[1060px]:hidden">
         {reader.isOwn ? modeNames[reader.mode] : <span className="text-ink-3">{modeNames[reader.mode]}</span>}
@@ -68,14 +78,25 @@ function Row({ row, view, linkTo }: Omit<TableProps, 'rows'> & { row: MappingRow
       <Td className="whitespace-nowrap text-ink-2 @max-[1060px]:hidden">
         {release ?? <span className="text-ink-3">{ecsAccount ? 'not set' : ''}</span>}
       </Td>
-      <Td align="right" className="whitespace-nowrap">
+      <Td
+        align="right"
+        className={clsx('whitespace-nowrap', cardCell, '@max-[560px]:row-start-1 @max-[560px]:col-start-2')}
+      >
         <Health row={row} linkTo={linkTo} />
       </Td>
     </tr>
   )
 }
 
-export function RegionList({ regions }: { regions: readonly string[] }) {
+/** The row where the table has no room: who, and its health; where; and how it is read. */
+const card = clsx(
+  '@min-[560px]:[&>*]:hairline-b @max-[560px]:grid @max-[560px]:grid-cols-[minmax(0,1fr)_auto] @max-[560px]:gap-x-3',
+  '@max-[560px]:gap-y-1 @max-[560px]:border-line @max-[560px]:border-b @max-[560px]:py-2.5',
+)
+const cardCell = '@max-[560px]:h-auto @max-[560px]:min-w-0 @max-[560px]:px-0 @max-[560px]:py-0.5'
+const cardLine = '@max-[560px]:col-span-2'
+
+function RegionList({ regions }: { regions: readonly string[] }) {
   const [first, ...rest] = regions
   if (first === undefined) return <span className="text-ink-3">none</span>
   return (
@@ -87,13 +108,7 @@ export function RegionList({ regions }: { regions: readonly string[] }) {
 }
 
 /** A mapping's health, leading to its findings; for an AWS account without one, to the form that makes it. */
-export function Health({
-  row: { ecsAccount, awsAccount, health, findings },
-  linkTo,
-}: {
-  row: MappingRow
-  linkTo: LinkTo
-}) {
+function Health({ row: { ecsAccount, awsAccount, health, findings }, linkTo }: { row: MappingRow; linkTo: LinkTo }) {
   const words = (
     <>
       <HealthIcon health={health} />
@@ -111,11 +126,11 @@ export function Health({
   }
   const findingsPath = serializeView('/', { cell: { ecsAccount: ecsAccount.name, group: 'mapping' } })
   return (
-    <Link
+    <IntentLink
       href={health === 'not-checked' ? `/readiness/${encodeURIComponent(ecsAccount.name)}` : findingsPath}
       className={look}
     >
       {words}
-    </Link>
+    </IntentLink>
   )
 }

@@ -1,4 +1,10 @@
-import { createSerializer, type inferParserType, parseAsString, parseAsStringLiteral } from 'nuqs/server'
+import {
+  createSerializer,
+  type inferParserType,
+  parseAsInteger,
+  parseAsString,
+  parseAsStringLiteral,
+} from 'nuqs/server'
 import { statuses } from '@/lib/readiness/status'
 
 /** What of Accounts one looks at; all of it is in the URL. One of `ecs`, `aws`, `new` and `import` opens something. */
@@ -12,6 +18,7 @@ export const accountsParsers = {
   /** Health of the mapping. */
   status: parseAsStringLiteral([...statuses, 'not-checked', 'unmapped'] as const),
   q: parseAsString.withDefault(''),
+  page: parseAsInteger.withDefault(1),
 }
 
 export type AccountsView = inferParserType<typeof accountsParsers>

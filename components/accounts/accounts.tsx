@@ -3,18 +3,19 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Plus, Upload } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useRef, useState } from 'react'
+import { useDeferredValue, useRef, useState } from 'react'
 import { toast } from 'sonner'
 import { registryQuery } from '@/components/queries/registry'
+import { pageOf } from '@/components/rows/page-of'
 import { Page } from '@/components/shell/page'
 import { useRefresh } from '@/components/shell/refresh-provider'
 import { useShell } from '@/components/shell/shell-context'
 import { buttonStyle } from '@/components/ui/button-style'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Pagination } from '@/components/ui/pagination'
 import type { ReportSummary } from '@/lib/readiness/report'
 import type { Saved } from './account-panel'
 import { AccountsFilters } from './accounts-filters'
-import { AccountsList } from './accounts-list'
 import { AccountsSentence } from './accounts-sentence'
 import { AccountsTable } from './accounts-table'
 import { nothingOpen } from './accounts-view'
@@ -26,6 +27,9 @@ import { type LinkTo, useAccountsView } from './use-accounts-view'
 const AccountPanel = dynamic(() => import('./account-panel').then((module) => module.AccountPanel))
 const Import = dynamic(() => import('./import').then((module) => module.Import))
 
+/** Rows drawn at once. */
+const pageSize = 100
+
 /** The registry: every mapping and its health, and the forms that change it. */
 export function Accounts({ summaries }: { summaries: readonly ReportSummary[] }) {
   const { data: registry } = useSuspenseQuery(registryQuery)
@@ -35,11 +39,13 @@ export function Accounts({ summaries }: { summaries: readonly ReportSummary[] })
   const [leave, setLeave] = useState<(() => void) | null>(null)
   const [saved, setSaved] = useState<Saved | null>(null)
   const { view, linkTo, open, change } = useAccountsView((go) => (isDirty.current ? setLeave(() => go) : go()))
+  const later = useDeferredValue(view)
   const close = () => void open({})
 
   if (view.import) return <Import registry={registry} linkTo={linkTo} />
   const rows = mappingRows(registry, summaries)
-  const shown = filterMappings(rows, view)
+  const left = filterMappings(rows, later)
+  const { page, shown } = pageOf(left, view.page, pageSize)
   const isOpen = view.ecs !== null || view.aws !== null || view.new !== null
   const panel = isOpen && (
     <AccountPanel
@@ -76,7 +82,7 @@ export function Accounts({ summaries }: { summaries: readonly ReportSummary[] })
             {registry.revision}.
           </p>
           <AccountsFilters rows={rows} view={view} linkTo={linkTo} onSearch={(q) => void change({ q }, 'replace')} />
-          {shown.length === 0 ? (
+          {left.length === 0 ? (
             <EmptyState
               title="No account passes the filter"
               actions={
@@ -90,7 +96,13 @@ export function Accounts({ summaries }: { summaries: readonly ReportSummary[] })
           ) : (
             <>
               <AccountsTable rows={shown} view={view} linkTo={linkTo} />
-              <AccountsList rows={shown} linkTo={linkTo} />
+              <Pagination
+                page={page}
+                pageSize={pageSize}
+                total={left.length}
+                what="accounts"
+                linkTo={(to) => linkTo({ page: to })}
+              />
             </>
           )}
         </>

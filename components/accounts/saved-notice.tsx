@@ -1,9 +1,9 @@
 'use client'
 
 import { CircleCheck } from 'lucide-react'
-import Link from 'next/link'
 import { useScan } from '@/components/shell/scan-provider'
 import { Button } from '@/components/ui/button'
+import { IntentLink } from '@/components/ui/intent-link'
 import { Spinner } from '@/components/ui/spinner'
 
 /** After a write: that it is saved, and the checks that would tell what it changed. */
@@ -36,9 +36,9 @@ export function SavedNotice({ what, ecsAccounts }: { what: string; ecsAccounts: 
             )}
           </Button>
           {ecsAccounts.map((name) => (
-            <Link key={name} href={`/readiness/${encodeURIComponent(name)}`} className="text-link">
+            <IntentLink key={name} href={`/readiness/${encodeURIComponent(name)}`} className="text-link">
               Readiness of {name}
-            </Link>
+            </IntentLink>
           ))}
         </p>
       )}

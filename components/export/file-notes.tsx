@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { StatusLabel } from '@/components/finding/status-label'
+import { IntentLink } from '@/components/ui/intent-link'
 import type { ExportMark } from '@/lib/readiness/export-marks'
 import type { Registry } from '@/lib/registry/registry'
 import { lineId } from './line-id'
@@ -36,9 +36,9 @@ export function FileNotes({ registry, marks }: { registry: Registry; marks: read
         {defaultRegions.length > 0
           ? 'These are the regions of your settings.'
           : 'So the export names one region, which those credentials are sure to see.'}{' '}
-        <Link href="/settings#default-regions" className="inline-link">
+        <IntentLink href="/settings#default-regions" className="inline-link">
           Set others
-        </Link>
+        </IntentLink>
       </Note>
       <Note title="What is not in it">
         Readers, scopes, reference tasks and releases are Shipshape’s own and never leave it.

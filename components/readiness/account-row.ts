@@ -8,30 +8,49 @@ import type { Sort, View } from './readiness-view'
 /** An account's status, or that nobody has checked it yet. */
 export type RowStatus = Status | 'not-checked'
 
-/** One account of the matrix: its mapping, and what its last report counted. */
+/** What of a report the matrix draws: of each group its most urgent status and how many findings have it. */
+type RowSummary = {
+  scannedAt: string
+  headline: string | null
+  groups: Partial<Record<Group, { status: Status; count: number }>>
+  /** Higher is more urgent, among rows of one status. */
+  urgency: number
+}
+
+/** One account of the matrix: its mapping, and its last report. Made on the server: a page may have a thousand. */
 export type AccountRow = {
   ecsAccount: string
   awsAccount: string
   accountId: string
   regions: readonly string[]
   status: RowStatus
-  summary: ReportSummary | null
+  summary: RowSummary | null
 }
 
 /** One row per mapping of the registry; reports of accounts that are gone are left out. */
 export function accountRows(registry: Registry, summaries: readonly ReportSummary[]): AccountRow[] {
+  const byAccount = new Map(summaries.map((summary) => [summary.ecsAccount, summary]))
   return registry.ecsAccounts.map((ecsAccount) => {
     const mapping = mappingOf(registry, ecsAccount)
-    const summary = summaries.find((each) => each.ecsAccount === ecsAccount.name) ?? null
+    const summary = byAccount.get(ecsAccount.name)
     return {
       ecsAccount: ecsAccount.name,
       awsAccount: ecsAccount.awsAccount,
       accountId: mapping.awsAccount?.accountId ?? '',
       regions: isComplete(mapping) ? mappedRegions(mapping, registry.settings) : [],
       status: summary?.status ?? 'not-checked',
-      summary,
+      summary: summary ? rowSummary(summary) : null,
     }
   })
+}
+
+function rowSummary({ scannedAt, headline, groups, counts }: ReportSummary): RowSummary {
+  const worst = allGroups.flatMap((group) => {
+    const status = worstOf(groups[group])
+    return status === null ? [] : [[group, { status, count: groups[group]?.[status] ?? 0 }] as const]
+  })
+  const urgency = counts.fail * 100 + counts.unknown * 10 + counts.warn
+  return { scannedAt, headline, groups: Object.fromEntries(worst), urgency }
 }
 
 const order: readonly RowStatus[] = ['fail', 'unknown', 'warn', 'not-checked', 'pass', 'not-applicable']
@@ -70,7 +89,7 @@ export function sortRows(rows: readonly AccountRow[], sort: Sort): AccountRow[] 
 }
 
 function urgentFindings({ summary }: AccountRow): number {
-  return summary ? summary.counts.fail * 100 + summary.counts.unknown * 10 + summary.counts.warn : 0
+  return summary?.urgency ?? 0
 }
 
 /** Sorted rows under the status they share, in the order of urgency. */
@@ -88,7 +107,7 @@ export function worstOf(counts: Counts | undefined): Status | null {
 
 /** The most urgent status of a row's group. */
 export function statusIn({ summary }: AccountRow, group: Group): Status | null {
-  return worstOf(summary?.groups[group])
+  return summary?.groups[group]?.status ?? null
 }
 
 /** The group in which most blocked accounts are blocked, and how many; null where none is. */

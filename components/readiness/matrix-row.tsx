@@ -1,4 +1,6 @@
-import Link from 'next/link'
+import { clsx } from 'clsx'
+import { Prose } from '@/components/finding/prose'
+import { IntentLink } from '@/components/ui/intent-link'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Spinner } from '@/components/ui/spinner'
@@ -6,6 +8,8 @@ import { RowTh, Td } from '@/components/ui/table'
 import type { Group } from '@/lib/readiness/group'
 import type { AccountRow } from './account-row'
 import { MatrixCell } from './matrix-cell'
+import { RowStatusIcon } from './row-status-icon'
+import { rowWords } from './row-words'
 import type { LinkTo } from './use-readiness-view'
 
 type MatrixRowProps = {
@@ -17,32 +21,43 @@ type MatrixRowProps = {
   isChecking: boolean
 }
 
-/** One account: identity, a cell per group, age. */
+/** One account: identity, a cell per group, age; in a card also its status and the first thing to do. */
 export function MatrixRow({ row, groups, selected, linkTo, isChecking }: MatrixRowProps) {
-  const { ecsAccount, awsAccount, accountId, regions, summary } = row
+  const { ecsAccount, awsAccount, accountId, regions, status, summary } = row
   return (
-    <tr className="group/row [&>*]:hairline-b">
-      <RowTh className="sticky left-0 z-[1] w-[1%] @max-[640px]:max-w-[112px] truncate whitespace-nowrap bg-background pr-6 @max-[800px]:pr-2">
-        <Link
+    <tr className={clsx('group/row', card)}>
+      <RowTh className="sticky left-0 z-[1] w-[1%] @max-[640px]:max-w-[112px] truncate whitespace-nowrap bg-background pr-6 @max-[800px]:pr-2 @max-[560px]:static @max-[560px]:-ml-7 @max-[560px]:flex @max-[560px]:h-auto @max-[560px]:w-[calc(100%+28px)] @max-[560px]:max-w-none @max-[560px]:shrink-0 @max-[560px]:items-center @max-[560px]:gap-3 @max-[560px]:px-0">
+        <RowStatusIcon status={status} className="@min-[560px]:hidden" />
+        <IntentLink
           href={`/readiness/${encodeURIComponent(ecsAccount)}`}
           title={ecsAccount}
-          className="rounded-sm hover:underline"
+          className="rounded-sm hover:underline @max-[560px]:truncate @max-[560px]:text-title"
         >
+          <span className="sr-only @min-[560px]:hidden">{rowWords[status]}: </span>
           {ecsAccount}
-        </Link>
+        </IntentLink>
+        <span className="ml-auto font-mono font-normal text-ink-3 text-small @min-[560px]:hidden">{accountId}</span>
       </RowTh>
-      <Td className="max-w-0 truncate whitespace-nowrap @max-[1000px]:hidden">
-        {awsAccount} <span className="font-mono text-ink-3 text-small">{accountId}</span> <Regions regions={regions} />
+      <Td className={clsx('max-w-0 truncate whitespace-nowrap @max-[1000px]:hidden', cardLine)}>
+        <span className="@max-[560px]:hidden">
+          {awsAccount} <span className="font-mono text-ink-3 text-small">{accountId}</span>{' '}
+          <Regions regions={regions} />
+        </span>
+        {summary?.headline && (
+          <span className="text-ink-2 @min-[560px]:hidden">
+            <Prose text={summary.headline} />
+          </span>
+        )}
       </Td>
       {summary === null && !isChecking && (
-        <Td align="center" colSpan={groups.length} className="text-ink-3">
+        <Td align="center" colSpan={groups.length} className={clsx('text-ink-3', cardLine)}>
           Not checked yet
         </Td>
       )}
       {summary === null &&
         isChecking &&
         groups.map((group) => (
-          <Td key={group} align="center">
+          <Td key={group} align="center" className="@max-[560px]:hidden">
             <Skeleton round className="mx-auto size-3.5" />
           </Td>
         ))}
@@ -52,12 +67,12 @@ export function MatrixRow({ row, groups, selected, linkTo, isChecking }: MatrixR
             key={group}
             row={row}
             group={group}
-            counts={summary.groups[group]}
+            worst={summary.groups[group]}
             isOpen={selected === group}
             linkTo={linkTo}
           />
         ))}
-      <Td align="right" className="whitespace-nowrap text-ink-2 @max-[800px]:hidden">
+      <Td align="right" className={clsx('whitespace-nowrap text-ink-2 @max-[800px]:hidden', isChecking && cardLine)}>
         {isChecking ? (
           <span className="inline-flex items-center gap-1.5">
             <Spinner /> checking
@@ -69,6 +84,16 @@ export function MatrixRow({ row, groups, selected, linkTo, isChecking }: MatrixR
     </tr>
   )
 }
+
+/** The row where the matrix has no room. */
+const card = clsx(
+  '@min-[560px]:[&>*]:hairline-b @max-[560px]:flex @max-[560px]:flex-wrap @max-[560px]:gap-x-3 @max-[560px]:border-line',
+  '@max-[560px]:border-b @max-[560px]:py-3 @max-[560px]:pl-7',
+)
+const cardLine = clsx(
+  '@max-[560px]:block! @max-[560px]:h-auto @max-[560px]:max-w-none @max-[560px]:basis-full @max-[560px]:whitespace-normal',
+  '@max-[560px]:break-words @max-[560px]:px-0 @max-[560px]:text-left @max-[560px]:empty:hidden!',
+)
 
 function Regions({ regions }: { regions: readonly string[] }) {
   const [first, ...rest] = regions

@@ -1,7 +1,7 @@
 import { RovingTable } from '@/components/ui/roving-table'
 import { SortTh, TableHead, Th } from '@/components/ui/table'
 import { type Group, groupNames } from '@/lib/readiness/group'
-import { type AccountRow, sectionsOf } from './account-row'
+import { type AccountRow, type RowStatus, sectionsOf } from './account-row'
 import { MatrixRow } from './matrix-row'
 import type { Sort, View } from './readiness-view'
 import { RowStatusIcon } from './row-status-icon'
@@ -10,6 +10,8 @@ import type { LinkTo } from './use-readiness-view'
 
 type MatrixProps = {
   rows: readonly AccountRow[]
+  /** Accounts of each status, on this page and others. */
+  totals: Readonly<Record<RowStatus, number>>
   /** Columns: groups that have checks. */
   groups: readonly Group[]
   view: View
@@ -18,17 +20,20 @@ type MatrixProps = {
   isChecking: (ecsAccount: string) => boolean
 }
 
-/** Accounts by groups: a cell is the worst status of the group and how many findings have it. */
-export function Matrix({ rows, groups, view, linkTo, onSort, isChecking }: MatrixProps) {
+/**
+ * Accounts by groups: a cell is the worst status of the group and how many findings have it. Where there is no room for
+ * columns, a row is a card with only the groups that need a person.
+ */
+export function Matrix({ rows, totals, groups, view, linkTo, onSort, isChecking }: MatrixProps) {
   const sections = view.sort === 'status' ? sectionsOf(rows) : [{ status: null, rows: [...rows] }]
   const sortBy = (sort: Sort) => ({
     sorted: view.sort === sort ? ('ascending' as const) : null,
     onSort: () => onSort(view.sort === sort ? 'status' : sort),
   })
   return (
-    <RovingTable className="mt-3 w-full border-separate border-spacing-0 @max-[560px]:hidden">
+    <RovingTable className="mt-3 w-full border-separate border-spacing-0 @max-[560px]:block">
       <caption className="sr-only">Readiness of each account, by group of checks</caption>
-      <TableHead>
+      <TableHead className="@max-[560px]:hidden">
         <SortTh {...sortBy('name')} className="left-0 z-20 w-[1%] whitespace-nowrap pr-6 @max-[800px]:pr-2">
           ECS account
         </SortTh>
@@ -45,9 +50,9 @@ export function Matrix({ rows, groups, view, linkTo, onSort, isChecking }: Matri
         </SortTh>
       </TableHead>
       {sections.map((section) => (
-        <tbody key={section.status ?? 'all'}>
+        <tbody key={section.status ?? 'all'} className="@max-[560px]:block">
           {section.status && (
-            <SectionHead status={section.status} count={section.rows.length} columns={groups.length + 3} />
+            <SectionHead status={section.status} count={totals[section.status]} columns={groups.length + 3} />
           )}
           {section.rows.map((row) => (
             <MatrixRow
@@ -65,11 +70,11 @@ export function Matrix({ rows, groups, view, linkTo, onSort, isChecking }: Matri
   )
 }
 
-type SectionHeadProps = { status: keyof typeof rowWords; count: number; columns: number }
+type SectionHeadProps = { status: RowStatus; count: number; columns: number }
 
 function SectionHead({ status, count, columns }: SectionHeadProps) {
   return (
-    <tr>
+    <tr className="@max-[560px]:hidden">
       <th scope="rowgroup" colSpan={columns} className="h-[38px] pb-0.5 text-left align-bottom font-normal">
         <span className={`inline-flex items-center gap-1.5 ${rowText[status]}`}>
           <RowStatusIcon status={status} small />

@@ -3,6 +3,7 @@ import {
   createParser,
   createSerializer,
   type inferParserType,
+  parseAsInteger,
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server'
@@ -34,6 +35,7 @@ export const viewParsers = {
   q: parseAsString.withDefault(''),
   sort: parseAsStringLiteral(sorts).withDefault('status'),
   cell: parseAsCell,
+  page: parseAsInteger.withDefault(1),
 }
 
 export type View = inferParserType<typeof viewParsers>

@@ -1,20 +1,21 @@
 'use client'
 
-import { useSuspenseQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
-import { registryQuery } from '@/components/queries/registry'
+import { useDeferredValue, useMemo } from 'react'
+import { pageOf } from '@/components/rows/page-of'
 import { Page } from '@/components/shell/page'
 import { useScan } from '@/components/shell/scan-provider'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
+import { Pagination } from '@/components/ui/pagination'
+import type { ViewControl } from '@/components/ui/use-view'
 import type { Turn } from '@/lib/contracts/changes'
 import type { Group } from '@/lib/readiness/group'
-import type { ReportSummary } from '@/lib/readiness/report'
 import { counted } from '@/lib/readiness/words'
-import { AccountList } from './account-list'
-import { accountRows, filterRows, sortRows } from './account-row'
+import { type AccountRow, countRows, filterRows, sortRows } from './account-row'
 import { Filters } from './filters'
 import { Matrix } from './matrix'
+import type { View } from './readiness-view'
 import { ScanLine } from './scan-line'
 import { Sentence } from './sentence'
 import { useReadinessView } from './use-readiness-view'
@@ -22,17 +23,19 @@ import { useReadinessView } from './use-readiness-view'
 // Evidence and fixes are not in the first load: only an opened cell needs them.
 const CellPanel = dynamic(() => import('./cell-panel').then((module) => module.CellPanel))
 
-type ReadinessProps = { summaries: readonly ReportSummary[]; groups: readonly Group[]; turns: readonly Turn[] }
+/** Rows drawn at once. */
+const pageSize = 100
+
+type ReadinessProps = { rows: readonly AccountRow[]; groups: readonly Group[]; turns: readonly Turn[] }
 
 /** Which accounts Spinnaker could deploy to, and why not the others. */
-export function Readiness({ summaries, groups, turns }: ReadinessProps) {
-  const { data: registry } = useSuspenseQuery(registryQuery)
-  const { isChecking } = useScan()
-  const { view, linkTo, change } = useReadinessView()
-  const rows = accountRows(registry, summaries)
+export function Readiness({ rows, groups, turns }: ReadinessProps) {
+  const control = useReadinessView()
+  const { view, linkTo, change } = control
+  // The field answers each key at once; the rows follow.
+  const later = useDeferredValue(control)
+  const table = useMemo(() => <Rows rows={rows} groups={groups} control={later} />, [rows, groups, later])
   if (rows.length === 0) return <NoAccounts />
-
-  const shown = sortRows(filterRows(rows, view), view.sort)
   const panel = view.cell && rows.some(({ ecsAccount }) => ecsAccount === view.cell?.ecsAccount) && (
     <CellPanel
       key={`${view.cell.group}:${view.cell.ecsAccount}`}
@@ -45,31 +48,50 @@ export function Readiness({ summaries, groups, turns }: ReadinessProps) {
       <Sentence rows={rows} linkTo={linkTo} />
       <ScanLine turns={turns} />
       <Filters rows={rows} view={view} linkTo={linkTo} onSearch={(q) => void change({ q }, 'replace')} />
-      {shown.length === 0 ? (
-        <EmptyState
-          title="No account passes the filter"
-          actions={
-            <a {...linkTo({ status: null, group: null, q: '' })} className="font-medium text-link">
-              Clear the filter
-            </a>
-          }
-        >
-          {counted(rows.length, 'account is', 'accounts are')} mapped.
-        </EmptyState>
-      ) : (
-        <>
-          <Matrix
-            rows={shown}
-            groups={groups}
-            view={view}
-            linkTo={linkTo}
-            onSort={(sort) => void change({ sort })}
-            isChecking={isChecking}
-          />
-          <AccountList rows={shown} groups={groups} open={view.cell} linkTo={linkTo} isChecking={isChecking} />
-        </>
-      )}
+      {table}
     </Page>
+  )
+}
+
+type RowsProps = Omit<ReadinessProps, 'turns'> & { control: ViewControl<View> }
+
+function Rows({ rows, groups, control: { view, linkTo, change } }: RowsProps) {
+  const { isChecking } = useScan()
+  const left = sortRows(filterRows(rows, view), view.sort)
+  const { page, shown } = pageOf(left, view.page, pageSize)
+  if (left.length === 0) {
+    return (
+      <EmptyState
+        title="No account passes the filter"
+        actions={
+          <a {...linkTo({ status: null, group: null, q: '' })} className="font-medium text-link">
+            Clear the filter
+          </a>
+        }
+      >
+        {counted(rows.length, 'account is', 'accounts are')} mapped.
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <Matrix
+        rows={shown}
+        totals={countRows(left)}
+        groups={groups}
+        view={view}
+        linkTo={linkTo}
+        onSort={(sort) => void change({ sort })}
+        isChecking={isChecking}
+      />
+      <Pagination
+        page={page}
+        pageSize={pageSize}
+        total={left.length}
+        what="accounts"
+        linkTo={(to) => linkTo({ page: to })}
+      />
+    </>
   )
 }
 

@@ -1,9 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { useScan } from '@/components/shell/scan-provider'
 import { scanWords } from '@/components/shell/scan-words'
 import { useNow } from '@/components/ui/clock'
+import { IntentLink } from '@/components/ui/intent-link'
 import type { Turn } from '@/lib/contracts/changes'
 import type { Scan } from '@/lib/contracts/scans'
 import { counted, grouped, inSeconds } from '@/lib/readiness/words'
@@ -17,10 +17,10 @@ export function ScanLine({ turns }: { turns: readonly Turn[] }) {
     <p className="mt-1 min-h-5 text-ink-2">
       {isRunning ? `Checking: ${scan ? scanWords(scan, nowMs) : 'starting'}. ` : scan && <Done scan={scan} />}
       <Turns turns={turns} />
-      {scan && (
-        <Link href="/upgrade" className="inline-link">
+      {scan && scan.progress.done > 0 && (
+        <IntentLink href="/upgrade" className="inline-link">
           What would an upgrade change?
-        </Link>
+        </IntentLink>
       )}
     </p>
   )
@@ -37,12 +37,12 @@ function Done({ scan }: { scan: Scan }) {
       {state === 'cancelled' && 'The last check was cancelled: '}
       {state === 'done' && only && `Last checked ${only.ecsAccount}: `}
       {grouped(progress.done)} facts read with{' '}
-      <Link
+      <IntentLink
         href={`/scans/${id}`}
         className="text-ink underline decoration-1 decoration-line-strong underline-offset-4 hover:decoration-ink"
       >
         {counted(calls.total, 'AWS call')}
-      </Link>
+      </IntentLink>
       {took}
       {throttled}.{' '}
     </>

@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { useState } from 'react'
 import { statusText } from '@/components/finding/status-words'
+import { IntentLink } from '@/components/ui/intent-link'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { Turn } from '@/lib/contracts/changes'
 import type { Status } from '@/lib/readiness/status'
@@ -26,12 +26,12 @@ export function Turns({ turns }: { turns: readonly Turn[] }) {
     <>
       {shown.map(({ ecsAccount, after, since }, index) => (
         <span key={ecsAccount}>
-          <Link
+          <IntentLink
             href={`/readiness/${encodeURIComponent(ecsAccount)}`}
             className="text-ink underline decoration-1 decoration-line-strong underline-offset-4 hover:decoration-ink"
           >
             {ecsAccount}
-          </Link>{' '}
+          </IntentLink>{' '}
           <span className={statusText[after]}>{became[after]}</span> <RelativeTime at={since} />
           {index < shown.length - 1 || rest > 0 ? ', ' : '. '}
         </span>

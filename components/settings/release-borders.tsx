@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { IntentLink } from '@/components/ui/intent-link'
 import { releaseBorders } from '@/lib/readiness/release-borders'
 
 /** Where the rules changed, so that the release one runs can be placed among them; each leads to what it would change. */
@@ -8,10 +8,10 @@ export function ReleaseBorders() {
       {releaseBorders.map(({ release, change }) => (
         <div key={release} className="contents">
           <dt className="font-medium text-ink">
-            <Link href={`/upgrade?release=${release}`} className="inline-link inline-block min-h-6 min-w-6">
+            <IntentLink href={`/upgrade?release=${release}`} className="inline-link inline-block min-h-6 min-w-6">
               <span className="sr-only">What changes from </span>
               {release}
-            </Link>
+            </IntentLink>
           </dt>
           <dd>{change}</dd>
         </div>

@@ -4,6 +4,7 @@ import { useQueries, useQuery } from '@tanstack/react-query'
 import { Command } from 'cmdk'
 import { useRouter } from 'next/navigation'
 import { Dialog } from 'radix-ui'
+import { useDeferredValue, useState } from 'react'
 import { alarmsQuery } from '@/components/queries/alarms'
 import { clustersQuery } from '@/components/queries/clusters'
 import { registryQuery } from '@/components/queries/registry'
@@ -13,23 +14,34 @@ import { useFocusReturn } from '@/components/ui/use-focus-return'
 import { pages } from './pages'
 import { type Place, placesOf } from './places'
 
-/** 1 where a place has every word that was typed, else 0: letters that lie apart make no name. */
-function holdsAllWords(place: string, typed: string): number {
+/** Hits drawn of each kind: who sees more types another letter. */
+const mostHits = 20
+
+/** Places that have every word that was typed: letters that lie apart make no name. */
+function hitsIn(places: readonly Place[], typed: string): Place[] {
   const words = typed.toLowerCase().split(/\s+/)
-  return words.every((word) => place.toLowerCase().includes(word)) ? 1 : 0
+  const holdsAll = ({ name, detail }: Place) => {
+    const text = `${name} ${detail}`.toLowerCase()
+    return words.every((word) => text.includes(word))
+  }
+  return places.filter(holdsAll).slice(0, mostHits)
 }
 
 /** Finds accounts, clusters, roles, alarms and pages by name, and goes there. Loads its lists when opened. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const router = useRouter()
+  const [typed, setTyped] = useState('')
+  const sought = useDeferredValue(typed)
   const giveFocusBack = useFocusReturn()
   const registry = useQuery(registryQuery)
   const [clusters, roles, alarms] = useQueries({ queries: [clustersQuery(), rolesQuery(), alarmsQuery()] })
-  const sections = placesOf({
-    registry: registry.data,
-    clusters: clusters.data,
-    roles: roles.data,
-    alarms: alarms.data,
+  const lists = { registry: registry.data, clusters: clusters.data, roles: roles.data, alarms: alarms.data }
+  const sections = [
+    { heading: 'Pages', places: pages.map(({ name, path }) => ({ name, path, detail: '' })) },
+    ...placesOf(lists),
+  ].flatMap(({ heading, places }) => {
+    const hits = hitsIn(places, sought)
+    return hits.length === 0 ? [] : [{ heading, places: hits }]
   })
   const isLoading = [registry, clusters, roles, alarms].some(({ isPending }) => isPending)
   const go = (path: string) => {
@@ -46,9 +58,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
           className="-translate-x-1/2 fixed top-[10dvh] left-1/2 z-40 w-[calc(100vw-24px)] max-w-xl overflow-hidden rounded-card border border-line bg-card shadow-panel"
         >
           <Dialog.Title className="sr-only">Search</Dialog.Title>
-          <Command label="Search" filter={holdsAllWords}>
+          <Command label="Search" shouldFilter={false}>
             <div className="flex items-center gap-2 border-line border-b px-4">
               <Command.Input
+                value={typed}
+                onValueChange={setTyped}
                 placeholder="Account, cluster, role, alarm"
                 className="h-11 w-full bg-transparent text-title outline-none placeholder:text-ink-3"
               />
@@ -56,7 +70,6 @@ export function Palette({ onClose }: { onClose: () => void }) {
             </div>
             <Command.List className="max-h-[60dvh] overflow-y-auto p-2">
               <Command.Empty className="px-2 py-6 text-center text-ink-2">Nothing has that name.</Command.Empty>
-              <Section heading="Pages" places={pages.map(({ name, path }) => ({ name, path, detail: '' }))} onGo={go} />
               {sections.map(({ heading, places }) => (
                 <Section key={heading} heading={heading} places={places} onGo={go} />
               ))}

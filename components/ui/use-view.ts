@@ -1,7 +1,7 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import type { MouseEvent } from 'react'
+import { type MouseEvent, useMemo, useState } from 'react'
 
 /** A link's attributes for a change of a view: a real address, followed without asking the server. */
 export type ViewLink<V> = (change: Partial<V>) => { href: string; onClick: (event: MouseEvent) => void }
@@ -31,13 +31,30 @@ export const viewState = { history: 'push', scroll: false } as const
 const isPlainClick = (event: MouseEvent) =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
 
-/** A view that is kept in the URL (`state` of nuqs), and links that change it. */
+/**
+ * A view that is kept in the URL (`state` of nuqs), and links that change it. The same control until the view changes, so
+ * that what is drawn from it can be kept. `options` are those of the first call.
+ */
 export function useView<V extends object>(
   [view, setView]: readonly [V, SetView<V>],
   serialize: (path: string, view: Partial<V>) => string,
-  { completed = (change) => change, scrolls = () => false, guard = (_, go) => go() }: Options<V> = {},
+  options: Options<V> = {},
 ): ViewControl<V> {
   const path = usePathname()
+  const [kept] = useState({ serialize, ...options })
+  return useMemo(() => controlOf({ view, setView, path, ...kept }), [view, setView, path, kept])
+}
+
+type Parts<V> = Options<V> & {
+  view: V
+  setView: SetView<V>
+  path: string
+  serialize: (path: string, view: Partial<V>) => string
+}
+
+function controlOf<V extends object>(parts: Parts<V>): ViewControl<V> {
+  const { view, setView, path, serialize } = parts
+  const { completed = (change) => change, scrolls = () => false, guard = (_, go) => go() } = parts
   return {
     view,
     change: (change, history = 'push') => setView(completed(change), { history }),

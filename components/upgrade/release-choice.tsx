@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
+import { IntentLink } from '@/components/ui/intent-link'
 import { releaseBorders } from '@/lib/readiness/release-borders'
 
 type ReleaseChoiceProps = {
@@ -50,9 +50,12 @@ export function ReleaseChoice({ release, ecsAccount, replacesOwn, problem, hasOw
         {releaseBorders.map((border, index) => (
           <span key={border.release}>
             {index > 0 && ', '}
-            <Link href={upgradePath({ release: border.release, ecsAccount, replacesOwn })} className="inline-link">
+            <IntentLink
+              href={upgradePath({ release: border.release, ecsAccount, replacesOwn })}
+              className="inline-link"
+            >
               {border.release}
-            </Link>
+            </IntentLink>
           </span>
         ))}
         .

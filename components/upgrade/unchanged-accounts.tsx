@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { IntentLink } from '@/components/ui/intent-link'
 import { isUnread } from '@/lib/readiness/changes/finding-change'
 import type { UpgradedAccount } from '@/lib/readiness/changes/upgrade-account'
 import { toldChanges } from './told-changes'
@@ -51,12 +51,12 @@ function Names({ title, accounts, note }: NamesProps) {
         {accounts.map((account, index) => (
           <span key={account.ecsAccount}>
             {index > 0 && ', '}
-            <Link
+            <IntentLink
               href={`/readiness/${encodeURIComponent(account.ecsAccount)}`}
               className="decoration-1 underline-offset-4 hover:underline"
             >
               {account.ecsAccount}
-            </Link>
+            </IntentLink>
             {note?.(account)}
           </span>
         ))}

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { FindingChangeList } from '@/components/finding/finding-change-list'
 import { StatusChange } from '@/components/finding/status-change'
 import { StatusLabel } from '@/components/finding/status-label'
+import { IntentLink } from '@/components/ui/intent-link'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { isUnread } from '@/lib/readiness/changes/finding-change'
 import type { UpgradedAccount as Account } from '@/lib/readiness/changes/upgrade-account'
@@ -18,9 +18,9 @@ export function UpgradedAccount({ account }: { account: Account }) {
     <section aria-label={ecsAccount} className="mt-6">
       <header className="mb-1.5 flex flex-wrap items-center gap-x-3 gap-y-0.5">
         <h2 className="font-semibold text-title">
-          <Link href={page} className="hover:underline">
+          <IntentLink href={page} className="hover:underline">
             {ecsAccount}
-          </Link>
+          </IntentLink>
         </h2>
         {status && status.before !== status.after && <StatusChange before={status.before} after={status.after} />}
         {status && status.before === status.after && (
