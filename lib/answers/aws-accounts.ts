@@ -2,11 +2,13 @@ import { testReader } from '@/lib/aws/test-reader'
 import type { AwsAccountBody, ReaderTest } from '@/lib/contracts/registry'
 import { type AwsAccount, awsAccountInputSchema } from '@/lib/registry/aws-account'
 import { unkeptOfAwsAccount } from '@/lib/registry/clouddriver/unkept-keys'
+import { jsonFieldsOf } from '@/lib/registry/json'
 import type { Runtime } from '@/lib/runtime-types'
 import * as repository from '@/prisma/repositories/aws-accounts'
 import { readRegistry } from '@/prisma/repositories/registry'
 import { patched } from './patched'
 import { expectedVersion, type Precondition } from './precondition'
+import { refuseBeyondBounds } from './refuse-beyond-bounds'
 import { refuseUnkept } from './refuse-unkept'
 
 type Target = { name: string; ifMatch: Precondition; actor: string }
@@ -26,6 +28,7 @@ export async function createAwsAccount(
   { body, actor }: { body: AwsAccountBody; actor: string },
 ): Promise<AwsAccount> {
   const { version: _, ...input } = body
+  refuseBeyondBounds(jsonFieldsOf(input))
   refuseUnkept(unkeptOfAwsAccount(input))
   return repository.createAwsAccount(database.prisma, { input, actor })
 }
@@ -39,6 +42,7 @@ export async function patchAwsAccount(
   const { version: _, ...fields } = patch
   const edit = (before: unknown) => {
     const after = patched(awsAccountInputSchema, before, fields)
+    refuseBeyondBounds(jsonFieldsOf(after), fields)
     // What was stored before the rule is no reason to refuse a change of something else.
     if ('other' in fields || 'lifecycleHooks' in fields) refuseUnkept(unkeptOfAwsAccount(after))
     return after
@@ -58,6 +62,7 @@ export async function testAwsAccount(
   { body }: { body: AwsAccountBody },
 ): Promise<ReaderTest> {
   const { version: _, ...input } = body
+  refuseBeyondBounds(jsonFieldsOf(input))
   const { settings } = await readRegistry(database.prisma)
   return testReader(aws, input, settings)
 }

@@ -1,10 +1,12 @@
 import type { EcsAccountBody } from '@/lib/contracts/registry'
 import { unkeptOfEcsAccount } from '@/lib/registry/clouddriver/unkept-keys'
 import { type EcsAccount, ecsAccountInputSchema } from '@/lib/registry/ecs-account'
+import { jsonFieldsOf } from '@/lib/registry/json'
 import type { Runtime } from '@/lib/runtime-types'
 import * as repository from '@/prisma/repositories/ecs-accounts'
 import { patched } from './patched'
 import { expectedVersion, type Precondition } from './precondition'
+import { refuseBeyondBounds } from './refuse-beyond-bounds'
 import { refuseUnkept } from './refuse-unkept'
 
 type Target = { name: string; ifMatch: Precondition; actor: string }
@@ -24,6 +26,7 @@ export async function createEcsAccount(
   { body, actor }: { body: EcsAccountBody; actor: string },
 ): Promise<EcsAccount> {
   const { version: _, ...input } = body
+  refuseBeyondBounds(jsonFieldsOf(input))
   refuseUnkept(unkeptOfEcsAccount(input))
   return repository.createEcsAccount(database.prisma, { input, actor })
 }
@@ -37,6 +40,7 @@ export async function patchEcsAccount(
   const { version: _, ...fields } = patch
   const edit = (before: unknown) => {
     const after = patched(ecsAccountInputSchema, before, fields)
+    refuseBeyondBounds(jsonFieldsOf(after), fields)
     if ('other' in fields) refuseUnkept(unkeptOfEcsAccount(after))
     return after
   }

@@ -6,12 +6,30 @@ type Path = readonly PropertyKey[]
 
 /** What a schema refused, as people read it: where, and what to do; unknown keys with the key that may have been meant. */
 export function issuesOf(error: z.ZodError, schema: z.ZodType): Issue[] {
-  return error.issues.flatMap((issue) => {
+  const issues = error.issues.slice(0, mostListed).flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') return [issueAt(issue.path, messageOf(issue))]
     const known = keysAt(schema, issue.path)
-    return issue.keys.map((key) => issueAt([...issue.path, key], `Unknown key "${key}".${suggestion(key, known)}`))
+    return issue.keys
+      .slice(0, mostListed)
+      .map((key) => issueAt([...issue.path, shortened(key)], unknownKeyWords(key, known)))
   })
+  const total = error.issues.reduce(
+    (sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1),
+    0,
+  )
+  const listed = issues.slice(0, mostListed)
+  if (total === listed.length) return listed
+  return [...listed, issueAt([], `${total - listed.length} more problems are not listed. Correct these first.`)]
 }
+
+/** A body can be wrong in more places than anybody reads. */
+const mostListed = 100
+
+function unknownKeyWords(key: string, known: readonly string[]): string {
+  return `Unknown key "${shortened(key)}".${key.length > 200 ? '' : suggestion(key, known)}`
+}
+
+const shortened = (text: string) => (text.length > 200 ? `${text.slice(0, 200)}…` : text)
 
 function messageOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return 'A value is needed here.'

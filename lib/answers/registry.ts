@@ -1,11 +1,13 @@
 import type { Issue } from '@/lib/contracts/problem'
 import type { ImportAnswer, MergeAnswer } from '@/lib/contracts/registry'
 import { Problem } from '@/lib/problem'
+import { beyondSettingsBounds } from '@/lib/registry/bounds'
 import { exportYaml } from '@/lib/registry/clouddriver/export-yaml'
 import { halCommands } from '@/lib/registry/clouddriver/hal-commands'
 import { importYaml } from '@/lib/registry/clouddriver/import-yaml'
 import { mergeYaml } from '@/lib/registry/clouddriver/merge-yaml'
 import { unkeptOfSettings } from '@/lib/registry/clouddriver/unkept-keys'
+import { jsonFieldsOf } from '@/lib/registry/json'
 import type { Registry } from '@/lib/registry/registry'
 import { defaultSettings, type Settings, settingsSchema } from '@/lib/registry/settings'
 import type { Runtime } from '@/lib/runtime-types'
@@ -15,6 +17,7 @@ import { updateSettings } from '@/prisma/repositories/settings'
 import { detailOf } from './detail-of'
 import { patched } from './patched'
 import { expectedVersion, type Precondition } from './precondition'
+import { refuseBeyondBounds } from './refuse-beyond-bounds'
 import { refuseUnkept } from './refuse-unkept'
 
 const emptySettings: Record<string, unknown> = {
@@ -49,6 +52,7 @@ export async function patchSettings(
   const revision = await registryRevision(runtime, ifMatch)
   const edit = (before: Settings) => {
     const after = patched(settingsSchema, { ...before, ...clearedBy(patch) }, withoutNulls(patch))
+    refuseBeyondBounds(jsonFieldsOf(after), patch, beyondSettingsBounds)
     if ('other' in patch) refuseUnkept(unkeptOfSettings(after))
     return after
   }

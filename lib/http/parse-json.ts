@@ -1,15 +1,17 @@
 import type { Issue } from '@/lib/contracts/problem'
 import { Problem } from '@/lib/problem'
 import { issueAt } from '@/lib/registry/issue'
+import { requireJsonBudget } from './json-budget'
 
 const maximumDepth = 64
 
 /**
  * A JSON body that the database can keep.
- * @throws Problem `not-readable` with line and column where it is no JSON, nests too deep, or holds what no text can hold
+ * @throws Problem `too-large` past the budget, `not-readable` with line and column where it is no JSON, nests too deep, or holds what no text can hold
  */
 export function parseJson(text: string): unknown {
   if (text.trim() === '') throw new Problem('not-readable', 'The body is empty; it needs JSON.')
+  requireJsonBudget(text)
   const value = parsed(text)
   const problem = unstorable(value)
   if (problem !== null) throw new Problem('not-readable', problem.message, { problems: [problem] })

@@ -22,6 +22,12 @@ export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
   return keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key], b[key]))
 }
 
+/** The fields of a value that a schema of ours made, as JSON. */
+export function jsonFieldsOf(value: object): JsonObject {
+  const json = asJson(value)
+  return isJsonObject(json) ? json : {}
+}
+
 /** Named cast: for values that a schema of ours made and that hold JSON only. Fields that are undefined are left out. */
 export function asJson(value: unknown): Json {
   if (Array.isArray(value)) return value.map(asJson)

@@ -3,6 +3,7 @@ import type { AwsAccount, AwsAccountInput } from '@/lib/registry/aws-account'
 import type { Prisma, PrismaClient, AwsAccount as Row } from '../generated/client'
 import { insertAwsAccount, replaceAwsAccount, toAwsAccount } from './aws-account-row'
 import { type RegistryWrite, writeRegistry } from './registry-write'
+import { requireRoom } from './require-room'
 
 /** Which account, and its version as the writer read it; null where they did not say. */
 type Target = { name: string; version: number | null; actor: string }
@@ -18,12 +19,15 @@ export async function getAwsAccount(db: Prisma.TransactionClient, { name }: { na
   return toAwsAccount(await findRow(db, name))
 }
 
-/** Adds an AWS account. Throws Conflict when the name is taken. */
+/** Adds an AWS account. Throws Conflict when the name is taken or the registry is full. */
 export function createAwsAccount(
   db: PrismaClient,
   { input, actor }: { input: AwsAccountInput; actor: string },
 ): Promise<AwsAccount> {
-  return writeRegistry(db, { actor }, (write) => insertAwsAccount(write, input))
+  return writeRegistry(db, { actor }, async (write) => {
+    requireRoom(await write.tx.awsAccount.count(), 'AWS')
+    return insertAwsAccount(write, input)
+  })
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   withAwsAccount,
 } from './ecs-account-row'
 import { type RegistryWrite, writeRegistry } from './registry-write'
+import { requireRoom } from './require-room'
 
 /** Which account, and its version as the writer read it; null where they did not say. */
 type Target = { name: string; version: number | null; actor: string }
@@ -29,7 +30,10 @@ export function createEcsAccount(
   db: PrismaClient,
   { input, actor }: { input: EcsAccountInput; actor: string },
 ): Promise<EcsAccount> {
-  return writeRegistry(db, { actor }, (write) => insertEcsAccount(write, input))
+  return writeRegistry(db, { actor }, async (write) => {
+    requireRoom(await write.tx.ecsAccount.count(), 'ECS')
+    return insertEcsAccount(write, input)
+  })
 }
 
 /**

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { bounds } from '@/lib/registry/bounds'
 import { hasErrors } from '@/lib/registry/issue'
 import { emptyRegistry, pageRegistry } from '../testing/any-registry'
 import { importYaml } from './import-yaml'
@@ -23,6 +24,17 @@ const hostile: [string, string][] = [
   ['one key many times', megabytes('a: b\n')],
   ['a list of words', megabytes('- a\n')],
   ['alias bomb', bomb()],
+  ['a hundred thousand aliases', `a: &a 1\nb: [${Array(100_000).fill('*a').join(',')}]\n`],
+  ['eighty thousand anchors', Array.from({ length: 80_000 }, (_, n) => `- &a${n} 1\n`).join('')],
+  ['a merge key of 300,000 maps', `x: &x {a: 1}\ny:\n  <<: [${Array(300_000).fill('*x').join(',')}]\n`],
+  ['merge keys over and over', `x: &x {a: 1, b: 2}\ny:\n  <<: [${Array(9_000).fill('*x').join(',')}]\n`],
+  ['18,000 accounts', accountsOf(18_000)],
+  ['5,001 accounts', accountsOf(5_001)],
+  ['30,000 dangling ECS accounts', danglingOf(30_000)],
+  ['3,000 regions', regionsOf(3_000)],
+  ['1.9 million digits', `x: ${'1'.repeat(1_900_000)}\n`],
+  ['a number of 900,000 parts of sixty', `x: 1${':1'.repeat(900_000)}\n`],
+  ['150,000 keys', Array.from({ length: 150_000 }, (_, n) => `k${n}: 1\n`).join('')],
   ['past 2 MiB', `${megabytes('# x\n')}aws: {}\n`],
 ]
 
@@ -53,19 +65,58 @@ test.each(hostile)('%s are refused within seconds, and nothing changes', (_, tex
   expect(busySince(before)).toBeLessThan(20)
 })
 
-test('two megabytes of accounts are imported', () => {
+function accountsOf(count: number): string {
+  const account = (n: number) =>
+    `    - name: account-${n}\n      accountId: "${String(n).padStart(12, '0')}"\n      regions:\n        - name: us-east-1\n`
+  return `aws:\n  accounts:\n${Array.from({ length: count }, (_, n) => account(n)).join('')}`
+}
+
+function danglingOf(count: number): string {
+  const account = (n: number) => `    - name: ecs-${n}\n      awsAccount: nowhere-${n}\n`
+  return `ecs:\n  accounts:\n${Array.from({ length: count }, (_, n) => account(n)).join('')}`
+}
+
+function regionsOf(count: number): string {
+  const regions = Array.from({ length: count }, (_, n) => `us-east-${n}`).join(', ')
+  return `aws:\n  accounts:\n    - name: wide\n      accountId: "210000000004"\n      regions: [${regions}]\n`
+}
+
+test('as many accounts as a registry takes are imported', () => {
   const before = process.cpuUsage()
-  const accounts = Array.from(
-    { length: 18_000 },
-    (_, n) =>
-      `    - name: account-${n}\n      accountId: "${String(n).padStart(12, '0')}"\n      regions:\n        - name: us-east-1\n`,
-  )
-  const text = `aws:\n  accounts:\n${accounts.join('')}`
-  expect(text.length).toBeLessThan(2 * 1024 * 1024)
-  const { registry, problems } = importYaml(text, emptyRegistry)
+  const { registry, problems } = importYaml(accountsOf(bounds.accounts), emptyRegistry)
   expect(problems).toEqual([])
-  expect(registry.awsAccounts).toHaveLength(18_000)
+  expect(registry.awsAccounts).toHaveLength(bounds.accounts)
   expect(busySince(before)).toBeLessThan(30)
+  const more = importYaml('aws:\n  accounts:\n    - {name: more, accountId: "210000000004"}\n', registry)
+  expect(more.problems.at(-1)?.message).toContain('more than 5000 accounts')
+})
+
+test('accounts that an older version took can be changed, and go, though nothing comes', () => {
+  const { registry } = importYaml(accountsOf(10), emptyRegistry)
+  const [one] = registry.awsAccounts
+  if (one === undefined) throw new Error('nothing was imported')
+  const older = {
+    ...registry,
+    awsAccounts: Array.from({ length: 5_002 }, (_, n) => ({ ...one, name: `account-${n}` })),
+  }
+  const text = 'aws:\n  accounts:\n    - {name: account-7, accountId: "210000000004"}\n'
+  expect(importYaml(text, older).changes).toHaveLength(1)
+})
+
+test.each([
+  ['a name with NUL', String.raw`{name: "a\0b", accountId: "210000000004"}`, 'U+0000'],
+  ['a name that a terminal obeys', String.raw`{name: "\e]0;PWNED\a\e[31m", accountId: "210000000004"}`, 'U+001B'],
+  ['a name that turns the writing', String.raw`{name: "\u202eexe", accountId: "210000000004"}`, 'U+202E'],
+  ['half a character', String.raw`{name: "\ud800", accountId: "210000000004"}`, 'U+'],
+  ['a dot', '{name: ".", accountId: "210000000004"}', 'Choose another name'],
+  ['two dots', '{name: "..", accountId: "210000000004"}', 'Choose another name'],
+  ['a role with a control character', String.raw`{name: a, accountId: "210000000004", assumeRole: "\e"}`, 'U+001B'],
+  ['a kept key with NUL', String.raw`{name: a, accountId: "210000000004", mine: "\0"}`, 'U+0000'],
+])('%s in a YAML escape is refused at its place', (_, account, words) => {
+  const { problems } = importYaml(`aws:\n  accounts:\n    - ${account}\n`, emptyRegistry)
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  expect(errors[0]?.message).toContain(words)
+  expect(errors[0]?.line).toBe(3)
 })
 
 const yamlish = fc

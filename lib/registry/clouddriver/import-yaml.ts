@@ -1,4 +1,5 @@
 import type { AwsAccount, AwsAccountInput } from '@/lib/registry/aws-account'
+import { bounds } from '@/lib/registry/bounds'
 import type { EcsAccount, EcsAccountInput } from '@/lib/registry/ecs-account'
 import { hasErrors, type Issue } from '@/lib/registry/issue'
 import { asJson, type JsonObject, sameJson } from '@/lib/registry/json'
@@ -32,7 +33,18 @@ export function importYaml(text: string, registry: Registry): ImportResult {
   const issues = problems.list()
   if (file === null || hasErrors(issues)) return { registry, changes: [], problems: issues }
   const after = applied(file, registry)
+  const tooMany = beyondCount(after, registry)
+  if (tooMany !== null) return { registry, changes: [], problems: [...issues, tooMany] }
   return { registry: after, changes: registryDiff(registry, after), problems: issues }
+}
+
+/** An older version's larger registry may be changed, but takes nothing more. */
+function beyondCount(after: Registry, before: Registry): Issue | null {
+  const isMore = (list: 'awsAccounts' | 'ecsAccounts') =>
+    after[list].length > Math.max(bounds.accounts, before[list].length)
+  if (!isMore('awsAccounts') && !isMore('ecsAccounts')) return null
+  const message = `With this file the registry would hold more than ${bounds.accounts} accounts of one kind. Delete some first, or leave some out.`
+  return { severity: 'error', line: null, column: null, path: '', message }
 }
 
 function applied(file: ClouddriverFile, registry: Registry): Registry {

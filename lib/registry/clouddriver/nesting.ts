@@ -3,6 +3,15 @@ import { Lexer } from 'yaml'
 export const deepestNesting = 64
 const mostTokens = 700_000
 
+/** What the largest registry needs, with room; what the parser makes of more takes seconds. */
+const budgets = {
+  values: { most: 150_000, words: 'values' },
+  anchors: { most: 1_000, words: 'anchors (&name)' },
+  aliases: { most: 10_000, words: 'aliases (*name)' },
+  tags: { most: 1_000, words: 'tags (!name)' },
+} as const
+type Budget = keyof typeof budgets
+
 /**
  * Why a text must not be handed to the parser, and where; null where it may. The parser recurses, so a few
  * hundred kilobytes of `[` or `- ` would end the process: the depth is measured on the flat tokens first.
@@ -11,16 +20,48 @@ export function tooMuchToParse(text: string): { offset: number; message: string 
   const depthAfter = depthMeter()
   let offset = 0
   let tokens = 0
+  const spend = purse()
+  let isContent = false
   for (const token of new Lexer().lex(text)) {
+    const kind = isContent ? 'values' : kindOf(token)
+    isContent = token === scalarMark
     if (isMark(token)) continue
     tokens += 1
     if (tokens > mostTokens) return { offset, message: 'The file holds too many values. Split it.' }
+    const spent = kind === null ? null : spend(kind)
+    if (spent !== null) return { offset, message: spent }
     if (depthAfter(token) > deepestNesting) {
       return { offset, message: `The file nests more than ${deepestNesting} levels deep. No Clouddriver file does.` }
     }
     offset += token.length
   }
   return null
+}
+
+/** Counts what the parser would make; a sentence once a budget is spent. */
+function purse(): (kind: Budget) => string | null {
+  const counts = { values: 0, anchors: 0, aliases: 0, tags: 0 }
+  return (kind) => {
+    counts[kind] += 1
+    const { most, words } = budgets[kind]
+    return counts[kind] > most ? `The file holds more than ${most} ${words}. Use fewer, or split it.` : null
+  }
+}
+
+const scalarMark = '\u001f'
+const kinds: Readonly<Record<string, Budget>> = {
+  '&': 'anchors',
+  '*': 'aliases',
+  '!': 'tags',
+  '[': 'values',
+  '{': 'values',
+  '"': 'values',
+  "'": 'values',
+}
+
+function kindOf(token: string): Budget | null {
+  if (token === '-' || token === ':' || token === '?') return 'values'
+  return kinds[token[0] ?? ''] ?? null
 }
 
 const indicators: ReadonlySet<string> = new Set(['-', '?', ':'])

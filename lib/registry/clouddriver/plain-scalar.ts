@@ -9,11 +9,15 @@ const integers = /^[-+]?(?:0b[01_]+|0[0-7_]+|0|[1-9][0-9_]*|0x[0-9a-fA-F_]+|[1-9
 const floats =
   /^[-+]?(?:[0-9][0-9_]*\.[0-9_]*(?:[eE][-+]?[0-9]+)?|[0-9][0-9_]*[eE][-+]?[0-9]+|\.[0-9][0-9_]*(?:[eE][-+]?[0-9]+)?)$/
 
+const longestNumber = 400
+
 /** Reads an unquoted scalar as YAML 1.1 does. An integer that a double would change stays text: no digit is lost. */
 export function readPlain(source: string): PlainScalar {
   if (nulls.test(source)) return { value: null, text: '' }
   if (truths.test(source)) return { value: true, text: 'true' }
   if (falsehoods.test(source)) return { value: false, text: 'false' }
+  // Nothing that Clouddriver binds has so many digits, and what they amount to takes minutes to compute.
+  if (source.length > longestNumber) return { value: source, text: source }
   if (integers.test(source)) return integer(source)
   if (floats.test(source)) return float(source)
   return { value: source, text: source }

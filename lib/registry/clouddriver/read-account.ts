@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { type AwsAccountInput, awsAccountInputSchema } from '@/lib/registry/aws-account'
+import { type BeyondBound, beyondBounds } from '@/lib/registry/bounds'
 import { type EcsAccountInput, ecsAccountInputSchema } from '@/lib/registry/ecs-account'
-import type { JsonObject } from '@/lib/registry/json'
+import { type JsonObject, jsonFieldsOf } from '@/lib/registry/json'
 import { awsAccountFields, ecsAccountFields, type FieldKind } from './fields'
 import type { Problems } from './problems'
 import { readRecord } from './read-record'
@@ -41,7 +42,12 @@ type Entry<T> = {
   look: (tree: YamlMap, path: string, problems: Problems) => boolean
 }
 
-function readAccount<T>(tree: YamlTree, path: string, problems: Problems, entry: Entry<T>): FileAccount<T> {
+function readAccount<T extends object>(
+  tree: YamlTree,
+  path: string,
+  problems: Problems,
+  entry: Entry<T>,
+): FileAccount<T> {
   if (tree.kind !== 'map') {
     problems.error(placeOf(tree), path, `${path} must be a map with a name, such as "- name: my-account".`)
     return { path, tree, fields: {}, account: null }
@@ -53,13 +59,31 @@ function readAccount<T>(tree: YamlTree, path: string, problems: Problems, entry:
   }
   const sound = entry.look(tree, path, problems)
   const parsed = entry.schema.safeParse({ ...known, other: other.values })
-  if (parsed.success) return { path, tree, fields: known, account: sound ? parsed.data : null }
+  if (parsed.success) {
+    const within = reportBeyond(tree, path, beyondBounds(jsonFieldsOf(parsed.data)), problems)
+    return { path, tree, fields: known, account: sound && within ? parsed.data : null }
+  }
   for (const issue of parsed.error.issues) {
     if (!sound && issue.path[0] === 'accountId') continue
     const at = issue.path.filter((part) => typeof part !== 'symbol')
     problems.error(placeOf(findTree(tree, at)), pathOf(path, at), messageOf(pathOf(path, at), issue))
   }
   return { path, tree, fields: known, account: null }
+}
+
+/** Reports what goes past the registry's bounds, at its place in the file; false where anything does. */
+export function reportBeyond(
+  tree: YamlTree,
+  path: string,
+  beyond: readonly BeyondBound[],
+  problems: Problems,
+): boolean {
+  for (const { path: at, message } of beyond) {
+    const inFile = at[0] === 'other' ? at.slice(1) : at
+    const place = pathOf(path, inFile).replace(/^\./, '')
+    problems.error(placeOf(findTree(tree, inFile)), place, `${place === '' ? 'The file' : place}: ${message}`)
+  }
+  return beyond.length === 0
 }
 
 /** What is said of a key that Clouddriver does not bind: it ignores a typo without a word. */

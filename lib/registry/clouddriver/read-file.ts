@@ -1,10 +1,11 @@
 import type { AwsAccountInput, Region } from '@/lib/registry/aws-account'
 import { regionSchema } from '@/lib/registry/aws-account'
+import { type BeyondBound, beyondSettingsBounds, bounds } from '@/lib/registry/bounds'
 import type { EcsAccountInput } from '@/lib/registry/ecs-account'
-import type { JsonObject } from '@/lib/registry/json'
+import { type JsonObject, jsonFieldsOf } from '@/lib/registry/json'
 import { awsKeys, ecsKeys, type FieldKind, otherAwsKeys } from './fields'
 import type { Problems } from './problems'
-import { type FileAccount, readAwsAccount, readEcsAccount, unknownKey } from './read-account'
+import { type FileAccount, readAwsAccount, readEcsAccount, reportBeyond, unknownKey } from './read-account'
 import { type FileRecord, readRecord } from './read-record'
 import { itemsOf, readValue } from './read-value'
 import { uniformKey } from './relaxed-key'
@@ -33,7 +34,7 @@ export function readFile(root: YamlMap, problems: Problems): ClouddriverFile {
   warnOfUnknownKeys('ecs', ecs, ecsKeys, problems)
   const rest = { ...root, entries: withoutSections(root, ['aws', 'ecs']) }
   warnOfDottedKeys(rest, problems)
-  return {
+  const file = {
     awsAccounts: accountsOf(sectionTree(root, 'aws'), 'aws', readAwsAccount, problems),
     ecsAccounts: accountsOf(sectionTree(root, 'ecs'), 'ecs', readEcsAccount, problems),
     awsEnabled: flagOf(aws.known.enabled),
@@ -47,6 +48,8 @@ export function readFile(root: YamlMap, problems: Problems): ClouddriverFile {
       ecs: ecs.other.values,
     },
   }
+  reportBeyondSettings(root, file, problems)
+  return file
 }
 
 function sectionTree(root: YamlMap, name: 'aws' | 'ecs'): YamlMap | null {
@@ -85,9 +88,32 @@ function accountsOf<T>(
 ): FileAccount<T>[] {
   const tree = entryOf(section, 'accounts')?.value
   const items = tree === undefined ? [] : itemsOf(tree)
+  if (tree && items !== null && items.length > bounds.accounts)
+    return tooManyAccounts(tree, items.length, name, problems)
   if (items !== null) return items.map((item, index) => read(item, `${name}.accounts[${index}]`, problems))
   if (tree) problems.error(placeOf(tree), `${name}.accounts`, `${name}.accounts must be a list, each "- name: …".`)
   return []
+}
+
+function tooManyAccounts(tree: YamlTree, count: number, name: 'aws' | 'ecs', problems: Problems): [] {
+  const message = `${name}.accounts holds ${count} accounts; a registry takes ${bounds.accounts} at most. Leave some out.`
+  problems.error(placeOf(tree), `${name}.accounts`, message)
+  return []
+}
+
+/** What the file says outside its accounts, held to the registry's bounds. */
+function reportBeyondSettings(root: YamlMap, file: ClouddriverFile, problems: Problems): void {
+  const { defaultRegions, defaultAssumeRole, defaultNamingStrategy, other } = file
+  const fields = jsonFieldsOf({ defaultRegions, defaultAssumeRole, defaultNamingStrategy, other })
+  const beyond = beyondSettingsBounds(fields).map(({ path, message }) => ({ path: pathInFile(path), message }))
+  reportBeyond(root, '', beyond, problems)
+}
+
+/** Where a setting stands in a file: `['other', 'root', 'x']` is `x`, `['defaultRegions']` is below `aws`. */
+function pathInFile([field, section, ...rest]: BeyondBound['path']): BeyondBound['path'] {
+  const below = section === undefined ? [] : [section, ...rest]
+  if (field === 'other') return section === 'root' ? rest : below
+  return [field === 'defaultNamingStrategy' ? 'ecs' : 'aws', ...(field === undefined ? [] : [field]), ...below]
 }
 
 function regionsOf(root: YamlMap, aws: FileRecord, problems: Problems): Region[] | undefined {

@@ -109,7 +109,7 @@ function readPair(pair: Pair, entries: Entries, anchors: Anchors, problems: Prob
     return value
   }
   if (key.source === '<<' && !key.quoted) {
-    entries.inherited.push(...mergedEntries(value, problems))
+    addMerged(entries.inherited, value, problems)
     return value
   }
   const keySpan = { start: key.alias?.start ?? key.start, end: key.alias?.end ?? key.end }
@@ -117,13 +117,22 @@ function readPair(pair: Pair, entries: Entries, anchors: Anchors, problems: Prob
   return value
 }
 
-function mergedEntries(value: YamlTree, problems: Problems): YamlEntry[] {
-  const maps = value.kind === 'list' ? value.items : [value]
-  return maps.flatMap((map) => {
-    if (map.kind === 'map') return map.entries.map((entry) => ({ ...entry, inherited: true }))
-    problems.error(map.alias?.start ?? map.start, '', 'The merge key << takes a map, or a list of maps.')
-    return []
-  })
+/** Entries that one map may take over by `<<`, over and over those of the same names. */
+const mostMerged = 10_000
+
+function addMerged(inherited: YamlEntry[], value: YamlTree, problems: Problems): void {
+  for (const map of value.kind === 'list' ? value.items : [value]) {
+    const place = map.alias?.start ?? map.start
+    if (map.kind !== 'map') {
+      problems.error(place, '', 'The merge key << takes a map, or a list of maps.')
+      continue
+    }
+    if (inherited.length + map.entries.length > mostMerged) {
+      problems.error(place, '', `The merge key << takes over more than ${mostMerged} keys here. Use fewer.`)
+      return
+    }
+    for (const entry of map.entries) inherited.push({ ...entry, inherited: true })
+  }
 }
 
 /** SnakeYAML refuses a key twice; Spring binds two spellings of one key to one field, in no order to rely on. */

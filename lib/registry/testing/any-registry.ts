@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { awsAccountSchema } from '@/lib/registry/aws-account'
+import { nameProblem, textProblem } from '@/lib/registry/bounds'
 import { ecsAccountSchema } from '@/lib/registry/ecs-account'
 import { type Registry, registrySchema } from '@/lib/registry/registry'
 import { defaultSettings } from '@/lib/registry/settings'
@@ -43,19 +44,19 @@ const nastyTexts = [
   '\u0085',
   '\u2028',
   '\ufeff',
-  '\u0000\u0007',
-  '\ud800',
   '---',
   '...',
   'x'.repeat(300),
 ]
 
-const text = fc.oneof(
-  fc.constantFrom(...nastyTexts),
-  fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }),
-  fc.string({ minLength: 1 }),
-)
-const name = text.filter((one) => one.length <= 200)
+const text = fc
+  .oneof(
+    fc.constantFrom(...nastyTexts),
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }),
+    fc.string({ minLength: 1 }),
+  )
+  .filter((one) => textProblem(one) === null)
+const name = text.filter((one) => nameProblem(one) === null)
 const region = fc.record(
   {
     name: fc.constantFrom('us-east-1', 'eu-west-1', 'ap-east-1', 'cn-north-1', 'us-gov-west-1', 'xx-moon-7'),
