@@ -18,12 +18,13 @@ const shown = 20
 /** Where the copies would go, and why each other instance refuses. */
 export function FitAnswer({ answer }: { answer: Answer }) {
   const { fits, summary, scannedAt, perInstance } = answer
+  const verdict = verdictOf(fits)
   const instances = perInstance.toSorted((a, b) => b.placed - a.placed).slice(0, shown)
   return (
     <div className="grid gap-2">
       <p className="flex flex-wrap items-baseline gap-x-2">
-        <StatusIcon status={fits ? 'pass' : 'fail'} className="self-center" />
-        <span className="font-medium">{fits ? 'It fits.' : 'It does not fit.'}</span>
+        <StatusIcon status={verdict.status} className="self-center" />
+        <span className="font-medium">{verdict.words}</span>
         <span>{summary}</span>
         <span className="text-ink-3 text-small">
           as read <RelativeTime at={scannedAt} />
@@ -56,4 +57,12 @@ export function FitAnswer({ answer }: { answer: Answer }) {
       )}
     </div>
   )
+}
+
+/** Null: it would fit, but for what was not looked at. */
+function verdictOf(fits: boolean | null) {
+  if (fits === null) return { status: 'unknown', words: 'Whether it fits is not known.' } as const
+  return fits
+    ? ({ status: 'pass', words: 'It fits.' } as const)
+    : ({ status: 'fail', words: 'It does not fit.' } as const)
 }

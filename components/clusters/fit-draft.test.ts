@@ -27,7 +27,7 @@ test('the form begins with the reference task, on Fargate where there is nothing
   expect(fitForm(place).parse(draft)).toEqual({
     ...place,
     count: 1,
-    task: { cpu: 256, memoryMiB: 512, networkMode: 'bridge', launchType: 'FARGATE' },
+    task: { cpu: 256, memoryMiB: 512, networkMode: 'awsvpc', launchType: 'FARGATE' },
   })
   expect(fitDraftOf({ ...row, launchTypes: ['EC2', 'FARGATE'], tiles: [tile] }).launchType).toBe('EC2')
 })

@@ -1,10 +1,13 @@
+import type { z } from 'zod'
 import { draftSchema } from '@/components/fields/draft-schema'
 import { readJsonObject } from '@/components/fields/json-field'
 import { plainWords } from '@/components/fields/plain-words'
 import { numberIn, wordsIn } from '@/components/fields/text-of-field'
 import { fitBodySchema } from '@/lib/contracts/fit'
+import { isFargateProvider } from '@/lib/readiness/capacity/fargate'
+import { pastedDefinitionSchema, taskDefinitionSchema } from '@/lib/readiness/fit/definition-schema'
 import { type FitTask, fitLaunchTypeSchema } from '@/lib/readiness/fit/fit-task'
-import { type TaskDefinition, taskDefinitionSchema, taskOfDefinition } from '@/lib/readiness/fit/task-definition'
+import { taskOfDefinition } from '@/lib/readiness/fit/task-definition'
 import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
 import type { ReferenceTask } from '@/lib/registry/reference-task'
 
@@ -53,7 +56,8 @@ export function fitForm(place: Place) {
         memoryMiB: numberIn(task.memoryMiB),
         ...(task.gpus.trim() === '' ? {} : { gpus: numberIn(task.gpus) }),
         ...(ports.length === 0 ? {} : { ports: { tcp: ports } }),
-        networkMode: task.networkMode,
+        // Fargate takes awsvpc only: the field is not asked for there.
+        networkMode: isFargateProvider(draft.launchType) ? 'awsvpc' : task.networkMode,
         ...compute,
       },
     }
@@ -67,7 +71,7 @@ function computeIn({ launchType }: FitDraft): Pick<FitTask, 'launchType' | 'capa
 
 /** The pasted definition, or what is wrong with it, for the one field that it is pasted into. */
 function readDefinition(draft: FitDraft): {
-  definition: TaskDefinition
+  definition: z.infer<typeof pastedDefinitionSchema>
   problem: string | null
 } {
   const { value, problem } = readJsonObject(draft.taskDefinition)
@@ -78,5 +82,5 @@ function readDefinition(draft: FitDraft): {
     return { definition: {}, problem: `${issue?.path.join('.')}: ${issue?.message}` }
   }
   const read = taskOfDefinition(parsed.data, computeIn(draft))
-  return { definition: parsed.data, problem: read.ok ? null : read.message }
+  return { definition: pastedDefinitionSchema.parse(value), problem: read.ok ? null : read.message }
 }

@@ -12,6 +12,7 @@ import { TextArea } from '@/components/ui/input'
 import { Segmented } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
 import type { FitBody } from '@/lib/contracts/fit'
+import { isFargateProvider } from '@/lib/readiness/capacity/fargate'
 import { fitLaunchTypes } from '@/lib/readiness/fit/fit-task'
 import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
 import { networkModes } from '@/lib/registry/reference-task'
@@ -65,7 +66,7 @@ export function FitForm({ row }: { row: ClusterRow }) {
             <Field label="Network mode">
               {(field) => (
                 <Select {...field} {...register('task.networkMode')}>
-                  {networkModes.map((mode) => (
+                  {(isFargateProvider(watch('launchType')) ? ['awsvpc'] : networkModes).map((mode) => (
                     <option key={mode}>{mode}</option>
                   ))}
                 </Select>

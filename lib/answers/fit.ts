@@ -7,8 +7,8 @@ import type { Facts, RegionFactName } from '@/lib/readiness/facts'
 import type { Cluster } from '@/lib/readiness/facts/clusters'
 import type { Fault } from '@/lib/readiness/fault'
 import { fitOf } from '@/lib/readiness/fit/fit-of'
-import { computeOf, type FitTask } from '@/lib/readiness/fit/fit-task'
-import { taskOfDefinition } from '@/lib/readiness/fit/task-definition'
+import { computeOf } from '@/lib/readiness/fit/fit-task'
+import { readDefinition } from '@/lib/readiness/fit/read-definition'
 import type { Gathered } from '@/lib/readiness/gathered'
 import { faultSentence } from '@/lib/readiness/unknown-words'
 import { listed } from '@/lib/readiness/words'
@@ -23,7 +23,7 @@ import { readRegistry } from '@/prisma/repositories/registry'
  * `invalid` for a task definition that cannot be read, `unavailable` where the call behind the answer was refused
  */
 export async function createFit({ database: { prisma } }: Runtime, { body }: { body: FitBody }): Promise<FitAnswer> {
-  const task = taskOf(body)
+  const { task, definition } = taskOf(body)
   const registry = await readRegistry(prisma)
   const ecsAccount = registry.ecsAccounts.find(({ name }) => name === body.ecsAccount)
   if (ecsAccount === undefined) {
@@ -43,6 +43,7 @@ export async function createFit({ database: { prisma } }: Runtime, { body }: { b
   const answer = fitOf({
     cluster,
     task,
+    definition,
     count: body.count,
     facts: {
       'container-instances': read('container-instances'),
@@ -61,13 +62,15 @@ export async function createFit({ database: { prisma } }: Runtime, { body }: { b
   return { ...answer.value, task, scannedAt: clusters.at }
 }
 
-function taskOf({ task, taskDefinition, launchType, capacityProvider }: FitBody): FitTask {
-  if (task !== undefined) return task
-  const read = taskOfDefinition(taskDefinition ?? {}, { launchType, capacityProvider })
-  if (read.ok) return read.task
-  const path = taskDefinition?.taskDefinition === undefined ? 'taskDefinition' : 'taskDefinition.taskDefinition'
+type Asked = Pick<Parameters<typeof fitOf>[0], 'task' | 'definition'>
+
+function taskOf({ task, taskDefinition, launchType, capacityProvider }: FitBody): Asked {
+  if (task !== undefined) return { task }
+  const read = readDefinition(taskDefinition ?? {}, { launchType, capacityProvider })
+  if (read.ok) return { task: read.task, definition: read }
+  const path = `taskDefinition.${read.path}`
   throw new Problem('invalid', read.message, {
-    problems: [{ severity: 'error', line: null, column: null, path: `${path}.${read.path}`, message: read.message }],
+    problems: [{ severity: 'error', line: null, column: null, path, message: read.message }],
   })
 }
 

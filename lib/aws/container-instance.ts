@@ -47,6 +47,7 @@ export function trimInstance(instance: EcsInstance): ContainerInstance {
     instanceType: attribute('ecs.instance-type')?.value ?? null,
     availabilityZone: attribute('ecs.availability-zone')?.value ?? null,
     osType: attribute('ecs.os-type')?.value ?? null,
+    attributes: Object.fromEntries(instance.attributes.map(({ name, value }) => [name, value ?? null])),
     capacityProvider: instance.capacityProviderName ?? null,
     canRunAwsvpc: attribute('ecs.capability.task-eni') !== undefined,
     hasTrunk: attribute('ecs.awsvpc-trunk-id') !== undefined,

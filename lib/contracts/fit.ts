@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { pastedDefinitionSchema } from '@/lib/readiness/fit/definition-schema'
 import { fitSchema } from '@/lib/readiness/fit/fit-answer'
-import { fitLaunchTypeSchema, fitTaskSchema } from '@/lib/readiness/fit/fit-task'
-import { taskDefinitionSchema } from '@/lib/readiness/fit/task-definition'
+import { fitLaunchTypeSchema, fitTaskSchema, placedTaskSchema } from '@/lib/readiness/fit/fit-task'
 import { contract } from './contract'
 
 /**
@@ -15,7 +15,7 @@ export const fitBodySchema = z
     /** Name or ARN. */
     cluster: z.string().min(1),
     task: fitTaskSchema.optional(),
-    taskDefinition: taskDefinitionSchema.optional(),
+    taskDefinition: pastedDefinitionSchema.optional(),
     launchType: fitLaunchTypeSchema.optional(),
     capacityProvider: z.string().min(1).optional(),
     count: z.int().min(1).max(10_000),
@@ -39,7 +39,7 @@ export const fitBodySchema = z
 
 export const fitAnswerSchema = fitSchema.extend({
   /** What was placed: of a pasted definition, what was read from it. */
-  task: fitTaskSchema,
+  task: placedTaskSchema,
   /** When AWS was asked. */
   scannedAt: z.string(),
 })

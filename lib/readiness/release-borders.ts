@@ -1,6 +1,10 @@
 /** Releases at which a rule changed, oldest first, with what changed: the sources stand with the checks. */
 export const releaseBorders = [
   {
+    release: '1.10',
+    change: 'A deploy may state its launch type, FARGATE too, and network mode awsvpc; before, it ran on instances.',
+  },
+  {
     release: '1.12',
     change:
       'Autoscaling policies of the previous server group are copied; before, one alarm was chosen in the deploy modal.',
@@ -8,6 +12,10 @@ export const releaseBorders = [
   {
     release: '1.19',
     change: 'Service-linked roles do what the trust of two services in Clouddriver’s role did before.',
+  },
+  {
+    release: '1.24',
+    change: 'A deploy may name a capacity provider strategy, so that capacity providers grow for it.',
   },
   { release: '1.26', change: 'A full ARN as assumeRole is passed on as it is; before, AWS got a malformed one.' },
   { release: '1.36', change: 'Destroying a server group leaves the alarms of other clusters alone.' },

@@ -17,6 +17,9 @@ const pageSchema = z.object({
       MaxSize: z.int(),
       DesiredCapacity: z.int(),
       Instances: z.array(z.object({ InstanceType: z.string().optional() })).default([]),
+      SuspendedProcesses: z
+        .array(z.object({ ProcessName: z.string(), SuspensionReason: z.string().optional() }))
+        .default([]),
       MixedInstancesPolicy: z
         .object({
           LaunchTemplate: z
@@ -64,12 +67,14 @@ async function describeGroups({ autoScaling, region }: Clients, names: string[])
 function trimGroup(group: Group): AutoScalingGroup {
   const overrides = group.MixedInstancesPolicy?.LaunchTemplate?.Overrides ?? []
   const types = [...group.Instances, ...overrides].flatMap(({ InstanceType }) => InstanceType ?? [])
+  const launch = group.SuspendedProcesses.find(({ ProcessName }) => ProcessName === 'Launch')
   return {
     name: group.AutoScalingGroupName,
     minimum: group.MinSize,
     maximum: group.MaxSize,
     desired: group.DesiredCapacity,
     instances: group.Instances.length,
+    launchSuspended: launch === undefined ? null : (launch.SuspensionReason ?? 'no reason given'),
     instanceTypes: [...new Set(types)].sort(),
   }
 }

@@ -86,7 +86,15 @@ export function collectorSuite(gather: () => Promise<GatheredFacts>, unable: rea
       },
     ])
     expect(value('auto-scaling-groups', testRegion)).toMatchObject([
-      { name: 'main-group', minimum: 1, maximum: 5, desired: 2, instances: 2, instanceTypes: ['m5.large'] },
+      {
+        name: 'main-group',
+        minimum: 1,
+        maximum: 5,
+        desired: 2,
+        instances: 2,
+        launchSuspended: null,
+        instanceTypes: ['m5.large'],
+      },
     ])
   })
 

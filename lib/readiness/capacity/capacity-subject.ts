@@ -9,6 +9,8 @@ export type CapacitySubject = EffectiveReferenceTask & {
   region: string
   cluster: Cluster
   ecsAccount: string
+  /** Null where none is set. */
+  release: string | null
   facts: CapacityFacts
   /** Of the quota that binds; null where AWS keeps none or nobody asked. */
   fargate: Gathered<FargateUse> | null

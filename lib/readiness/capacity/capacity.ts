@@ -1,44 +1,73 @@
-import type { ReferenceTask } from '@/lib/registry/reference-task'
 import type { Cluster } from '../facts/clusters'
 import type { ContainerInstance } from '../facts/container-instances'
 import type { Fault } from '../fault'
 import { type CapacityFacts, instancesOf } from './capacity-facts'
 import { networkInterfaces } from './eni-room'
-import { hasFargateAttached, isFargateProvider, usesFargate } from './fargate'
+import { bindingQuota, hasFargateAttached, isFargateProvider, usesFargate } from './fargate'
 import { isFargateSize } from './fargate-size'
+import { appliedQuota, fargateRoom, fargateUse } from './fargate-use'
+import { firstRelease, firstReleaseOf, isBefore } from './first-release'
 import { instancesFor } from './instances-for'
 import type { Capacity } from './kinds'
 import { managedOrNot } from './managed-instances'
 import { type Placement, place } from './placement'
 import { copiesAdded, type ProviderGrowth, providerGrowth } from './provider-growth'
-import { type TaskToPlace, taskToPlace } from './task-to-place'
+import { type MeasuredTask, type TaskToPlace, taskToPlace } from './task-to-place'
 
 /** Judges one ACTIVE cluster in scope. `unread` only where what was not read could turn the answer. */
-export function capacityOf(cluster: Cluster, reference: ReferenceTask, facts: CapacityFacts): Capacity {
-  const { compute } = reference
-  if (compute === 'FARGATE') return onFargate(reference, 'launch-type')
-  const named = compute === 'any' || compute === 'EC2' ? null : compute
-  if (named !== null && !cluster.capacityProviders.includes(named)) return { kind: 'not-attached', provider: named }
-  if (named !== null && isFargateProvider(named)) return onFargate(reference, 'attached')
-  const onInstances = onInstancesOf(cluster, reference, named, facts)
-  if (onInstances.kind === 'instances' || compute !== 'any') return onInstances
-  if (!usesFargate(cluster) || wantsGpus(reference)) return onInstances
+export function capacityOf(cluster: Cluster, reference: MeasuredTask, facts: CapacityFacts): Capacity {
+  const { compute, release } = reference
+  const first = firstReleaseOf(reference)
+  if (first !== null && isBefore(release, first)) return { kind: 'release-too-old', first }
+  if (compute === 'FARGATE') return onFargate(cluster, reference, facts, 'launch-type')
+  if (compute === 'any') return onAny(cluster, reference, facts)
+  if (compute === 'EC2') return onInstancesOf(cluster, reference, null, facts)
+  if (!cluster.capacityProviders.includes(compute)) return { kind: 'not-attached', provider: compute }
+  if (isFargateProvider(compute)) return onFargate(cluster, reference, facts, 'attached')
+  return onInstancesOf(cluster, reference, compute, facts)
+}
+
+/** On instances, else on Fargate where it is attached or in use and its quota is not too small for the task. */
+function onAny(cluster: Cluster, reference: MeasuredTask, facts: CapacityFacts): Capacity {
+  const onInstances = onInstancesOf(cluster, reference, null, facts)
+  const canAsk = usesFargate(cluster) && !isBefore(reference.release, firstRelease.launchType)
+  if (onInstances.kind === 'instances' || !canAsk || wantsGpus(reference)) return onInstances
+  const small = smallQuota(cluster, reference, facts)
+  if (small !== null) return onInstances.kind === 'no-room' ? small : onInstances
   const placement = 'placement' in onInstances ? onInstances.placement : null
   return { kind: 'fargate', how: hasFargateAttached(cluster) ? 'attached' : 'in-use', placement }
 }
 
-function onFargate(reference: ReferenceTask, how: 'launch-type' | 'attached'): Capacity {
+function onFargate(
+  cluster: Cluster,
+  reference: MeasuredTask,
+  facts: CapacityFacts,
+  how: 'launch-type' | 'attached',
+): Capacity {
   if (wantsGpus(reference)) return { kind: 'no-gpus-on-fargate' }
-  return isFargateSize(reference) ? { kind: 'fargate', how, placement: null } : { kind: 'no-fargate-size' }
+  if (!isFargateSize(reference)) return { kind: 'no-fargate-size' }
+  const small = smallQuota(cluster, reference, facts)
+  if (small !== null) return small
+  const use = fargateUse(facts, bindingQuota(reference.compute, cluster))
+  if (use?.ok && fargateRoom(use.value, reference) < reference.count) return { kind: 'fargate-busy', use: use.value }
+  return { kind: 'fargate', how, placement: null }
 }
 
-function wantsGpus({ gpus }: ReferenceTask): boolean {
+/** The quota alone, whatever runs; null where it is large enough, unread or none. */
+function smallQuota(cluster: Cluster, reference: MeasuredTask, facts: CapacityFacts): Capacity | null {
+  const of = bindingQuota(reference.compute, cluster)
+  const quota = appliedQuota(facts, of)
+  if (quota === null || fargateRoom({ used: 0, quota }, reference) >= reference.count) return null
+  return { kind: 'fargate-quota', of, quota }
+}
+
+function wantsGpus({ gpus }: MeasuredTask): boolean {
   return (gpus ?? 0) > 0
 }
 
 function onInstancesOf(
   cluster: Cluster,
-  reference: ReferenceTask,
+  reference: MeasuredTask,
   named: string | null,
   facts: CapacityFacts,
 ): Capacity {
@@ -47,17 +76,11 @@ function onInstancesOf(
   const all = instances.ok ? instances.value : []
   const usable = instancesFor(reference.compute, all, facts['capacity-providers'])
   const now = placeNow(task, reference.count, usable, facts['instance-types'])
-  if (instances.ok && now.fault === null && now.placement.fits) {
-    const fault = managedOrNot(reference.compute, usable, facts['capacity-providers'], (certain) => {
-      const { placement, fault: unread } = placeNow(task, reference.count, certain, facts['instance-types'])
-      return placement.fits && unread === null
-    })
-    return fault === null ? { kind: 'instances', placement: now.placement } : { kind: 'unread', fault }
-  }
+  if (instances.ok && now.fault === null && now.placement.fits) return fitting(task, reference, usable, now, facts)
 
   const growth = providerGrowth(cluster, task, all, facts)
   const own = growth.ok ? growth.value.find(({ provider }) => provider === named) : undefined
-  if (own !== undefined && now.least + (copiesAdded(own) ?? 0) >= reference.count)
+  if (own !== undefined && now.placement.sure + (copiesAdded(own) ?? 0) >= reference.count)
     return { kind: 'provider-grows', growth: own }
   if (!instances.ok) return { kind: 'unread', fault: instances.fault }
   if (now.fault !== null) return { kind: 'unread', fault: now.fault }
@@ -66,6 +89,22 @@ function onInstancesOf(
   const short = afterScaleOut(now.placement, serving, reference.count)
   const isOpen = short.kind === 'no-room' && fitsBesideBridge(task, reference.count, usable, facts['instance-types'])
   return isOpen ? { kind: 'interfaces-open', placement: now.placement } : short
+}
+
+/** It fits by what is known: unless that hangs on which instances are managed, or on interfaces that nobody knows of. */
+function fitting(
+  task: TaskToPlace,
+  { compute, count }: MeasuredTask,
+  usable: readonly ContainerInstance[],
+  { placement }: Now,
+  facts: CapacityFacts,
+): Capacity {
+  const fault = managedOrNot(compute, usable, facts['capacity-providers'], (certain) => {
+    const now = placeNow(task, count, certain, facts['instance-types'])
+    return now.placement.fits && now.fault === null
+  })
+  if (fault !== null) return { kind: 'unread', fault }
+  return { kind: placement.sure >= count ? 'instances' : 'interfaces-open', placement }
 }
 
 /** Whether it would fit if no task there held a network interface: tasks in bridge and host mode hold none. */
@@ -93,20 +132,15 @@ function afterScaleOut(placement: Placement, growth: readonly ProviderGrowth[], 
   return { kind: 'after-scale-out', placement, growth: [first, ...others] }
 }
 
-/** Where interfaces could not be read, room that would hang on them is counted in `placement` and not in `least`. */
+/** `fault`: interfaces were not read, and room hangs on them. */
+type Now = { placement: Placement; fault: Fault | null }
+
 function placeNow(
   task: TaskToPlace,
   count: number,
   instances: readonly ContainerInstance[],
-  instanceTypes: CapacityFacts['instance-types'],
-): { placement: Placement; least: number; fault: Fault | null } {
-  if (instanceTypes.ok || task.networkMode !== 'awsvpc') {
-    const interfaces = networkInterfaces(instanceTypes.ok ? instanceTypes.value : [])
-    const placement = place(task, count, instances, interfaces)
-    return { placement, least: placement.room, fault: null }
-  }
-  const trunked = instances.filter(({ hasTrunk }) => hasTrunk)
-  const placement = place(task, count, instances, new Map())
-  const least = place(task, count, trunked, new Map()).room
-  return { placement, least, fault: placement.fits && least < count ? instanceTypes.fault : null }
+  types: CapacityFacts['instance-types'],
+): Now {
+  const placement = place(task, count, instances, networkInterfaces(types.ok ? types.value : []))
+  return { placement, fault: types.ok || !placement.fits || placement.sure >= count ? null : types.fault }
 }

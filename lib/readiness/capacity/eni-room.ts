@@ -1,5 +1,6 @@
 import type { ContainerInstance } from '../facts/container-instances'
 import type { Facts } from '../facts/index'
+import { trunkLimit } from './trunk-limits'
 
 /** Most network interfaces that an instance type can hold, by its name. */
 export type NetworkInterfaces = ReadonlyMap<string, number>
@@ -8,14 +9,25 @@ export function networkInterfaces(instanceTypes: Facts['instance-types']): Netwo
   return new Map(instanceTypes.map((type) => [type.name, type.networkInterfaces]))
 }
 
+/** Tasks in awsvpc that an instance still has an interface for: surely so many, and at most; null: not known how many. */
+export type EniRoom = { least: number; most: number | null }
+
 /**
- * Least number of awsvpc tasks that an instance still has a network interface for: the type's maximum, less the
- * primary one, less one for every task there (ECS does not say which of them hold one, so there may be more room).
- * Null where interfaces are no limit (a trunk) or the type's maximum is not known.
+ * The type's maximum, less the primary interface, or what AWS says that its trunk takes; less one for every task there (ECS
+ * does not say which of them hold one, so there may be more room).
  */
-export function eniRoom(instance: ContainerInstance, interfaces: NetworkInterfaces): number | null {
-  if (instance.hasTrunk || instance.instanceType === null) return null
-  const most = interfaces.get(instance.instanceType)
-  if (most === undefined) return null
-  return Math.max(0, most - 1 - instance.runningTasks - instance.pendingTasks)
+export function eniRoom(instance: ContainerInstance, interfaces: NetworkInterfaces): EniRoom {
+  const { hasTrunk, instanceType } = instance
+  const own = instanceType === null ? null : tasksOf(instanceType, hasTrunk, interfaces)
+  const sure = own ?? (instanceType === null ? null : tasksOf(instanceType, false, interfaces))
+  const free = (tasks: number) => Math.max(0, tasks - instance.runningTasks - instance.pendingTasks)
+  return { least: free(sure ?? 0), most: own === null ? null : free(own) }
+}
+
+/** Tasks in awsvpc that an empty instance of a type takes; null where that is not known. */
+export function tasksOf(instanceType: string, hasTrunk: boolean, interfaces: NetworkInterfaces): number | null {
+  const trunk = hasTrunk ? trunkLimit(instanceType) : 'none'
+  if (trunk !== 'none') return trunk
+  const most = interfaces.get(instanceType)
+  return most === undefined ? null : Math.max(0, most - 1)
 }

@@ -27,12 +27,18 @@ export function fargateUse(
   return { ok: true, value: { of, used: used ?? 0, quota: limit }, at: usage.at }
 }
 
+/** The quota alone; null where it was not read or AWS keeps none. */
+export function appliedQuota({ 'fargate-quota': quota }: FargateFacts, of: FargateQuota): number | null {
+  if (!quota?.ok) return null
+  return of === 'spot' ? quota.value.spotVcpus : quota.value.vcpus
+}
+
 /** "412 of 4,000 vCPU in use", "24 of 256 Spot vCPU in use". */
 export function fargateUseWords({ of, used, quota }: FargateUse): string {
   return `${grouped(used)} of ${grouped(quota)} ${of === 'spot' ? 'Spot ' : ''}vCPU in use`
 }
 
 /** Copies of a task for which the quota leaves room; CPU in ECS CPU units. */
-export function fargateRoom({ used, quota }: FargateUse, { cpu }: { cpu: number }): number {
+export function fargateRoom({ used, quota }: Pick<FargateUse, 'used' | 'quota'>, { cpu }: { cpu: number }): number {
   return Math.max(0, Math.floor(((quota - used) * 1024) / cpu))
 }

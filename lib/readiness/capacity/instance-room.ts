@@ -1,18 +1,19 @@
 import type { ContainerInstance } from '../facts/container-instances'
 import { eniRoom, type NetworkInterfaces } from './eni-room'
-import { type InstanceState, instanceState } from './instance-state'
+import { type Barrier, keepsOff } from './keeps-off'
 import { copiesWithin, type Limit, taskLimits } from './task-limits'
 import type { TaskToPlace } from './task-to-place'
-
-/** What keeps an instance from taking the task at all, whatever it has free. */
-export type Barrier = Exclude<InstanceState, 'active'> | 'no-awsvpc'
 
 /** What one instance, alone, says to identical copies of a task. */
 export type InstanceRoom = {
   instance: ContainerInstance
-  /** Copies that it takes now. */
+  /** Copies that it takes now; network interfaces that nobody knows of limit nothing here. */
   copies: number
+  /** Copies that it takes for certain: fewer where its type's interfaces are not known. */
+  sure: number
   barrier: Barrier | null
+  /** The barrier in words, where it alone does not say it. */
+  words: string | null
   limits: readonly Limit[]
 }
 
@@ -21,17 +22,14 @@ export function instanceRoom(
   task: TaskToPlace,
   interfaces: NetworkInterfaces,
 ): InstanceRoom {
-  const barrier = barrierOf(instance, task)
+  const kept = keepsOff(instance, task)
+  const { least, most } = eniRoom(instance, interfaces)
   const limits = taskLimits(task, {
     ...instance.remaining,
     reservedPorts: instance.reservedPorts,
-    networkInterfaces: eniRoom(instance, interfaces),
+    networkInterfaces: most,
   })
-  return { instance, copies: barrier === null ? copiesWithin(limits) : 0, barrier, limits }
-}
-
-function barrierOf(instance: ContainerInstance, task: TaskToPlace): Barrier | null {
-  const state = instanceState(instance)
-  if (state !== 'active') return state
-  return task.networkMode === 'awsvpc' && !instance.canRunAwsvpc ? 'no-awsvpc' : null
+  const copies = kept === null ? copiesWithin(limits) : 0
+  const sure = task.networkMode === 'awsvpc' && most === null ? Math.min(copies, least) : copies
+  return { instance, copies, sure, barrier: kept?.barrier ?? null, words: kept?.words ?? null, limits }
 }

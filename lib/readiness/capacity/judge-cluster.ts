@@ -1,5 +1,6 @@
 import type { EcsAccount } from '@/lib/registry/ecs-account'
 import { effectiveReferenceTask } from '@/lib/registry/effective-reference-task'
+import { effectiveRelease } from '@/lib/registry/mapping'
 import type { Settings } from '@/lib/registry/settings'
 import type { Cluster } from '../facts/clusters'
 import { capacityOf } from './capacity'
@@ -26,11 +27,13 @@ export function judgeClusters(
 ): JudgedCluster[] {
   const scopes = clusterScopes(clusters, ecsAccount.clusters)
   const reference = effectiveReferenceTask(ecsAccount, settings)
+  const release = effectiveRelease(ecsAccount, settings)
   return clusters.map((cluster) => {
     const fargate = fargateUse(facts, bindingQuota(reference.task.compute, cluster))
-    const subject = { ...reference, region, cluster, ecsAccount: ecsAccount.name, facts, fargate }
+    const subject = { ...reference, region, cluster, ecsAccount: ecsAccount.name, release, facts, fargate }
     const scope = scopes.get(cluster)
     if (scope !== 'in-scope') return { subject, scope, capacity: null }
-    return { subject, scope, capacity: capacityOf(cluster, reference.task, facts) }
+    const measured = { ...reference.task, networkModeChosen: reference.networkModeChosen, release }
+    return { subject, scope, capacity: capacityOf(cluster, measured, facts) }
   })
 }

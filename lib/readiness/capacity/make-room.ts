@@ -1,29 +1,37 @@
-import type { ReferenceTask } from '@/lib/registry/reference-task'
 import type { Cluster } from '../facts/clusters'
 import type { Fix } from '../fixes'
 import type { ReconnectInstances } from '../fixes/reconnect-instances'
 import type { ScaleOut } from '../fixes/scale-out'
 import { type CapacityFacts, instancesOf } from './capacity-facts'
 import type { CapacitySubject } from './capacity-subject'
+import { changeTask } from './change-task'
 import { closedInstances, reopened } from './closed-instances'
 import { instancesFor } from './instances-for'
 import { type Placement, place } from './placement'
 import { copiesOnNew } from './provider-growth'
-import { taskToPlace } from './task-to-place'
+import { type MeasuredTask, taskToPlace } from './task-to-place'
 
-type Situation = Pick<CapacitySubject, 'region' | 'cluster' | 'task' | 'facts'>
+type Situation = Pick<CapacitySubject, 'region' | 'cluster' | 'task' | 'networkModeChosen' | 'facts' | 'ecsAccount'>
 
 /** The least change that would make room: reconnect what is there, attach Fargate to an empty cluster, else scale out. */
-export function makeRoom(placement: Placement, { region, cluster, task, facts }: Situation): Fix {
+export function makeRoom(placement: Placement, situation: Situation): Fix {
+  const { region, cluster, facts, networkModeChosen, ecsAccount } = situation
+  const task = { ...situation.task, networkModeChosen }
+  const { perInstance } = placement
+  if (perInstance.length > 0 && perInstance.every(({ barrier }) => barrier === 'network-mode'))
+    return changeTask(
+      ecsAccount,
+      `Set networkMode awsvpc: the instances of ${cluster.name} run Windows, which takes no ${task.networkMode}.`,
+    )
   const at = { region, cluster: cluster.name }
   const reconnect = reconnectable(cluster, task, facts)
   if (reconnect.length > 0) return { kind: 'reconnect-instances', ...at, instances: reconnect }
   const isBare = cluster.registeredInstances === 0 && cluster.capacityProviders.length === 0
   if (isBare && task.compute === 'any' && (task.gpus ?? 0) === 0) return { kind: 'attach-fargate', ...at, attached: [] }
-  return { kind: 'scale-out', ...at, task, groups: groupsToGrow(placement.room, cluster, task, facts) }
+  return { kind: 'scale-out', ...at, task: situation.task, groups: groupsToGrow(placement.room, cluster, task, facts) }
 }
 
-function reconnectable(cluster: Cluster, task: ReferenceTask, facts: CapacityFacts): ReconnectInstances['instances'] {
+function reconnectable(cluster: Cluster, task: MeasuredTask, facts: CapacityFacts): ReconnectInstances['instances'] {
   const gathered = instancesOf(cluster, facts['container-instances'])
   if (!gathered.ok) return []
   const instances = instancesFor(task.compute, gathered.value, facts['capacity-providers'])
@@ -32,7 +40,7 @@ function reconnectable(cluster: Cluster, task: ReferenceTask, facts: CapacityFac
 }
 
 /** Groups whose new instances would take the task, those below their maximum first. */
-function groupsToGrow(room: number, cluster: Cluster, task: ReferenceTask, facts: CapacityFacts): ScaleOut['groups'] {
+function groupsToGrow(room: number, cluster: Cluster, task: MeasuredTask, facts: CapacityFacts): ScaleOut['groups'] {
   const { 'capacity-providers': providers, 'auto-scaling-groups': groups, 'instance-types': types } = facts
   const instances = instancesOf(cluster, facts['container-instances'])
   if (!providers.ok || !groups.ok) return []

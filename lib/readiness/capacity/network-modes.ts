@@ -2,6 +2,7 @@ import { networkModes, type ReferenceTask } from '@/lib/registry/reference-task'
 import type { ContainerInstance } from '../facts/container-instances'
 import { eniRoom, type NetworkInterfaces } from './eni-room'
 import { instanceState } from './instance-state'
+import { serves } from './keeps-off'
 
 type NetworkMode = ReferenceTask['networkMode']
 
@@ -10,31 +11,25 @@ export function servedModes(instances: readonly ContainerInstance[]): NetworkMod
   return networkModes.filter((mode) => instances.some((instance) => serves(instance, mode)))
 }
 
-// Windows has awsvpc and its own `default` only (ECS developer guide, Windows task networking).
-function serves({ osType, canRunAwsvpc }: ContainerInstance, mode: NetworkMode): boolean {
-  if (mode === 'awsvpc') return canRunAwsvpc
-  return !(osType?.toLowerCase().startsWith('windows') ?? false)
-}
-
 /** Room for awsvpc tasks by network interface, over the instances that can take a task now. */
 export type AwsvpcRoom = {
   /** Instances that can run awsvpc tasks. */
   instances: number
-  /** Least number of tasks that instances without a trunk have an interface for. */
+  /** Least number of tasks that instances of a known type have an interface for, of their own or on a trunk. */
   atLeast: number
-  /** Instances with a trunk: interfaces do not limit them. */
+  /** Instances with a trunk. */
   trunked: number
-  /** Instances whose type's interfaces are not known. */
+  /** Instances of which it is not known how many interfaces, or tasks on a trunk, their type takes. */
   unknown: number
 }
 
 export function awsvpcRoom(instances: readonly ContainerInstance[], interfaces: NetworkInterfaces): AwsvpcRoom {
   const able = instances.filter((instance) => instanceState(instance) === 'active' && instance.canRunAwsvpc)
-  const rooms = able.filter(({ hasTrunk }) => !hasTrunk).map((instance) => eniRoom(instance, interfaces))
+  const rooms = able.map((instance) => eniRoom(instance, interfaces))
   return {
     instances: able.length,
-    atLeast: rooms.reduce<number>((sum, room) => sum + (room ?? 0), 0),
-    trunked: able.length - rooms.length,
-    unknown: rooms.filter((room) => room === null).length,
+    atLeast: rooms.reduce((sum, { least, most }) => sum + (most === null ? 0 : least), 0),
+    trunked: able.filter(({ hasTrunk }) => hasTrunk).length,
+    unknown: rooms.filter(({ most }) => most === null).length,
   }
 }

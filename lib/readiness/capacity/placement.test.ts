@@ -51,7 +51,37 @@ describe('where a task fits', () => {
     ['takes 8 copies', { ...small, ports: { tcp: [0], udp: [] } }, instance(2048, 7680)],
     ['takes 2 copies', { ...small, networkMode: 'awsvpc' }, instance(2048, 7680)],
     ['network interfaces: 0 of 1', { ...small, networkMode: 'awsvpc' }, instance(2048, 7680, { runningTasks: 2 })],
-    ['takes 8 copies', { ...small, networkMode: 'awsvpc' }, instance(2048, 7680, { hasTrunk: true, runningTasks: 9 })],
+    ['takes 1 copy', { ...small, networkMode: 'awsvpc' }, instance(2048, 7680, { hasTrunk: true, runningTasks: 9 })],
+    [
+      'network interfaces: 0 of 1',
+      { ...small, networkMode: 'awsvpc' },
+      instance(2048, 7680, { hasTrunk: true, runningTasks: 12 }),
+    ],
+    ['on Windows, which has no network mode bridge', small, instance(2048, 7680, { osType: 'windows' })],
+    [
+      'on Windows, which has no network mode host',
+      { ...small, networkMode: 'host' },
+      instance(2048, 7680, { osType: 'WINDOWS_SERVER_2022_CORE' }),
+    ],
+    ['takes 2 copies', { ...small, networkMode: 'awsvpc' }, instance(2048, 7680, { osType: 'windows' })],
+    ['takes 8 copies', { ...small, networkMode: 'default' }, instance(2048, 7680, { osType: 'windows' })],
+    [
+      'host ports: 95 of 96',
+      { ...small, ports: { tcp: Array.from({ length: 96 }, (_, at) => 9000 + at), udp: [] } },
+      instance(2048, 7680),
+    ],
+    [
+      'takes 1 copy',
+      { ...small, ports: { tcp: Array.from({ length: 95 }, (_, at) => 9000 + at), udp: [] } },
+      instance(2048, 7680),
+    ],
+    [
+      'host ports: 47 of 48',
+      { ...small, ports: { tcp: [], udp: Array.from({ length: 48 }, (_, at) => 9000 + at) } },
+      instance(2048, 7680, {
+        reservedPorts: { tcp: [22, 2375, 2376], udp: Array.from({ length: 50 }, (_, at) => 100 + at) },
+      }),
+    ],
     ['takes 8 copies', { ...small, networkMode: 'awsvpc' }, instance(2048, 7680, { instanceType: 'x9.new' })],
     ['cannot run awsvpc tasks', { ...small, networkMode: 'awsvpc' }, instance(2048, 7680, { canRunAwsvpc: false })],
   ] satisfies [string, TaskToPlace, ReturnType<typeof instance>][])('an instance says %s', (answer, task, one) => {

@@ -12,6 +12,8 @@ export type Placement = {
   placed: number
   /** Copies that fit in all, however many were asked for. */
   room: number
+  /** Of these, the copies that fit whatever is not known of network interfaces. */
+  sure: number
   perInstance: readonly (InstanceRoom & { placed: number })[]
   /** What most instances run out of first; `instances` where none can take a task; null where it fits. */
   limitedBy: Dimension | 'instances' | null
@@ -41,6 +43,7 @@ export function place(
     fits: room >= count,
     placed: Math.min(count, room),
     room,
+    sure: total(open, ({ sure }) => sure),
     perInstance: spread(rooms, count),
     limitedBy: room >= count ? null : limitedBy(open),
     free,

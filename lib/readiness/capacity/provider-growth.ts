@@ -5,8 +5,10 @@ import type { ContainerInstance } from '../facts/container-instances'
 import type { Facts } from '../facts/index'
 import type { Gathered } from '../gathered'
 import type { CapacityFacts } from './capacity-facts'
+import { networkInterfaces, tasksOf } from './eni-room'
 import { isFargateProvider } from './fargate'
-import { copiesWithin, taskLimits } from './task-limits'
+import { keepsOff } from './keeps-off'
+import { agentPorts, copiesWithin, taskLimits } from './task-limits'
 import type { TaskToPlace } from './task-to-place'
 
 /** What a capacity provider of the cluster could still add. */
@@ -20,7 +22,14 @@ export type ProviderGrowth = {
   copiesEach: number | null
 }
 
-type Size = { cpu: number; memoryMiB: number; gpus: number; networkInterfaces: number | null }
+/** `networkInterfaces`: tasks in awsvpc that a new instance takes; null: not known. `like`: one that runs already. */
+type Size = {
+  cpu: number
+  memoryMiB: number
+  gpus: number
+  networkInterfaces: number | null
+  like: ContainerInstance | null
+}
 
 /**
  * Growth of the cluster's group capacity providers that scale out by themselves: managed scaling on, and the group below
@@ -70,20 +79,24 @@ function growthOf(provider: CapacityProvider, task: TaskToPlace, known: Known): 
     return [{ provider: provider.name, group: null, instances: null, copiesEach: 1 }]
   const group = known.groups.find(({ name }) => name === provider.autoScalingGroup)
   if (group === undefined) return []
+  // A suspended Launch adds nothing, whatever the maximum; AWS suspends it itself after failures.
+  if (group.launchSuspended !== null) return []
   const instances = Math.max(0, group.maximum - group.instances)
   if (instances === 0) return []
   return [{ provider: provider.name, group, instances, copiesEach: copiesOnNew(provider, group, task, known) }]
 }
 
-/** Copies that a new instance of a provider's group takes, of the largest type it may be; null where no size is known. */
+/** Copies that a new instance of a provider's group takes, of the largest type it may be; null where that is not known. */
 export function copiesOnNew(
   provider: CapacityProvider,
   group: AutoScalingGroup,
   task: TaskToPlace,
   known: Pick<Known, 'types' | 'instances'>,
 ): number | null {
-  const sizes = sizesOf(provider, group, known)
-  return sizes.length === 0 ? null : Math.max(...sizes.map((size) => copiesOn(size, task)))
+  const copies = sizesOf(provider, group, known).map((size) => copiesOn(size, task))
+  const sure = copies.filter((each) => each !== null)
+  const most = sure.length === 0 ? null : Math.max(...sure)
+  return most === 0 && sure.length < copies.length ? null : most
 }
 
 /**
@@ -95,26 +108,26 @@ function sizesOf(
   group: AutoScalingGroup,
   { types, instances }: Pick<Known, 'types' | 'instances'>,
 ): Size[] {
-  const sizes = group.instanceTypes.flatMap((name) => {
+  const interfaces = networkInterfaces(types)
+  const sizes = group.instanceTypes.flatMap((name): Size[] => {
     const type = types.find((candidate) => candidate.name === name)
-    const networkInterfaces = type?.networkInterfaces ?? null
     const siblings = instances.filter(({ instanceType }) => instanceType === name)
-    const [sibling] = siblings
-    // A fleet with trunks launches more of them, and a trunk makes interfaces no limit.
-    if (sibling !== undefined) {
-      const isTrunked = siblings.some(({ hasTrunk }) => hasTrunk)
-      return [{ ...sibling.registered, networkInterfaces: isTrunked ? null : networkInterfaces }]
-    }
+    // A fleet with trunks launches more of them.
+    const hasTrunk = siblings.some((sibling) => sibling.hasTrunk)
+    const further = { networkInterfaces: tasksOf(name, hasTrunk, interfaces), like: siblings[0] ?? null }
+    if (further.like !== null) return [{ ...further.like.registered, ...further }]
     if (type === undefined) return []
-    return [{ cpu: type.vcpus * 1024, memoryMiB: type.memoryMiB, gpus: type.gpus, networkInterfaces }]
+    return [{ cpu: type.vcpus * 1024, memoryMiB: type.memoryMiB, gpus: type.gpus, ...further }]
   })
   if (sizes.length > 0) return sizes
   return instances
     .filter(({ capacityProvider }) => capacityProvider === provider.name)
-    .map(({ registered }) => ({ ...registered, networkInterfaces: null }))
+    .map((like) => ({ ...like.registered, networkInterfaces: null, like }))
 }
 
-function copiesOn(size: Size, task: TaskToPlace): number {
-  const networkInterfaces = size.networkInterfaces === null ? null : size.networkInterfaces - 1
-  return copiesWithin(taskLimits(task, { ...size, reservedPorts: { tcp: [], udp: [] }, networkInterfaces }))
+/** Null where the type's interfaces are not known and bind. */
+function copiesOn({ like, ...size }: Size, task: TaskToPlace): number | null {
+  if (like !== null && keepsOff({ ...like, status: 'ACTIVE', agentConnected: true }, task) !== null) return 0
+  const copies = copiesWithin(taskLimits(task, { ...size, reservedPorts: agentPorts }))
+  return copies > 0 && task.networkMode === 'awsvpc' && size.networkInterfaces === null ? null : copies
 }

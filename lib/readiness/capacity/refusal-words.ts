@@ -1,5 +1,6 @@
 import { counted, grouped, listed } from '../words'
-import type { Barrier, InstanceRoom } from './instance-room'
+import type { InstanceRoom } from './instance-room'
+import type { Barrier } from './keeps-off'
 import type { Dimension, Limit } from './task-limits'
 
 const barriers: Record<Barrier, string> = {
@@ -7,6 +8,11 @@ const barriers: Record<Barrier, string> = {
   disconnected: 'agent not connected',
   external: 'EXTERNAL, takes no task of launch type EC2',
   'no-awsvpc': 'cannot run awsvpc tasks',
+  'network-mode': 'on Windows, which takes awsvpc only',
+  'os-family': 'of another operating system',
+  architecture: 'of another architecture',
+  attributes: 'lacks an attribute',
+  constraint: 'does not satisfy the placement constraints',
 }
 
 const nouns: Record<Dimension, string> = {
@@ -15,6 +21,7 @@ const nouns: Record<Dimension, string> = {
   gpu: 'GPUs',
   ports: 'host ports',
   'network-interfaces': 'network interfaces',
+  'distinct-instance': 'instances for one copy each',
 }
 
 export function dimensionNoun(dimension: Dimension): string {
@@ -22,8 +29,8 @@ export function dimensionNoun(dimension: Dimension): string {
 }
 
 /** What an instance says to the task, in a few words: "takes 2 copies", "CPU: 128 of 256", "CPU and memory", "draining". */
-export function instanceAnswer({ barrier, copies, limits }: InstanceRoom): string {
-  if (barrier !== null) return barriers[barrier]
+export function instanceAnswer({ barrier, words, copies, limits }: InstanceRoom): string {
+  if (barrier !== null) return words ?? barriers[barrier]
   if (copies > 0) return `takes ${counted(copies, 'copy', 'copies')}`
   const short = limits.filter((limit) => limit.copies === 0)
   const [only] = short

@@ -50,6 +50,11 @@ export function closedWords({ perInstance }: Pick<Placement, 'perInstance'>): st
     disconnected: 'disconnected',
     external: 'EXTERNAL',
     'no-awsvpc': 'without awsvpc',
+    'network-mode': 'on Windows, which takes awsvpc only',
+    'os-family': 'of another operating system',
+    architecture: 'of another architecture',
+    attributes: 'without an attribute that the task requires',
+    constraint: 'outside the placement constraints',
   }
   const parts = Object.entries(barriers).flatMap(([barrier, word]) => {
     const count = perInstance.filter((room) => room.barrier === barrier).length

@@ -28,6 +28,12 @@ const cases: [string, string, ContainerInstance[], ReferenceTask['networkMode'] 
   ['pass', 'no instance serves awsvpc but Fargate does', [old], 'awsvpc', { capacityProviders: ['FARGATE'] }],
   ['warn', 'Fargate does not help with bridge', [windows], 'bridge', { capacityProviders: ['FARGATE'] }],
   ['not-applicable', 'there are no instances', [], 'awsvpc'],
+  ['warn', 'Fargate alone is there and serves no bridge', [], 'bridge', { capacityProviders: ['FARGATE'] }],
+  ['warn', 'Fargate Spot alone is there and serves no host', [], 'host', { capacityProviders: ['FARGATE_SPOT'] }],
+  ['warn', 'services run on Fargate there and none is attached', [], 'none', { activeFargateServices: 1 }],
+  ['not-applicable', 'Fargate serves the chosen mode', [], 'awsvpc', { capacityProviders: ['FARGATE'] }],
+  ['not-applicable', 'nobody chose a mode that Fargate lacks', [], null, { capacityProviders: ['FARGATE'] }],
+  ['not-applicable', 'another provider may add instances', [], 'bridge', { capacityProviders: ['FARGATE', 'asg'] }],
 ]
 test.each(cases)('%s: %s', (status, _when, instances, mode, over) => {
   expect(judge(instances, mode, over).map((verdict) => verdict.status)).toEqual([status])
@@ -51,7 +57,7 @@ describe('the room for awsvpc', () => {
     expect(judge([busy, trunk, strange], null)).toMatchObject([
       {
         summary:
-          'Instances serve bridge, host, awsvpc and none. awsvpc: 3 instances can take such tasks now; free network interfaces for 1 more, even if each task that runs there holds one; 1 with a trunk, not limited by interfaces; 1 of a type whose interfaces are not known.',
+          'Instances serve bridge, host, awsvpc and none. awsvpc: 3 instances can take such tasks now; free network interfaces for 11 more, even if each task that runs there holds one; 1 with a trunk; 1 of a type whose interfaces are not known.',
       },
     ])
   })

@@ -1,8 +1,10 @@
 import { type EffectiveReferenceTask, effectiveReferenceTask } from '@/lib/registry/effective-reference-task'
 import { instancesOf } from '../capacity/capacity-facts'
+import { changeTask } from '../capacity/change-task'
 import { clusterScopes } from '../capacity/cluster-scope'
 import { networkInterfaces } from '../capacity/eni-room'
-import { usesFargate } from '../capacity/fargate'
+import { isFargateProvider, usesFargate } from '../capacity/fargate'
+import { firstRelease, isBefore } from '../capacity/first-release'
 import { type AwsvpcRoom, awsvpcRoom, servedModes } from '../capacity/network-modes'
 import { noInstancesTitle } from '../capacity/no-instances'
 import { regionCheck, type Verdict } from '../check'
@@ -16,6 +18,7 @@ import { counted, grouped, listed } from '../words'
 import { outOfScope } from './out-of-scope'
 
 type Subject = EffectiveReferenceTask & {
+  release: string | null
   cluster: Cluster
   ecsAccount: string
   instanceTypes: Gathered<Facts['instance-types']>
@@ -29,35 +32,53 @@ export const networkMode = regionCheck({
   rule: {
     source:
       'Set-up page, "Networking": the cluster\'s networking is passed to the containers; newer pages: awsvpc as well. Instance attribute ecs.capability.task-eni and the instance type\'s network interfaces: ECS developer guide.',
-    appliesTo: 'every release; awsvpc is newer than the page',
+    appliesTo: `every release; awsvpc, newer than the page, from ${firstRelease.awsvpc} (read in the code)`,
   },
   needs: ['clusters'],
   uses: ['container-instances', 'instance-types'],
-  judge: ({ clusters, ...facts }, { mapping, settings, region }) => {
+  judge: ({ clusters, ...facts }, { mapping, settings, region, release }) => {
     const { ecsAccount } = mapping
     const scopes = clusterScopes(clusters, ecsAccount.clusters)
     const reference = effectiveReferenceTask(ecsAccount, settings)
     if (scopes.size === 0) return [outOfScope.nothing(region)]
     return [...scopes].map(([cluster, scope]) => {
       if (scope !== 'in-scope') return outOfScope.cluster(cluster.name, scope)
-      const subject = { ...reference, cluster, ecsAccount: ecsAccount.name, instanceTypes: facts['instance-types'] }
+      const subject = {
+        ...reference,
+        release,
+        cluster,
+        ecsAccount: ecsAccount.name,
+        instanceTypes: facts['instance-types'],
+      }
       return judgeCluster(subject, instancesOf(cluster, facts['container-instances']))
     })
   },
 })
 
 function judgeCluster(subject: Subject, gathered: Gathered<ContainerInstance[]>): Verdict {
-  const { cluster, task, networkModeChosen, ecsAccount, instanceTypes } = subject
+  const { cluster, task, networkModeChosen } = subject
   const resource = cluster.name
   if (!gathered.ok) {
     const title = `Network modes of ${resource} could not be read`
     return { status: 'unknown', resource, title, summary: faultSentence(gathered.fault), fault: gathered.fault }
   }
   const instances = gathered.value.filter(({ external }) => !external)
-  if (instances.length === 0) {
-    const summary = 'Fargate tasks always run in network mode awsvpc; instances would say which modes they serve.'
-    return { status: 'not-applicable', resource, title: noInstancesTitle(resource, gathered.value), summary }
-  }
+  if (instances.length === 0) return withoutInstances(subject, noInstancesTitle(resource, gathered.value))
+  if (networkModeChosen && task.networkMode === 'awsvpc' && isBefore(subject.release, firstRelease.awsvpc))
+    return tooOld(subject)
+  return onInstances(subject, instances)
+}
+
+function withoutInstances(subject: Subject, title: string): Verdict {
+  const { cluster, task, networkModeChosen } = subject
+  const summary = 'Fargate tasks always run in network mode awsvpc; instances would say which modes they serve.'
+  if (networkModeChosen && task.networkMode !== 'awsvpc' && onlyFargate(subject)) return notOnFargate(subject, summary)
+  return { status: 'not-applicable', resource: cluster.name, title, summary }
+}
+
+function onInstances(subject: Subject, instances: readonly ContainerInstance[]): Verdict {
+  const { cluster, task, networkModeChosen, ecsAccount, instanceTypes } = subject
+  const resource = cluster.name
   const modes = servedModes(instances)
   const room = awsvpcRoom(instances, networkInterfaces(instanceTypes.ok ? instanceTypes.value : []))
   const onFargate = task.networkMode === 'awsvpc' && (task.compute === 'FARGATE' || usesFargate(cluster))
@@ -91,6 +112,46 @@ function judgeCluster(subject: Subject, gathered: Gathered<ContainerInstance[]>)
   }
 }
 
+function tooOld({ cluster, release, ecsAccount }: Subject): Verdict {
+  return {
+    status: 'warn',
+    resource: cluster.name,
+    title: `Spinnaker ${release} deploys no task in network mode awsvpc`,
+    summary: `The reference task asks for awsvpc, which came with release ${firstRelease.awsvpc}.`,
+    evidence: [{ kind: 'text', title: 'Release', text: release ?? 'not set' }],
+    fix: changeTask(
+      ecsAccount,
+      `Choose another networkMode for the reference task, or upgrade Spinnaker to ${firstRelease.awsvpc} or newer.`,
+    ),
+  }
+}
+
+/** Whether tasks can go to Fargate there and nowhere else: no instance, and no provider that would add one. */
+function onlyFargate({ cluster, task }: Subject): boolean {
+  if (isFargateProvider(task.compute)) return true
+  return usesFargate(cluster) && cluster.capacityProviders.every(isFargateProvider)
+}
+
+function notOnFargate({ cluster, task, ecsAccount }: Subject, summary: string): Verdict {
+  return {
+    status: 'warn',
+    resource: cluster.name,
+    title: `${cluster.name} does not serve network mode ${task.networkMode}`,
+    summary: `The reference task asks for ${task.networkMode}, and ${cluster.name} has Fargate only. ${summary}`,
+    evidence: [
+      {
+        kind: 'text',
+        title: 'Attached capacity providers',
+        text: cluster.capacityProviders.join(', ') || 'none; Fargate tasks run there',
+      },
+    ],
+    fix: changeTask(
+      ecsAccount,
+      `Set networkMode awsvpc for the reference task, or register instances in ${cluster.name}.`,
+    ),
+  }
+}
+
 /** Whatever else it lacks, an instance on Windows has a mode of its own, which no task of Spinnaker's names. */
 function modesWords(modes: readonly string[]): string {
   return modes.length === 0 ? "default, Windows' own, only" : listed(modes)
@@ -107,8 +168,8 @@ function awsvpcWords({ instances, atLeast, trunked, unknown }: AwsvpcRoom): stri
   if (instances === 0) return 'No instance can take an awsvpc task now.'
   return [
     `awsvpc: ${counted(instances, 'instance')} can take such tasks now`,
-    ...(instances > trunked + unknown ? [interfaceWords(atLeast)] : []),
-    ...(trunked > 0 ? [`${grouped(trunked)} with a trunk, not limited by interfaces`] : []),
+    ...(instances > unknown ? [interfaceWords(atLeast)] : []),
+    ...(trunked > 0 ? [`${grouped(trunked)} with a trunk`] : []),
     ...(unknown > 0 ? [`${grouped(unknown)} of a type whose interfaces are not known`] : []),
   ]
     .join('; ')

@@ -8,6 +8,8 @@ export const autoScalingGroupSchema = z.strictObject({
   maximum: z.int(),
   desired: z.int(),
   instances: z.int(),
+  /** Why the process Launch is suspended; null where it is not. */
+  launchSuspended: z.string().nullable(),
   instanceTypes: z.array(z.string()),
 })
 
@@ -16,7 +18,7 @@ export type AutoScalingGroup = z.infer<typeof autoScalingGroupSchema>
 /** The groups behind attached capacity providers (autoscaling:DescribeAutoScalingGroups). */
 export const autoScalingGroups = fact({
   scope: 'region',
-  version: 1,
+  version: 2,
   schema: z.array(autoScalingGroupSchema),
   items: (groups) =>
     groups.map(({ name, minimum, maximum, desired }) =>

@@ -22,6 +22,8 @@ export const containerInstanceSchema = z.strictObject({
   availabilityZone: z.string().nullable(),
   osType: z.string().nullable(),
   capacityProvider: z.string().nullable(),
+  /** Every attribute, its value null where it has none: what placement constraints and requiresAttributes speak of. */
+  attributes: z.record(z.string(), z.string().nullable()),
   /** Attribute ecs.capability.task-eni: can run awsvpc tasks. */
   canRunAwsvpc: z.boolean(),
   /** Attribute ecs.awsvpc-trunk-id: has a trunk ENI. */
@@ -35,7 +37,7 @@ export type ContainerInstance = z.infer<typeof containerInstanceSchema>
 /** Instances by cluster name, only of clusters with registered instances; one throttled cluster costs one entry. */
 export const containerInstances = fact({
   scope: 'region',
-  version: 1,
+  version: 2,
   schema: z.record(z.string(), gatheredSchema(z.array(containerInstanceSchema))),
   items: instanceItems,
 })

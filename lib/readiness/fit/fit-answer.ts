@@ -6,6 +6,7 @@ const limits = [
   'gpu',
   'ports',
   'network-interfaces',
+  'distinct-instance',
   'instances',
   'fargate-quota',
   'fargate-size',
@@ -14,7 +15,8 @@ const limits = [
 
 /** How many copies go where, why each instance refuses, and what binds. */
 export const fitSchema = z.strictObject({
-  fits: z.boolean(),
+  /** Null where it would fit, but for what `notLookedAt` names. */
+  fits: z.boolean().nullable(),
   /** Copies of those asked for that are placed. */
   placed: z.int(),
   perInstance: z.array(
@@ -50,6 +52,8 @@ export const fitSchema = z.strictObject({
     .nullable(),
   /** Whether all copies can fit once they have, on the largest instances they may add; null where that is not known. */
   fitsAfterGrowth: z.boolean().nullable(),
+  /** What may bear on the answer and was not looked at: fields of the definition, constraints, interfaces; empty where all was. */
+  notLookedAt: z.array(z.string()),
   /** The answer as a sentence. */
   summary: z.string(),
 })

@@ -238,6 +238,7 @@ describe('on Fargate', () => {
       limitedBy: 'fargate-quota',
       growth: [],
       fitsAfterGrowth: false,
+      notLookedAt: [],
       summary: 'Fargate needs no instances; 10 of 12 vCPU in use: the quota leaves room for 8 of 9 copies.',
     })
   })

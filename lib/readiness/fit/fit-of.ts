@@ -5,10 +5,11 @@ import { isFargateSize } from '../capacity/fargate-size'
 import { type FargateUse, fargateRoom, fargateUseWords } from '../capacity/fargate-use'
 import { instanceId, instanceState } from '../capacity/instance-state'
 import { instancesFor } from '../capacity/instances-for'
+import { notLookedAtOn } from '../capacity/keeps-off'
 import { managedOrNot } from '../capacity/managed-instances'
 import { type Placement, place } from '../capacity/placement'
 import { dimensionNoun, instanceAnswer } from '../capacity/refusal-words'
-import type { TaskToPlace } from '../capacity/task-to-place'
+import type { Requirements, TaskToPlace } from '../capacity/task-to-place'
 import type { Cluster } from '../facts/clusters'
 import type { ContainerInstance } from '../facts/container-instances'
 import type { Fault } from '../fault'
@@ -23,6 +24,8 @@ type Instance = Fit['perInstance'][number]
 type FitInput = {
   cluster: Cluster
   task: FitTask
+  /** Of a pasted definition. */
+  definition?: { requires: Requirements; networkModeSaid: boolean; notLookedAt: readonly string[] } | undefined
   count: number
   facts: CapacityFacts
   /** Null where AWS keeps no such quota. */
@@ -31,6 +34,21 @@ type FitInput = {
 
 /** Whether `count` copies fit now beside what runs: placed on saved facts, or the call that was refused. */
 export function fitOf(input: FitInput): { ok: true; value: Fit } | { ok: false; fault: Fault } {
+  const answer = placedOf(input)
+  return answer.ok ? { ok: true, value: honest(answer.value) } : answer
+}
+
+/** Never a bare yes where something was not looked at. */
+function honest(fit: Fit): Fit {
+  const notLookedAt = [...new Set(fit.notLookedAt)]
+  if (notLookedAt.length === 0) return { ...fit, notLookedAt }
+  const words = `${notLookedAt.length === 1 ? 'One thing was' : `${grouped(notLookedAt.length)} things were`} not looked at: ${notLookedAt.join('; ')}.`
+  return fit.fits === true
+    ? { ...fit, fits: null, notLookedAt, summary: `By what was looked at: ${fit.summary} ${words}` }
+    : { ...fit, notLookedAt, summary: `${fit.summary} ${words}` }
+}
+
+function placedOf(input: FitInput): Answer {
   const { cluster, task } = input
   if (cluster.status !== 'ACTIVE') return none('instances', `${cluster.name} is ${cluster.status} and takes no tasks.`)
   const { capacityProvider } = task
@@ -45,10 +63,13 @@ function notAttachedWords(capacityProvider: string, { name, capacityProviders }:
   return `Capacity provider ${capacityProvider} is not attached to ${name}. ${has}`
 }
 
-type Answer = ReturnType<typeof fitOf>
+type Answer = { ok: true; value: Fit } | { ok: false; fault: Fault }
 
 function none(limitedBy: Fit['limitedBy'], summary: string): Answer {
-  return { ok: true, value: { fits: false, placed: 0, perInstance: [], limitedBy, ...noGrowth, summary } }
+  return {
+    ok: true,
+    value: { fits: false, placed: 0, perInstance: [], limitedBy, ...noGrowth, notLookedAt: [], summary },
+  }
 }
 
 /** Where no capacity provider's instances are asked for. */
@@ -56,29 +77,47 @@ const noGrowth = { growth: [], fitsAfterGrowth: false } satisfies Partial<Fit>
 /** Where none is needed. */
 const fitsNow = { growth: [], fitsAfterGrowth: true } satisfies Partial<Fit>
 
-function onFargate({ task, count, fargate }: FitInput): Answer {
+function onFargate({ task, count, fargate, definition }: FitInput): Answer {
   if ((task.gpus ?? 0) > 0) return none('gpu', 'Fargate has no GPUs.')
-  if (!isFargateSize(task)) {
+  const osFamily = definition?.requires.osFamily
+  const notLookedAt = [...(definition?.notLookedAt ?? [])]
+  if (!isFargateSize({ ...task, osFamily })) {
+    if (osFamily?.startsWith('WINDOWS') && isFargateSize(task))
+      return none(
+        'fargate-size',
+        `Windows has no size of ${taskSize(task)} on Fargate: it begins at 1,024 CPU and ends at 4,096.`,
+      )
     const odd = `Fargate has no size of ${taskSize(task)}: it takes fixed pairs, such as 256 CPU with 512, 1,024 or 2,048 MiB.`
     return none('fargate-size', odd)
   }
-  if (fargate === null) return all(count, 'Fargate needs no instances, and AWS keeps no quota for it here.')
+  if (fargate === null)
+    return all(count, notLookedAt, 'Fargate needs no instances, and AWS keeps no quota for it here.')
   if (!fargate.ok) return { ok: false, fault: fargate.fault }
   const room = fargateRoom(fargate.value, task)
   const words = `Fargate needs no instances; ${fargateUseWords(fargate.value)}`
-  if (room >= count) return all(count, `${words}.`)
+  if (room >= count) return all(count, notLookedAt, `${words}.`)
   const summary = `${words}: the quota leaves room for ${grouped(room)} of ${copies(count)}.`
   return {
     ok: true,
-    value: { ...noGrowth, fits: false, placed: room, perInstance: [], limitedBy: 'fargate-quota', summary },
+    value: {
+      ...noGrowth,
+      fits: false,
+      placed: room,
+      perInstance: [],
+      limitedBy: 'fargate-quota',
+      notLookedAt,
+      summary,
+    },
   }
 }
 
-function all(count: number, summary: string): Answer {
-  return { ok: true, value: { fits: true, placed: count, perInstance: [], limitedBy: null, ...fitsNow, summary } }
+function all(count: number, notLookedAt: string[], summary: string): Answer {
+  const value = { fits: true, placed: count, perInstance: [], limitedBy: null, ...fitsNow, notLookedAt, summary }
+  return { ok: true, value }
 }
 
-function onInstances({ cluster, task, count, facts }: FitInput): Answer {
+function onInstances({ cluster, task, count, facts, definition }: FitInput): Answer {
+  const wanted = toPlace(task, definition)
   const gathered = instancesOf(cluster, facts['container-instances'])
   if (!gathered.ok) return { ok: false, fault: gathered.fault }
   const types = facts['instance-types']
@@ -86,7 +125,7 @@ function onInstances({ cluster, task, count, facts }: FitInput): Answer {
   if (task.networkMode === 'awsvpc' && !types.ok && gathered.value.length > 0) return { ok: false, fault: types.fault }
   const candidates = candidatesFor(task, gathered.value, facts)
   const interfaces = networkInterfaces(types.ok ? types.value : [])
-  const placeOn = (instances: readonly ContainerInstance[]) => place(toPlace(task), count, instances, interfaces)
+  const placeOn = (instances: readonly ContainerInstance[]) => place(wanted, count, instances, interfaces)
   const placement = placeOn(candidates)
   const unread = placement.fits
     ? managedOrNot(computeOf(task), candidates, facts['capacity-providers'], (certain) => placeOn(certain).fits)
@@ -98,7 +137,7 @@ function onInstances({ cluster, task, count, facts }: FitInput): Answer {
       ? { ...(placement.fits ? fitsNow : noGrowth), words: '' }
       : fitGrowth({
           cluster,
-          task: toPlace(task),
+          task: wanted,
           capacityProvider: task.capacityProvider ?? null,
           instances: gathered.value,
           facts,
@@ -112,6 +151,7 @@ function onInstances({ cluster, task, count, facts }: FitInput): Answer {
       perInstance: [...placement.perInstance.map(toAnswer), ...others.map((one) => refusing(one, task))],
       limitedBy: placement.limitedBy,
       ...growth,
+      notLookedAt: [...(definition?.notLookedAt ?? []), ...unlooked(placement, wanted, count)],
       summary: `${summaryOf(placement, task, count)} ${words}`.trim(),
     },
   }
@@ -127,9 +167,24 @@ function candidatesFor(
   return instances.filter(({ external }) => external).map((instance) => ({ ...instance, external: false }))
 }
 
-function toPlace({ ports = [], gpus = 0, ...task }: FitTask): TaskToPlace {
+/** What nobody can tell of the instances that would take copies. */
+function unlooked({ perInstance, sure, fits }: Placement, task: TaskToPlace, count: number): string[] {
+  const used = perInstance.filter(({ placed }) => placed > 0)
+  const open = fits && sure < count ? used.filter((room) => room.sure < room.copies) : []
+  return [
+    ...used.flatMap(({ instance }) => notLookedAtOn(instance, task)),
+    ...open.map(
+      ({ instance }) =>
+        `network interfaces of ${instanceId(instance)}: how many its type, ${instance.instanceType}, takes`,
+    ),
+  ]
+}
+
+function toPlace({ ports = [], gpus = 0, ...task }: FitTask, definition: FitInput['definition']): TaskToPlace {
   const byProtocol = Array.isArray(ports) ? { tcp: ports, udp: [] } : ports
-  return { cpu: task.cpu, memoryMiB: task.memoryMiB, gpus, ports: byProtocol, networkMode: task.networkMode }
+  const networkMode = definition === undefined || definition.networkModeSaid ? task.networkMode : 'default'
+  const { cpu, memoryMiB } = task
+  return { cpu, memoryMiB, gpus, ports: byProtocol, networkMode, requires: definition?.requires }
 }
 
 function toAnswer(room: Placement['perInstance'][number]): Instance {
@@ -155,10 +210,20 @@ function summaryOf({ fits, placed, perInstance, limitedBy, room }: Placement, ta
   const size = `of ${taskSize(task)}`
   if (fits) return `${copies(count)} ${size} ${count === 1 ? 'fits' : 'fit'} now; there is room for ${grouped(room)}.`
   if (perInstance.length === 0) return `The cluster has no instance for ${computeWords(task)}.`
-  if (limitedBy === 'instances' || limitedBy === null) return 'No instance of the cluster can take a task now.'
+  if (limitedBy === 'instances' || limitedBy === null) return noneWords(perInstance)
   const binds = `${dimensionNoun(limitedBy)} ${limitedBy === 'cpu' || limitedBy === 'memory' ? 'binds' : 'bind'}`
   const counting = limitedBy === 'network-interfaces' ? ', counted as if every task there held one' : ''
   return `${grouped(placed)} of ${copies(count)} ${size} fit now: ${binds}${counting}.`
+}
+
+/** What keeps all of them off, where that is one and the same. */
+function noneWords(perInstance: Placement['perInstance']): string {
+  const answers = new Set(perInstance.map(instanceAnswer))
+  const [only] = answers
+  const hasOwnWords = perInstance.every(({ words }) => words !== null)
+  return answers.size === 1 && hasOwnWords
+    ? `No instance of the cluster can take the task: each is one that ${only}.`
+    : 'No instance of the cluster can take a task now.'
 }
 
 function computeWords({ launchType, capacityProvider }: FitTask): string {

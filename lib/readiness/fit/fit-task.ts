@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { networkModes } from '@/lib/registry/reference-task'
+import { isFargateProvider } from '../capacity/fargate'
 
 export const fitLaunchTypes = ['EC2', 'FARGATE', 'EXTERNAL'] as const
 export const fitLaunchTypeSchema = z.enum(fitLaunchTypes)
@@ -17,19 +18,37 @@ const taskSchema = z.strictObject({
   ports: z
     .union([z.array(port), z.strictObject({ tcp: z.array(port).default([]), udp: z.array(port).default([]) })])
     .optional(),
-  networkMode: z.enum(networkModes).default('bridge'),
+  networkMode: z.enum(networkModes).optional(),
   launchType: fitLaunchTypeSchema.optional(),
   capacityProvider: z.string().min(1).optional(),
 })
 
-export const fitTaskSchema = taskSchema.refine(
-  ({ launchType, capacityProvider }) => (launchType === undefined) !== (capacityProvider === undefined),
-  { path: ['launchType'], message: 'State either launchType or capacityProvider.' },
-)
+export const fitTaskSchema = taskSchema
+  .refine(({ launchType, capacityProvider }) => (launchType === undefined) !== (capacityProvider === undefined), {
+    path: ['launchType'],
+    message: 'State either launchType or capacityProvider.',
+  })
+  .refine((task) => !isFargateProvider(computeOf(task)) || (task.networkMode ?? 'awsvpc') === 'awsvpc', {
+    path: ['networkMode'],
+    message: 'Fargate takes network mode awsvpc only.',
+  })
+  .refine(({ launchType, networkMode }) => launchType !== 'EXTERNAL' || networkMode !== 'awsvpc', {
+    path: ['networkMode'],
+    message: 'EXTERNAL instances take no network mode awsvpc.',
+  })
+  .transform((task) => ({
+    ...task,
+    networkMode: task.networkMode ?? (isFargateProvider(computeOf(task)) ? 'awsvpc' : 'bridge'),
+  }))
 
-export type FitTask = z.infer<typeof fitTaskSchema>
+export type FitTask = z.infer<typeof taskSchema> & { networkMode: (typeof networkModes)[number] }
+
+/** The task of an answer. */
+export const placedTaskSchema = taskSchema.extend({ networkMode: z.enum(networkModes) })
+
+type Chosen = { capacityProvider?: string | undefined; launchType?: (typeof fitLaunchTypes)[number] | undefined }
 
 /** What the task is to run on: `EC2`, `FARGATE`, `EXTERNAL` or the name of a capacity provider. */
-export function computeOf({ capacityProvider, launchType = 'EC2' }: Pick<FitTask, 'capacityProvider' | 'launchType'>) {
+export function computeOf({ capacityProvider, launchType = 'EC2' }: Chosen): string {
   return capacityProvider ?? launchType
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { taskDefinitionSchema, taskOfDefinition } from './task-definition'
+import { taskDefinitionSchema } from './definition-schema'
+import { taskOfDefinition } from './task-definition'
 
 type Launch = Parameters<typeof taskOfDefinition>[1]['launchType']
 const read = (pasted: unknown, launchType?: Launch) =>
@@ -11,6 +12,9 @@ const sidecar = { name: 'proxy', image: 'proxy', cpu: 64, memory: 128 }
 test('without a size of its own the task is the sum of its containers, of whose memory the reservation counts', () => {
   expect(read({ family: 'web', containerDefinitions: [web, sidecar] })).toEqual({
     ok: true,
+    requires: expect.anything(),
+    networkModeSaid: false,
+    notLookedAt: [],
     task: { cpu: 320, memoryMiB: 640, gpus: 0, ports: { tcp: [], udp: [] }, networkMode: 'bridge', launchType: 'EC2' },
   })
 })

@@ -1,85 +1,112 @@
-import { z } from 'zod'
 import { networkModes } from '@/lib/registry/reference-task'
 import { isFargateProvider } from '../capacity/fargate'
+import type { Requirements } from '../capacity/task-to-place'
+import { notModelled, requirementsOf } from './definition-needs'
+import type { Container, Definition, TaskDefinition } from './definition-schema'
 import { computeOf, type FitTask } from './fit-task'
-
-const amount = z.union([z.string(), z.number()])
-
-const portMappingSchema = z.looseObject({
-  containerPort: z.int().optional(),
-  hostPort: z.int().optional(),
-  containerPortRange: z.string().optional(),
-  protocol: z.string().optional(),
-})
-
-const containerSchema = z.looseObject({
-  cpu: z.int().optional(),
-  memory: z.int().optional(),
-  memoryReservation: z.int().optional(),
-  portMappings: z.array(portMappingSchema).optional(),
-  resourceRequirements: z.array(z.looseObject({ type: z.string(), value: z.string() })).optional(),
-})
-
-const definitionSchema = z.looseObject({
-  cpu: amount.optional(),
-  memory: amount.optional(),
-  networkMode: z.string().optional(),
-  requiresCompatibilities: z.array(z.string()).optional(),
-  containerDefinitions: z.array(containerSchema).optional(),
-})
-
-/** What people paste: the input of register-task-definition, or the answer of describe-task-definition around it. */
-export const taskDefinitionSchema = definitionSchema.extend({ taskDefinition: definitionSchema.optional() })
-
-export type TaskDefinition = z.infer<typeof taskDefinitionSchema>
+import { refusedByFargate } from './on-fargate'
 
 type Chosen = Pick<FitTask, 'launchType' | 'capacityProvider'>
 
+/** What a definition asks for; `notLookedAt` names the fields that may bear on it and are not modelled. */
+type ReadTask = {
+  ok: true
+  task: FitTask
+  requires: Requirements
+  /** Whether the definition says its network mode; else ECS takes bridge on Linux and Windows' own there. */
+  networkModeSaid: boolean
+  notLookedAt: string[]
+}
+
 /** `path` is within the pasted document. */
-type ReadDefinition = { ok: true; task: FitTask } | { ok: false; path: string; message: string }
+type ReadDefinition = ReadTask | { ok: false; path: string; message: string }
 
 /**
  * The task that a definition asks room for, as ECS reserves it: the task's own size where it has one, else the sum of its
  * containers, of whose memory the reservation counts (ECS API reference, ContainerDefinition). `chosen`: what it is to run
- * on; a definition that is left the choice runs on launch type EC2, or FARGATE where it is for that alone.
+ * on; a definition that is left the choice runs on what it is for alone, else on launch type EC2.
  */
 export function taskOfDefinition(pasted: TaskDefinition, chosen: Chosen): ReadDefinition {
   const definition = pasted.taskDefinition ?? pasted
   const containers = definition.containerDefinitions ?? []
   if (containers.length === 0) return refuse('containerDefinitions', 'A task definition has at least one container.')
   const compute = chosenCompute(chosen, definition)
+  const isFargate = isFargateProvider(computeOf(compute))
+  const refused = refusedFor(definition, compute) ?? (isFargate ? refusedByFargate(definition) : null)
+  if (refused !== null) return refuse(refused.path, refused.message)
+  const sized = sizeOf(definition, isFargate)
+  if (!sized.ok) return sized
+  const said = networkModes.find((mode) => mode === definition.networkMode)
+  const networkMode = said ?? (isFargate ? 'awsvpc' : 'bridge')
+  const ports = networkMode === 'awsvpc' ? { tcp: [], udp: [] } : portsOf(containers, networkMode === 'host')
+  const gpus = sum(containers, gpusOf)
+  return {
+    ok: true,
+    task: { cpu: sized.cpu, memoryMiB: sized.memoryMiB, gpus, ports, networkMode, ...compute },
+    requires: requirementsOf(definition),
+    networkModeSaid: said !== undefined,
+    notLookedAt: notModelled(definition),
+  }
+}
+
+function sizeOf(definition: Definition, isFargate: boolean) {
+  const { containerDefinitions: containers = [] } = definition
   const cpu = definition.cpu === undefined ? sum(containers, (one) => one.cpu ?? 0) : cpuUnits(definition.cpu)
-  const memoryMiB =
-    definition.memory === undefined
-      ? sum(containers, (one) => one.memoryReservation ?? one.memory ?? 0)
-      : mebibytes(definition.memory)
+  const reserved = sum(containers, (one) => one.memoryReservation ?? one.memory ?? 0)
+  const memoryMiB = definition.memory === undefined ? reserved : mebibytes(definition.memory)
   if (cpu === null) return refuse('cpu', `"${definition.cpu}" is no CPU size: write units, 512, or vCPUs, .5 vCPU.`)
   if (memoryMiB === null) return refuse('memory', `"${definition.memory}" is no memory size: write MiB, 1024, or 1 GB.`)
   if (memoryMiB === 0) return refuse('memory', 'Neither the task nor a container says how much memory it needs.')
-  if (isFargateProvider(computeOf(compute)) && (definition.cpu === undefined || definition.memory === undefined)) {
+  if (isFargate && (definition.cpu === undefined || definition.memory === undefined))
     return refuse('cpu', 'On Fargate the task itself states cpu and memory, and this one does not.')
-  }
-  const networkMode = networkModes.find((mode) => mode === definition.networkMode) ?? 'bridge'
-  const gpus = sum(containers, gpusOf)
-  const ports = networkMode === 'awsvpc' ? { tcp: [], udp: [] } : portsOf(containers, networkMode === 'host')
-  return { ok: true, task: { cpu, memoryMiB, gpus, ports, networkMode, ...compute } }
+  if (reserved > memoryMiB)
+    return refuse('memory', `Its containers reserve ${reserved} MiB together, more than the ${memoryMiB} of the task.`)
+  return { ok: true, cpu, memoryMiB } as const
 }
+
+const launchTypes = ['EC2', 'FARGATE', 'EXTERNAL'] as const
 
 function chosenCompute({ launchType, capacityProvider }: Chosen, definition: Definition): Chosen {
   if (capacityProvider !== undefined) return { capacityProvider }
-  return { launchType: launchType ?? (isForFargateOnly(definition) ? 'FARGATE' : 'EC2') }
+  const [only, ...others] = definition.requiresCompatibilities ?? []
+  const own = others.length === 0 ? launchTypes.find((name) => name === only?.toUpperCase()) : undefined
+  return { launchType: launchType ?? own ?? 'EC2' }
 }
 
-type Definition = z.infer<typeof definitionSchema>
-type Container = z.infer<typeof containerSchema>
-type PortMapping = z.infer<typeof portMappingSchema>
-
-function refuse(path: string, message: string): ReadDefinition {
-  return { ok: false, path, message }
+/** Why ECS would not run the definition on what was chosen, whatever room there is. */
+function refusedFor(definition: Definition, compute: Chosen): { path: string; message: string } | null {
+  const { networkMode } = definition
+  if (networkMode !== undefined && networkMode !== 'default' && !networkModes.some((mode) => mode === networkMode))
+    return { path: 'networkMode', message: `There is no network mode "${networkMode}".` }
+  const name = computeOf(compute)
+  const incompatible = incompatibleWith(definition, compute)
+  if (incompatible !== null) return incompatible
+  if (name === 'EXTERNAL' && networkMode === 'awsvpc')
+    return { path: 'networkMode', message: 'EXTERNAL instances take no network mode awsvpc.' }
+  return null
 }
 
-function isForFargateOnly({ requiresCompatibilities: launchTypes }: Definition): boolean {
-  return launchTypes?.length === 1 && launchTypes[0] === 'FARGATE'
+/**
+ * ECS runs a definition on what it found it compatible with when it was registered; one that asked for EXTERNAL alone was
+ * written for machines outside EC2.
+ */
+function incompatibleWith(definition: Definition, compute: Chosen): { path: string; message: string } | null {
+  const upper = (names: readonly string[] | undefined) => (names ?? []).map((one) => one.toUpperCase())
+  const found = upper(definition.compatibilities)
+  const asked = upper(definition.requiresCompatibilities)
+  const name = computeOf(compute)
+  const wanted = isFargateProvider(name) ? 'FARGATE' : (compute.launchType ?? 'EC2')
+  if (found.length > 0 && !found.includes(wanted) && !(wanted === 'EC2' && found.includes('MANAGED_INSTANCES')))
+    return { path: 'compatibilities', message: `ECS found it compatible with ${found.join(', ')}, not with ${name}.` }
+  if (asked.length > 0 && asked.every((one) => one === 'EXTERNAL') && wanted !== 'EXTERNAL')
+    return { path: 'requiresCompatibilities', message: `The definition is for EXTERNAL instances, not for ${name}.` }
+  return null
+}
+
+type PortMapping = NonNullable<Container['portMappings']>[number]
+
+function refuse(path: string, message: string) {
+  return { ok: false, path, message } as const
 }
 
 /** 512, "512", "0.5 vCPU"; null for anything else. */

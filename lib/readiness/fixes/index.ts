@@ -12,6 +12,7 @@ import { grantPermissions } from './grant-permissions'
 import { letAssume } from './let-assume'
 import { mendScaling } from './mend-scaling'
 import { namePrincipals } from './name-principals'
+import { raiseQuota } from './raise-quota'
 import { readableTrust } from './readable-trust'
 import { reconnectInstances } from './reconnect-instances'
 import { scaleOut } from './scale-out'
@@ -35,6 +36,7 @@ const kinds = {
   'readable-trust': readableTrust,
   'create-cluster': createCluster,
   'attach-fargate': attachFargate,
+  'raise-quota': raiseQuota,
   'scale-out': scaleOut,
   'reconnect-instances': reconnectInstances,
   'edit-alarms': editAlarms,

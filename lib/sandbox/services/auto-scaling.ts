@@ -61,7 +61,10 @@ function groupAnswer({ account, region }: Call, group: AutoScalingGroup): Result
       ProtectedFromScaleIn: false,
     })),
     CreatedTime: new Date('2026-05-11T08:00:00Z'),
-    SuspendedProcesses: [],
+    SuspendedProcesses: (group.suspendedProcesses ?? []).map(([ProcessName, SuspensionReason]) => ({
+      ProcessName,
+      SuspensionReason,
+    })),
     EnabledMetrics: [],
     Tags: [],
     TerminationPolicies: ['Default'],

@@ -126,13 +126,48 @@ function gpuIds({ gpus, name }: InstanceType, used: number): readonly string[] |
   return Array.from({ length: gpus.count - used }, (_, index) => `GPU-${name}-${used + index}`)
 }
 
+/** What the ECS agent of a current ECS-optimised image says it can do. */
+const capabilities: readonly string[] = [
+  ...Array.from({ length: 28 }, (_, index) => `com.amazonaws.ecs.capability.docker-remote-api.1.${17 + index}`),
+  ...['json-file', 'syslog', 'journald', 'gelf', 'fluentd', 'awslogs', 'none'].map(
+    (driver) => `com.amazonaws.ecs.capability.logging-driver.${driver}`,
+  ),
+  ...['privileged-container', 'ecr-auth', 'task-iam-role', 'task-iam-role-network-host'].map(
+    (name) => `com.amazonaws.ecs.capability.${name}`,
+  ),
+  'com.amazonaws.ecs.capability.docker-plugin.local',
+  ...[
+    'execution-role-ecr-pull',
+    'execution-role-awslogs',
+    'container-health-check',
+    'container-ordering',
+    'private-registry-authentication.secretsmanager',
+    'secrets.asm.environment-variables',
+    'secrets.ssm.environment-variables',
+    'secrets.asm.bootstrap.log-driver',
+    'secrets.ssm.bootstrap.log-driver',
+    'env-files.s3',
+    'firelens.fluentd',
+    'firelens.fluentbit',
+    'aws-appmesh',
+    'efs',
+    'efsAuth',
+    'pid-ipc-namespace-sharing',
+    'full-sync',
+    'task-cpu-mem-limit',
+    'task-eia',
+    'increased-task-cpu-limit',
+    'container-restart-policy',
+  ].map((name) => `ecs.capability.${name}`),
+]
+
 function attributes(type: InstanceType, instance: ContainerInstance): readonly Result[] {
   const { external = false, taskEni = true, trunk = false } = instance
   const own: readonly (readonly [string, string] | readonly [string])[] = [
     ['ecs.os-type', instance.osType ?? 'linux'],
     ['ecs.cpu-architecture', type.name.includes('g.') ? 'arm64' : 'x86_64'],
-    ['com.amazonaws.ecs.capability.docker-remote-api.1.44'],
-    ['ecs.capability.task-eia'],
+    ...capabilities.map((name) => [name] as const),
+    ...(instance.attributes ?? []),
     ...(external
       ? ([['ecs.capability.external']] as const)
       : ([

@@ -167,6 +167,8 @@ export type ContainerInstance = {
   taskEni?: boolean
   /** Default linux. */
   osType?: 'linux' | 'windows'
+  /** Attributes of the team's own, name and value. */
+  attributes?: readonly (readonly [string, string])[]
   /** A machine of ECS Anywhere; then `ec2InstanceId` is its `mi-…`. */
   external?: boolean
 }
@@ -189,6 +191,8 @@ export type AutoScalingGroup = {
   /** More than one makes a mixed-instances policy. */
   instanceTypes: readonly string[]
   availabilityZones: readonly string[]
+  /** Suspended processes, each with its reason. */
+  suspendedProcesses?: readonly (readonly [string, string])[]
   /** Number running now. Default `desired`. */
   instances?: number
 }

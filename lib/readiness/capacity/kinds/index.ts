@@ -2,6 +2,8 @@ import type { Verdict } from '../../check'
 import type { Status } from '../../status'
 import type { CapacitySubject } from '../capacity-subject'
 import { type AfterScaleOut, afterScaleOut } from './after-scale-out'
+import { type FargateBusy, fargateBusy } from './fargate-busy'
+import { type FargateQuotaSmall, fargateQuotaSmall } from './fargate-quota'
 import { type InterfacesOpen, interfacesOpen } from './interfaces-open'
 import type { CapacityKind } from './kind'
 import { type NoFargateSize, noFargateSize } from './no-fargate-size'
@@ -11,12 +13,15 @@ import { type NotAttached, notAttached } from './not-attached'
 import { type OnFargate, onFargate } from './on-fargate'
 import { type OnInstances, onInstances } from './on-instances'
 import { type ProviderGrows, providerGrows } from './provider-grows'
+import { type ReleaseTooOld, releaseTooOld } from './release-too-old'
 import { type Unread, unread } from './unread'
 
 /** Whether one cluster, alone, has room for the reference task, and how. A kind is a file beside this one and a word here. */
 export type Capacity =
   | OnInstances
   | OnFargate
+  | FargateQuotaSmall
+  | FargateBusy
   | ProviderGrows
   | AfterScaleOut
   | InterfacesOpen
@@ -24,6 +29,7 @@ export type Capacity =
   | NotAttached
   | NoGpusOnFargate
   | NoFargateSize
+  | ReleaseTooOld
   | Unread
 
 type ByKind = { [K in Capacity['kind']]: Extract<Capacity, { kind: K }> }
@@ -31,6 +37,8 @@ type ByKind = { [K in Capacity['kind']]: Extract<Capacity, { kind: K }> }
 const kinds: { readonly [K in keyof ByKind]: CapacityKind<ByKind[K]> } = {
   instances: onInstances,
   fargate: onFargate,
+  'fargate-quota': fargateQuotaSmall,
+  'fargate-busy': fargateBusy,
   'provider-grows': providerGrows,
   'after-scale-out': afterScaleOut,
   'interfaces-open': interfacesOpen,
@@ -38,6 +46,7 @@ const kinds: { readonly [K in keyof ByKind]: CapacityKind<ByKind[K]> } = {
   'not-attached': notAttached,
   'no-gpus-on-fargate': noGpusOnFargate,
   'no-fargate-size': noFargateSize,
+  'release-too-old': releaseTooOld,
   unread,
 }
 

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { plainDefinition } from './plain-definition'
+
+/** CloudFormation and hand-written files quote numbers. */
+const whole = z.union([
+  z.int(),
+  z
+    .string()
+    .regex(/^\s*\d{1,9}\s*$/, 'Write a whole number.')
+    .transform(Number),
+])
+const amount = z.union([z.string(), z.number()])
+const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')])
+
+const portMappingSchema = z.looseObject({
+  containerPort: whole.optional(),
+  hostPort: whole.optional(),
+  containerPortRange: z.string().optional(),
+  protocol: z.string().optional(),
+})
+
+const containerSchema = z.looseObject({
+  name: z.string().optional(),
+  image: z.string().optional(),
+  cpu: whole.optional(),
+  memory: whole.optional(),
+  memoryReservation: whole.optional(),
+  portMappings: z.array(portMappingSchema).optional(),
+  resourceRequirements: z.array(z.looseObject({ type: z.string(), value: amount.transform(String) })).optional(),
+  linuxParameters: z.looseObject({ devices: z.array(z.unknown()).optional() }).optional(),
+  logConfiguration: z.looseObject({ logDriver: z.string().optional() }).optional(),
+  firelensConfiguration: z.looseObject({ type: z.string().optional() }).optional(),
+  privileged: flag.optional(),
+})
+
+const volumeSchema = z.looseObject({
+  name: z.string().optional(),
+  dockerVolumeConfiguration: z.looseObject({ driver: z.string().optional() }).optional(),
+  efsVolumeConfiguration: z.looseObject({}).optional(),
+  fsxWindowsFileServerVolumeConfiguration: z.looseObject({}).optional(),
+  configuredAtLaunch: flag.optional(),
+})
+
+const definitionSchema = z.looseObject({
+  cpu: amount.optional(),
+  memory: amount.optional(),
+  networkMode: z.string().optional(),
+  pidMode: z.string().optional(),
+  ipcMode: z.string().optional(),
+  taskRoleArn: z.string().optional(),
+  executionRoleArn: z.string().optional(),
+  requiresCompatibilities: z.array(z.string()).optional(),
+  compatibilities: z.array(z.string()).optional(),
+  runtimePlatform: z
+    .looseObject({ cpuArchitecture: z.string().optional(), operatingSystemFamily: z.string().optional() })
+    .optional(),
+  placementConstraints: z
+    .array(z.looseObject({ type: z.string().optional(), expression: z.string().optional() }))
+    .optional(),
+  requiresAttributes: z.array(z.looseObject({ name: z.string(), value: z.string().optional() })).optional(),
+  volumes: z.array(volumeSchema).optional(),
+  ephemeralStorage: z.looseObject({ sizeInGiB: whole.optional() }).optional(),
+  proxyConfiguration: z.looseObject({}).optional(),
+  containerDefinitions: z.array(containerSchema).optional(),
+})
+
+/** What people paste: the input of register-task-definition, or the answer of describe-task-definition around it. */
+export const taskDefinitionSchema = z.preprocess(
+  (pasted) => plainDefinition(pasted),
+  definitionSchema.extend({ taskDefinition: definitionSchema.optional() }),
+)
+
+/** As it comes over the wire; reading it parses it. */
+export const pastedDefinitionSchema = z.record(z.string(), z.unknown())
+
+export type TaskDefinition = z.infer<typeof taskDefinitionSchema>
+export type Definition = z.infer<typeof definitionSchema>
+export type Container = z.infer<typeof containerSchema>

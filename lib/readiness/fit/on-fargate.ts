@@ -1,0 +1,32 @@
+import type { Definition } from './definition-schema'
+
+/** Why Fargate refuses a definition whatever its size; null where it takes it (ECS developer guide, Fargate task definitions). */
+export function refusedByFargate(definition: Definition): { path: string; message: string } | null {
+  const { networkMode, pidMode, ipcMode, ephemeralStorage, placementConstraints = [], volumes = [] } = definition
+  const refuse = (path: string, message: string) => ({ path, message })
+  if (networkMode !== undefined && networkMode !== 'awsvpc')
+    return refuse('networkMode', `Fargate takes network mode awsvpc only, not ${networkMode}.`)
+  if (pidMode === 'host') return refuse('pidMode', 'Fargate takes no pidMode host.')
+  if (ipcMode !== undefined) return refuse('ipcMode', 'Fargate takes no ipcMode.')
+  if (placementConstraints.length > 0) return refuse('placementConstraints', 'Fargate takes no placement constraints.')
+  const size = ephemeralStorage?.sizeInGiB
+  if (size !== undefined && (size < 21 || size > 200))
+    return refuse('ephemeralStorage', 'Fargate takes an ephemeralStorage of 21 to 200 GiB.')
+  const docker = volumes.findIndex(({ dockerVolumeConfiguration }) => dockerVolumeConfiguration !== undefined)
+  if (docker >= 0) return refuse(`volumes[${docker}]`, 'Fargate takes no dockerVolumeConfiguration.')
+  return inContainers(definition)
+}
+
+function inContainers({ containerDefinitions = [] }: Definition): ReturnType<typeof refusedByFargate> {
+  const find = (test: (container: (typeof containerDefinitions)[number]) => boolean) =>
+    containerDefinitions.findIndex(test)
+  const privileged = find((container) => container.privileged === true)
+  if (privileged >= 0)
+    return { path: `containerDefinitions[${privileged}].privileged`, message: 'Fargate takes no privileged container.' }
+  const devices = find(({ linuxParameters }) => (linuxParameters?.devices ?? []).length > 0)
+  if (devices < 0) return null
+  return {
+    path: `containerDefinitions[${devices}].linuxParameters.devices`,
+    message: 'Fargate gives a container no device of the host.',
+  }
+}
