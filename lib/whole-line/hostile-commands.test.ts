@@ -94,6 +94,9 @@ const fixes: { [K in Fix['kind']]: (words: Words) => readonly Extract<Fix, { kin
     { kind: 'attach-fargate', region: words(0), cluster: words(1), attached: [words(2), words(3)] },
     { kind: 'attach-fargate', region: words(0), cluster: words(1), attached: [] },
   ],
+  'raise-quota': (words) => [
+    { kind: 'raise-quota', region: words(0), service: words(1), code: words(2), name: words(3), to: 12 },
+  ],
   'scale-out': (words) => [
     { kind: 'scale-out', region: words(0), cluster: words(1), task: { cpu: 256, memoryMiB: 512 }, groups: [] },
     {
