@@ -13,6 +13,7 @@ describe('readEnv', () => {
       databaseUrl: null,
       token: null,
       role: 'both',
+      allowed: { profiles: null, roles: null },
       logLevel: 'info',
       development: false,
     })
@@ -43,6 +44,11 @@ describe('readEnv', () => {
     [{ SHIPSHAPE_URL: 'shipshape.example.com' }, 'SHIPSHAPE_URL is "shipshape.example.com"; it needs a whole address'],
     [{ SHIPSHAPE_URL: 'https://example.com/ship' }, 'SHIPSHAPE_URL names an origin'],
     [{ DATABASE_URL: 'mysql://root:secret@db/x' }, 'DATABASE_URL needs the form postgresql://'],
+    [{ SHIPSHAPE_URL: 'https://demo.example.com' }, 'the sandbox signs everybody in without a password'],
+    [
+      { SHIPSHAPE_AWS: 'live', SHIPSHAPE_ROLE: 'web', DATABASE_URL: 'postgresql://u@127.0.0.1/d' },
+      'SHIPSHAPE_TOKEN is not set, but SHIPSHAPE_ROLE is "web"',
+    ],
   ])('%j: %s', (source, message) => {
     expect(() => readEnv(source)).toThrow(message)
   })
@@ -54,6 +60,8 @@ describe('readEnv', () => {
   })
 
   test('the public address is an origin, without a slash at the end', () => {
-    expect(readEnv({ SHIPSHAPE_URL: 'https://shipshape.example.com/' }).publicUrl).toBe('https://shipshape.example.com')
+    expect(readEnv({ SHIPSHAPE_AWS: 'live', SHIPSHAPE_URL: 'https://shipshape.example.com/' }).publicUrl).toBe(
+      'https://shipshape.example.com',
+    )
   })
 })

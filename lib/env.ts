@@ -14,6 +14,8 @@ export type Env = {
   databaseUrl: string | null
   token: string | null
   role: 'web' | 'worker' | 'both'
+  /** AWS profiles and roles that registry editors may choose, as patterns; null lets every one. */
+  allowed: { profiles: string[] | null; roles: string[] | null }
   logLevel: (typeof logLevels)[number]
   /** `next dev`: React then needs eval. */
   development: boolean
@@ -35,6 +37,13 @@ const httpUrl = z.url({
   abort: true,
   error: ({ input }) => `is "${input}"; it needs a whole address such as http://127.0.0.1:4566.`,
 })
+
+const patterns = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((pattern) => pattern.trim())
+    .filter((pattern) => pattern !== ''),
+)
 
 const schema = z.object({
   HOST: z
@@ -66,9 +75,28 @@ const schema = z.object({
     .optional(),
   SHIPSHAPE_TOKEN: z.string().optional(),
   SHIPSHAPE_ROLE: oneOf(['web', 'worker']).optional(),
+  SHIPSHAPE_PROFILES: patterns.optional(),
+  SHIPSHAPE_ROLES: patterns.optional(),
   SHIPSHAPE_LOG_LEVEL: oneOf(logLevels).default('info'),
   NODE_ENV: z.string().optional(),
 })
+
+type Values = z.infer<typeof schema>
+
+/** @throws EnvironmentError where two variables together would let in whom nobody meant to let in, or keep out whom they did */
+function requireSafeAccess(values: Values): void {
+  const { SHIPSHAPE_AWS: mode, SHIPSHAPE_URL: url, SHIPSHAPE_ROLE: role, SHIPSHAPE_TOKEN: token } = values
+  if (mode === 'sandbox' && url !== undefined && !isLoopback(new URL(url).hostname)) {
+    throw new EnvironmentError(
+      `SHIPSHAPE_URL is "${url}", but the sandbox signs everybody in without a password, so only this machine may reach it. Unset SHIPSHAPE_URL, or set SHIPSHAPE_AWS=live.`,
+    )
+  }
+  if (mode === 'live' && role === 'web' && token === undefined) {
+    throw new EnvironmentError(
+      'SHIPSHAPE_TOKEN is not set, but SHIPSHAPE_ROLE is "web": each web process would make a token of its own, and refuse the sessions of the others. Set the same SHIPSHAPE_TOKEN for all of them.',
+    )
+  }
+}
 
 /** A variable that cannot be used; the message names each and says what it may be. */
 export class EnvironmentError extends Error {
@@ -93,6 +121,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
       `SHIPSHAPE_ROLE is "${values.SHIPSHAPE_ROLE}", but only one process can use the embedded database. Set DATABASE_URL, or unset SHIPSHAPE_ROLE.`,
     )
   }
+  requireSafeAccess(values)
   return {
     host: values.HOST,
     port: values.PORT,
@@ -103,6 +132,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     databaseUrl: values.DATABASE_URL ?? null,
     token: values.SHIPSHAPE_TOKEN ?? null,
     role: values.SHIPSHAPE_ROLE ?? 'both',
+    allowed: { profiles: values.SHIPSHAPE_PROFILES ?? null, roles: values.SHIPSHAPE_ROLES ?? null },
     logLevel: values.SHIPSHAPE_LOG_LEVEL,
     development: values.NODE_ENV === 'development',
   }

@@ -56,6 +56,7 @@ describe('isOwnOrigin', () => {
     [local, { host: '127.0.0.1:3000', 'sec-fetch-site': 'cross-site' }],
     [local, { host: '127.0.0.1:3000', 'sec-fetch-site': 'same-site' }],
     [published, { host: 'shipshape.example.com', origin: 'http://shipshape.example.com.evil.example' }],
+    [published, { host: 'shipshape.example.com', origin: 'http://shipshape.example.com' }],
   ])('%j: %j is another', (address, headers) => {
     expect(isOwnOrigin(address, new Headers(headers))).toBe(false)
   })

@@ -30,5 +30,9 @@ export function isServedHost(address: ServedAddress, host: string | null): boole
 export function isOwnOrigin(address: ServedAddress, headers: Headers): boolean {
   const origin = headers.get('origin')
   if (origin === null) return ['same-origin', 'none', null].includes(headers.get('sec-fetch-site'))
-  return origin === address.publicUrl || origin === `http://${headers.get('host')}`
+  if (origin === address.publicUrl) return true
+  // Under the public address only its own scheme is ours: a page of http:// is not one of https://.
+  const host = headers.get('host')?.toLowerCase()
+  if (address.publicUrl !== null && host === new URL(address.publicUrl).host) return false
+  return origin.toLowerCase() === `http://${host}`
 }

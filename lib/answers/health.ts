@@ -19,8 +19,9 @@ async function answering<T>(what: string, asked: Promise<T>): Promise<T> {
   })
   try {
     return await Promise.race([asked, late])
-  } catch (error) {
-    throw new Problem('unavailable', `The ${what} does not answer: ${error instanceof Error ? error.message : error}.`)
+  } catch {
+    // Public, and answered under any name: what the driver says would tell where the database is.
+    throw new Problem('unavailable', `The ${what} does not answer.`, { headers: { 'retry-after': '10' } })
   } finally {
     clearTimeout(timer)
   }

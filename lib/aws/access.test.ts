@@ -49,12 +49,13 @@ describe('reader mode clouddriver-role', () => {
     }
   })
 
-  test('a role of another account is told by its session, and that account is not read', async () => {
-    const { value, fact, calls } = await gather({ assumeRole: 'arn:aws:iam::123456789012:role/SpinnakerManaged' })
-    expect(value('assumed-role')).toMatchObject({ tried: true, accountId: '123456789012' })
-    expect(fact('reader-session')).toMatchObject({ fault: { kind: 'credentials' } })
-    expect(fact('clusters', testRegion)).toMatchObject({ fault: { kind: 'credentials', action: 'sts:AssumeRole' } })
-    expect(calls.filter(({ action }) => action.startsWith('ecs:'))).toEqual([])
+  test('a role of another account is not assumed, and that account is not read', async () => {
+    const { fact, calls } = await gather({ assumeRole: 'arn:aws:iam::123456789012:role/SpinnakerManaged' })
+    const fault = { kind: 'not-configured', action: 'sts:AssumeRole', message: expect.stringContaining('not of') }
+    expect(fact('assumed-role')).toMatchObject({ fault })
+    expect(fact('reader-session')).toMatchObject({ fault })
+    expect(fact('clusters', testRegion)).toMatchObject({ fault })
+    expect(calls.filter(({ action }) => action.startsWith('ecs:') || action === 'sts:AssumeRole')).toEqual([])
   })
 
   test("the session carries Clouddriver's session name, with its templates filled", async () => {

@@ -4,6 +4,7 @@ import type { Facts } from '@/lib/readiness/facts'
 import { isSameIdentity } from '@/lib/registry/identity'
 import { accountPartition } from '@/lib/registry/mapping'
 import type { Reader } from '@/lib/registry/reader'
+import { profileRefusal, roleRefusal } from './allowed'
 import { assumeRole, type Session } from './assume-role'
 import type { Aws } from './aws'
 import { faultWithoutCode } from './aws-fault'
@@ -43,6 +44,12 @@ export function openAccount(aws: Aws, target: Omit<AccountTarget, 'regions'>, ho
   const profile = reader.profile ?? null
   const baseCredentials = namingFailures(aws.options.baseCredentials(profile))
   const onWire = pLimit(aws.limits.accountRequests)
+  const allowed = aws.options.allowed ?? { profiles: null, roles: null }
+
+  function requireProfile(): void {
+    const refusal = profileRefusal(allowed, profile)
+    if (refusal !== null) throw faultWithoutCode('not-configured', 'sts:GetCallerIdentity', home, refusal)
+  }
 
   function clientsOf(credentials: AwsCredentialIdentityProvider, region: string, signal: AbortSignal): Clients {
     return makeClients(aws, credentials, {
@@ -57,14 +64,18 @@ export function openAccount(aws: Aws, target: Omit<AccountTarget, 'regions'>, ho
   }
 
   // Others may wait for the same answer, so this account's cancelling must not end it; its time limit does.
-  const caller = once(() =>
-    aws.callers.get(`${profile} ${home}`, () =>
+  const caller = once(async () => {
+    requireProfile()
+    return aws.callers.get(`${profile} ${home}`, () =>
       askCaller(clientsOf(baseCredentials, home, new AbortController().signal)),
-    ),
-  )
+    )
+  })
 
-  const assume = (role: RoleToAssume | null) => {
+  const assume = async (role: RoleToAssume | null) => {
     if (role === null) throw noRole(home, awsAccount.name)
+    requireProfile()
+    const refusal = otherAccountRefusal(role, awsAccount.accountId) ?? roleRefusal(allowed, role.roleArn)
+    if (refusal !== null) throw faultWithoutCode('not-configured', 'sts:AssumeRole', home, refusal)
     return assumeRole(clientsOf(baseCredentials, home, hooks.signal), role, hooks.policy)
   }
   const ownRole = once(async () => assume(ownRoleOf(awsAccount, settings)))
@@ -110,6 +121,12 @@ function namingFailures(provider: AwsCredentialIdentityProvider): AwsCredentialI
       throw Object.assign(new Error(message, { cause: error }), { name: 'CredentialsProviderError' })
     }
   }
+}
+
+/** A mistyped id must not assume anything: a role of another account could be somebody else's. */
+function otherAccountRefusal({ roleArn }: RoleToAssume, mapped: string): string | null {
+  const accountId = /^arn:[^:]+:iam::(\d{12}):/.exec(roleArn)?.[1] ?? mapped
+  return accountId === mapped ? null : `The role is of account ${accountId}, not of ${mapped}. It was not assumed.`
 }
 
 function noRole(region: string, name: string) {

@@ -33,6 +33,8 @@ export function makeClients(aws: Aws, credentials: AwsCredentialIdentityProvider
     requestHandler: abortable(aws.requestHandler, observed.signal),
     maxAttempts: aws.limits.attempts,
     retryStrategy: retryStrategy(aws.limits.attempts),
+    // Tells CloudTrail's readers Shipshape's calls from Clouddriver's: role and session name are often the same.
+    userAgentAppId: 'shipshape',
     ...(aws.options.endpoint === null ? {} : { endpoint: aws.options.endpoint }),
   }
   const ecs = once(() => observedClient(new ECSClient(config), observed))

@@ -10,7 +10,7 @@ export type AwsSide = { options: AwsOptions; close: () => Promise<void> }
 export async function startAws(env: Env): Promise<AwsSide> {
   if (env.mode === 'live') {
     const { liveOptions } = await import('@/lib/aws/live-options')
-    return { options: liveOptions(), close: async () => {} }
+    return { options: liveOptions(env.allowed), close: async () => {} }
   }
   const { defaultKey, govKey } = await import('@/lib/sandbox/world/base-keys')
   const { startSandbox } = await import('@/lib/sandbox/server')
@@ -18,6 +18,7 @@ export async function startAws(env: Env): Promise<AwsSide> {
   return {
     options: {
       endpoint: sandbox?.url ?? env.sandboxUrl,
+      allowed: env.allowed,
       baseCredentials: (profile) => async () => keyOf([defaultKey, govKey], profile),
     },
     close: async () => sandbox?.close(),

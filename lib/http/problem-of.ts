@@ -1,4 +1,5 @@
 import { Problem } from '@/lib/problem'
+import { databaseOutage } from './database-outage'
 
 /**
  * The problem that a thrown value means for a client; null where it is a bug. Told by its name, not by its class:
@@ -6,7 +7,7 @@ import { Problem } from '@/lib/problem'
  */
 export function problemOf(thrown: unknown): Problem | null {
   if (!(thrown instanceof Error)) return null
-  return isProblem(thrown) ? thrown : null
+  return isProblem(thrown) ? thrown : databaseOutage(thrown)
 }
 
 function isProblem(error: Error): error is Problem {

@@ -42,7 +42,17 @@ type Read = RoleFacts & {
 function judgeRole(facts: Read, context: Context): RoleVerdict {
   const assumed = facts['assumed-role']
   const tried = assumed.ok && assumed.value.tried ? assumed.value : null
-  if (tried !== null && tried.accountId !== context.mapping.awsAccount.accountId) return wrongAccount(tried, context)
+  if (tried !== null && tried.accountId !== context.mapping.awsAccount.accountId) {
+    return wrongAccount(
+      tried.accountId,
+      `Assumed ${tried.roleArn}\nAWS answered for account ${tried.accountId}`,
+      context,
+    )
+  }
+  const owner = namedAccount(context)
+  if (owner !== null && owner.accountId !== context.mapping.awsAccount.accountId) {
+    return wrongAccount(owner.accountId, `Not assumed: ${owner.arn}\nnames account ${owner.accountId}`, context)
+  }
   const identity = clouddriverIdentityOf(facts['caller-identity'], context)
   if (!identity.known) return unread("Clouddriver's identity is not known", identity.fault)
   if (!identity.isCaller) return judgeDocument(facts, identity, context)
@@ -50,6 +60,12 @@ function judgeRole(facts: Read, context: Context): RoleVerdict {
   if (assumed.ok) return judgeDocument(facts, identity, context)
   if (isRefusal(assumed.fault)) return refused(assumed.fault, facts, identity, context)
   return unread('Assuming the role did not get through', assumed.fault)
+}
+
+/** The role as the mapping names it; it says its account without anybody assuming it. */
+function namedAccount({ mapping, settings }: Context) {
+  const arn = roleArnOf(mapping.awsAccount, settings)
+  return arn === null ? null : parseIdentity(arn)
 }
 
 /** AWS said no, or that no such role can be: everything else may go another way next time. */
@@ -65,15 +81,13 @@ function succeeded({ roleArn, sessionArn }: Tried, identity: Known): RoleVerdict
   }
 }
 
-function wrongAccount({ roleArn, accountId }: Tried, { mapping }: Context): RoleVerdict {
+function wrongAccount(accountId: string, seen: string, { mapping }: Context): RoleVerdict {
   const { awsAccount } = mapping
   return {
     status: 'fail',
     title: `The role belongs to account ${accountId}, not to ${awsAccount.accountId}`,
     summary: 'Spinnaker would show and change the resources of the other account under this name.',
-    evidence: [
-      { kind: 'text', title: 'sts:AssumeRole', text: `Assumed ${roleArn}\nAWS answered for account ${accountId}` },
-    ],
+    evidence: [{ kind: 'text', title: 'sts:AssumeRole', text: seen }],
     fix: {
       kind: 'edit-registry',
       entity: 'aws-account',
