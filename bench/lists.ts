@@ -32,7 +32,9 @@ async function measure(browser: Browser, accounts: number): Promise<string[]> {
   await seedList(dataDir, accounts)
   const server = await waitUntilReady(await spawnServer(dataDir))
   try {
-    const home = await pageFigures(browser, `${server.url}/`, (page) => openMs(page, 'tbody td a', 'aside article'))
+    const home = await pageFigures(browser, `${server.url}/`, (page) =>
+      openMs(page, 'tbody td a', 'aside article, aside details'),
+    )
     const registry = await pageFigures(browser, `${server.url}/accounts`, (page) =>
       openMs(page, 'tbody th a', 'aside form'),
     )
@@ -99,12 +101,14 @@ async function openMs(page: Page, from: string, target: string): Promise<number>
 function clickAndWait(page: Page, from: string, index: number, target: string): Promise<number> {
   return page.evaluate(
     ([from, index, target]) =>
-      new Promise<number>((resolve) => {
+      new Promise<number>((resolve, reject) => {
         const startedAt = performance.now()
-        const look = () =>
-          document.querySelector(target)
-            ? setTimeout(() => resolve(performance.now() - startedAt))
-            : requestAnimationFrame(look)
+        const look = () => {
+          const ms = performance.now() - startedAt
+          if (document.querySelector(target)) setTimeout(() => resolve(performance.now() - startedAt))
+          else if (ms > 60_000) reject(new Error(`${target} did not open`))
+          else requestAnimationFrame(look)
+        }
         document.querySelectorAll<HTMLElement>(from)[index]?.click()
         requestAnimationFrame(look)
       }),

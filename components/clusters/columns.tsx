@@ -104,7 +104,7 @@ export const clusterColumns: readonly RowColumn<ClusterRow>[] = [
     draw: ({ row, staleSince }) =>
       row && (
         <span className={staleSince === null ? 'font-medium' : 'text-ink-3'}>
-          {row.tiles.length > 0 && <span className="font-normal text-ink-2 @min-[720px]:hidden">fits </span>}
+          {!isOnFargateAlone(row) && <span className="font-normal text-ink-2 @min-[720px]:hidden">fits </span>}
           <Fits row={row} />
         </span>
       ),
@@ -122,10 +122,12 @@ function Why({ item }: { item: ClusterItem }) {
   const status = capacityIn(item)
   return (
     <>
-      <span aria-hidden="true" className={clsx(statusText[status], '@min-[720px]:hidden')}>
-        {capacityWords[status]}
-        {row?.why && ' · '}
-      </span>
+      {fault === null && (
+        <span aria-hidden="true" className={clsx(statusText[status], '@min-[720px]:hidden')}>
+          {capacityWords[status]}
+          {row?.why && ' · '}
+        </span>
+      )}
       {fault && (
         <span className="block">
           <FaultNote fault={fault.fault} href={clusterFindingPath(item)} />
@@ -140,7 +142,11 @@ function Why({ item }: { item: ClusterItem }) {
 }
 
 /** Copies of the reference task that fit now; Fargate is not counted in instances. */
-function Fits({ row: { fits, tiles, launchTypes } }: { row: ClusterRow }) {
-  if (tiles.length > 0 || !launchTypes.includes('FARGATE')) return grouped(fits.count)
+function Fits({ row }: { row: ClusterRow }) {
+  if (!isOnFargateAlone(row)) return grouped(row.fits.count)
   return <span className="sr-only">not limited by instances</span>
+}
+
+function isOnFargateAlone({ tiles, launchTypes }: ClusterRow): boolean {
+  return tiles.length === 0 && launchTypes.includes('FARGATE')
 }
