@@ -47,7 +47,7 @@ function judgedNow(check: Check, input: ReportInput): readonly Finding[] {
   return judged.map((finding) => ({ ...finding, scannedAt: input.now }))
 }
 
-/** The account's status, as design.md words it; unknowns outside the prerequisites are counted beside it. */
+/** The account's status, as docs/rules.md has it; unknowns outside the prerequisites are counted beside it. */
 export function statusOf(findings: readonly Finding[]): Status {
   if (findings.some(({ status }) => status === 'fail')) return 'fail'
   if (findings.some((finding) => finding.status === 'unknown' && isPrerequisite(finding))) return 'unknown'

@@ -13,7 +13,7 @@ type BrokenInvariant = {
 
 /**
  * What no registry may hold: a name twice within a provider, an `awsAccount` that names nothing, an account id that
- * is not 12 digits. Everything else is accepted and judged by a check (design.md, "What the registry refuses").
+ * is not 12 digits. Everything else is accepted and judged by a check (docs/rules.md, What the registry refuses).
  */
 export function brokenInvariants(
   awsAccounts: readonly { name: string; accountId: string }[],

@@ -10,7 +10,7 @@ export const settingsSchema = z.strictObject({
   /** The Spinnaker release the team runs; decides which rules apply. */
   release: releaseSchema.nullable(),
   defaultAssumeRole: z.string().min(1).nullable(),
-  /** An imported `aws.defaultRegions`; empty means the export computes one (see design.md, Export). */
+  /** An imported `aws.defaultRegions`; empty means the export computes one (docs/rules.md, The export's regions). */
   defaultRegions: z.array(regionSchema),
   defaultNamingStrategy: z.string().min(1).nullable(),
   /** ARN Clouddriver itself runs as; the assumed role must trust it. */

@@ -13,7 +13,7 @@ import { type StartedWorld, startWorld } from './testing/start-world'
 
 const actions = actionsOf(withDependencies(factsNeeded()))
 
-/** design.md: checks that may say more than `unknown` of a refusal, and of which. */
+/** docs/rules.md, Readers: checks that may say more than `unknown` of a refusal, and of which. */
 function mayStillSay({ check }: Finding, action: string): readonly Status[] {
   if (check === 'permissions' || check === 'pass-role') return ['warn', 'fail']
   if (check === 'service-linked-roles' && action === 'iam:SimulatePrincipalPolicy') return ['warn']

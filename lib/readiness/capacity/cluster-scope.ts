@@ -5,7 +5,7 @@ import { matchesGlob } from '../trust/glob'
 export type ClusterScope = 'in-scope' | 'not-in-use' | 'not-named'
 
 /**
- * Scope of every ACTIVE cluster of one region (design.md, Capacity): the ECS account's own `clusters` (names or globs);
+ * Scope of every ACTIVE cluster of one region (docs/rules.md, Scope of clusters): the ECS account's own `clusters` (names or globs);
  * without them the clusters in use, and where none is in use, all of them.
  */
 export function clusterScopes(

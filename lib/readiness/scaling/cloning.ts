@@ -17,7 +17,7 @@ export type Cloning = {
   today: { works: boolean; text: string }
 }
 
-/** Classifies one alarm against the region's scaling policies (design.md, Alarms). */
+/** Classifies one alarm against the region's scaling policies (docs/rules.md, Alarms that a deploy copies). */
 export function cloningOf(alarm: Alarm, policies: readonly ScalingPolicy[]): Cloning {
   const actions = scalingActionsOf(alarm)
   const driven = policies.filter((policy) => actions.some(({ policyArn }) => isArnOf(policy, policyArn)))

@@ -8,7 +8,7 @@ export function placeOf({ check, region, resource }: Pick<Finding, 'check' | 're
   return JSON.stringify([check, region, resource])
 }
 
-/** What design.md asks of every report, whatever the account is like. */
+/** What is asked of every report, whatever the account is like. */
 export function expectReportRules({ ecsAccount, findings }: Report): void {
   const places = findings.map(placeOf)
   expect([ecsAccount, new Set(places).size]).toEqual([ecsAccount, places.length])
