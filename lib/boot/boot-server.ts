@@ -6,7 +6,7 @@ export async function bootServer(): Promise<void> {
   if (globalThis.shipshapeRuntime !== undefined) return
   const starting = startRuntime()
   globalThis.shipshapeRuntime = starting.then(({ runtime }) => runtime)
-  // Next would stay up and answer 500 for ever (Next keeps serving when instrumentation throws).
+  // Next keeps serving when instrumentation throws, and would answer 500 for ever.
   const server = await starting.catch((error: unknown) => endWith(error))
   announce(server)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(server))
