@@ -1,6 +1,6 @@
-import { closest, distance } from 'fastest-levenshtein'
 import { z } from 'zod'
 import { type Issue, issueAt } from '@/lib/registry/issue'
+import { nearest } from '@/lib/registry/nearest'
 
 type Path = readonly PropertyKey[]
 
@@ -38,14 +38,8 @@ function messageOf(issue: z.core.$ZodIssue): string {
 
 /** Did you mean: the nearest of the known keys, where it is near enough to be a slip. */
 export function suggestion(key: string, known: readonly string[]): string {
-  if (known.length === 0) return ''
-  const near = closest(
-    key.toLowerCase(),
-    known.map((each) => each.toLowerCase()),
-  )
-  const meant = known.find((each) => each.toLowerCase() === near)
-  if (meant === undefined || distance(key.toLowerCase(), near) > Math.max(2, key.length / 4)) return ''
-  return ` Did you mean ${meant}?`
+  const meant = nearest(key, known)
+  return meant === null ? '' : ` Did you mean ${meant}?`
 }
 
 /** Keys that an object takes at a path of a schema; none where anything goes. */

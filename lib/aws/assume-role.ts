@@ -1,6 +1,7 @@
 import { AssumeRoleCommand } from '@aws-sdk/client-sts'
 import type { AwsCredentialIdentity } from '@smithy/types'
 import { z } from 'zod'
+import { parseArn } from '@/lib/registry/arn'
 import type { Clients } from './clients'
 import { parseAnswer } from './parse-answer'
 import type { RoleToAssume } from './reader-of'
@@ -45,7 +46,7 @@ export async function assumeRole(
   return {
     roleArn: role.roleArn,
     sessionArn,
-    accountId: sessionArn.split(':')[4] ?? '',
+    accountId: parseArn(sessionArn)?.accountId ?? '',
     credentials: {
       accessKeyId: AccessKeyId,
       secretAccessKey: SecretAccessKey,

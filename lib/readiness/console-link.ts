@@ -1,3 +1,5 @@
+import { parseArn } from '@/lib/registry/arn'
+
 /** Console host and the region that serves its global services, by partition; the iso partitions have no public console. */
 const consoles: Readonly<Record<string, { host: string; home: string }>> = {
   aws: { host: 'console.aws.amazon.com', home: 'us-east-1' },
@@ -21,7 +23,7 @@ export function consoleLink(partition: string, region: string | null, path: stri
 
 /** The role's own page, where its trust policy is edited; the role's ARN says the partition. */
 export function roleConsoleLink(roleArn: string): string | undefined {
-  const [, partition = ''] = roleArn.split(':')
+  const partition = parseArn(roleArn)?.partition ?? ''
   const roleName = roleArn.slice(roleArn.lastIndexOf('/') + 1)
   return consoleLink(partition, null, `iam/home?region={region}#/roles/details/${encodeURIComponent(roleName)}`)
 }

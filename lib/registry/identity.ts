@@ -1,3 +1,5 @@
+import { parseArn } from './arn'
+
 /** An IAM identity as trust policies know it. A role's path is not part of who it is: names are unique in an account. */
 export type Identity = {
   kind: 'identity'
@@ -17,9 +19,8 @@ export type Identity = {
  * `arn:aws:sts::1…:assumed-role/Deploy/i-0a` is the role Deploy: a session's ARN has no path.
  */
 export function parseIdentity(arn: string): Identity | null {
-  const [head, partition, service, region, accountId, ...rest] = arn.split(':')
-  if (head !== 'arn' || !partition || region !== '' || !accountId || !/^\d{12}$/.test(accountId)) return null
-  const resource = rest.join(':')
+  const { partition, service, region, accountId = '', resource = '' } = parseArn(arn) ?? {}
+  if (!partition || region !== '' || !/^\d{12}$/.test(accountId)) return null
   const identity = { kind: 'identity', arn, partition, accountId, session: null } as const
   if (service === 'iam' && resource === 'root') return { ...identity, type: 'root', name: '' }
   const parts = resource.split('/')

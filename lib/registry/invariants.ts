@@ -1,4 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein'
+import { nearest } from './nearest'
 
 type Named = { name: string }
 
@@ -50,20 +50,7 @@ function accountIdMessage(name: string, accountId: string): string {
 }
 
 function danglingMessage(name: string, awsAccount: string, names: ReadonlySet<string>): string {
-  const near = nearestName(awsAccount, names)
+  const near = nearest(awsAccount, names)
   const hint = near === null ? 'Add that AWS account, or name one that exists.' : `Did you mean "${near}"?`
   return `ECS account "${name}": there is no AWS account named "${awsAccount}" (names are case-sensitive). ${hint}`
-}
-
-// A file of thousands of accounts must not cost a comparison of every name with every other.
-const mostNamesCompared = 500
-
-function nearestName(word: string, names: ReadonlySet<string>): string | null {
-  if (names.size === 0 || names.size > mostNamesCompared || word.length > 200) return null
-  const best = closest(
-    word.toLowerCase(),
-    [...names].map((name) => name.toLowerCase()),
-  )
-  if (distance(word.toLowerCase(), best) > Math.max(1, Math.floor(best.length / 4))) return null
-  return [...names].find((name) => name.toLowerCase() === best) ?? null
 }

@@ -1,3 +1,5 @@
+import { parseArn } from './arn'
+
 const partitions = [
   'aws',
   'aws-cn',
@@ -28,7 +30,7 @@ export function partitionOf(region: string): Partition {
 
 /** The partition that an ARN says it is of; null where AWS has none of that name. */
 export function partitionOfArn(arn: string): Partition | null {
-  const [, name] = arn.split(':')
+  const name = parseArn(arn)?.partition
   return partitions.find((each) => each === name) ?? null
 }
 

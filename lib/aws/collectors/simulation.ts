@@ -8,6 +8,7 @@ import {
   serviceLinkedRoleArn,
   serviceLinkedRoleNames,
 } from '@/lib/readiness/roles/service-linked-roles'
+import { parseArn } from '@/lib/registry/arn'
 import { AwsFault, faultWithoutCode } from '../aws-fault'
 import { requests } from '../call-count'
 import { collector } from '../collector'
@@ -122,7 +123,7 @@ function scopedQuestions(
 }
 
 function placeOf(roleArn: string): { partition: string; accountId: string } {
-  const [, partition = 'aws', , , accountId = ''] = roleArn.split(':')
+  const { partition = 'aws', accountId = '' } = parseArn(roleArn) ?? {}
   return { partition, accountId }
 }
 

@@ -1,3 +1,4 @@
+import { parseArn } from '@/lib/registry/arn'
 import type { Region } from '@/lib/registry/aws-account'
 import {
   type CompleteMapping,
@@ -149,5 +150,5 @@ function problem(region: string, status: Problem['status'], title: string, why: 
 function clouddriverPartition({ awsAccount }: CompleteMapping, { settings }: Context<Mapping>): string {
   const identity = effectiveIdentity(awsAccount, settings)
   const [first] = settings.defaultRegions
-  return identity?.split(':')[1] ?? (first === undefined ? 'aws' : partitionOf(first.name))
+  return parseArn(identity ?? '')?.partition ?? (first === undefined ? 'aws' : partitionOf(first.name))
 }

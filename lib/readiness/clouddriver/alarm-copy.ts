@@ -1,3 +1,4 @@
+import { parseArn } from '@/lib/registry/arn'
 import type { Alarm } from '../facts/alarms'
 import type { ScalingPolicy } from '../facts/scaling-policies'
 import { actionsOf } from '../scaling/scaling-action'
@@ -76,7 +77,7 @@ function staleDimensions({ dimensions }: Alarm, namespace: string | null): CopyR
 }
 
 function notesOf(alarm: Alarm): CopyReason[] {
-  const notifies = actionsOf(alarm).some((arn) => arn.split(':')[2] === 'sns')
+  const notifies = actionsOf(alarm).some((arn) => parseArn(arn)?.service === 'sns')
   return notifies
     ? [{ text: 'its SNS notifications are dropped when the new service is in another region', remedy: null }]
     : []

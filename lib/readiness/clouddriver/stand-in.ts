@@ -1,3 +1,5 @@
+import { parseArn } from '@/lib/registry/arn'
+
 type Place = { partition: string; accountId: string; region: string }
 
 /** What a policy may limit some actions to. `nameless`: beyond the cluster, its ARN holds no name that a team chooses. */
@@ -62,7 +64,7 @@ export function standInsIn(clusterArns: readonly string[], action: string): stri
   const kind = kindOf(action)
   if (kind === undefined || !isInCluster(action)) return []
   return clusterArns.map((arn) => {
-    const [, partition = 'aws', , region = '', accountId = '', resource = ''] = arn.split(':')
+    const { partition = 'aws', region = '', accountId = '', resource = '' } = parseArn(arn) ?? {}
     return resourceOf(kind, partition, `${region}:${accountId}`, resource.slice('cluster/'.length))
   })
 }

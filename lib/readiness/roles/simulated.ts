@@ -1,3 +1,4 @@
+import { parseArn } from '@/lib/registry/arn'
 import { isInCluster, namedAlike, standInFor } from '../clouddriver/stand-in'
 import type { Facts } from '../facts'
 import type { Fault } from '../fault'
@@ -130,7 +131,7 @@ function decisionOn({ decisions }: Simulation, action: string, resource: string)
 }
 
 function standInOf({ principal, region }: Simulation, action: string): string | null {
-  const [, partition = 'aws', , , accountId = ''] = principal.split(':')
+  const { partition = 'aws', accountId = '' } = parseArn(principal) ?? {}
   return standInFor(action, { partition, accountId, region })
 }
 

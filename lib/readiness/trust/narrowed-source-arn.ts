@@ -1,3 +1,5 @@
+import { parseArn } from '@/lib/registry/arn'
+
 /**
  * Says of an `aws:SourceArn` that it names one cluster, service or family: AWS takes only the wildcard there in a task role's
  * trust (ECS developer guide, "Task IAM role": "specify all clusters with a wildcard").
@@ -12,7 +14,6 @@ export function narrowedSourceArn(instead: string): (expected: readonly string[]
 
 /** What an ECS ARN names beyond its account; null where that is everything. */
 function resourceOf(arn: string): string | null {
-  const parts = arn.split(':')
-  const resource = parts.slice(5).join(':')
-  return parts.length < 6 || /^[*?]*$/.test(resource) ? null : resource
+  const resource = parseArn(arn)?.resource
+  return resource === undefined || /^[*?]*$/.test(resource) ? null : resource
 }
