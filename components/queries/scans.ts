@@ -7,8 +7,9 @@ export type ScanBody = z.infer<typeof scanBodySchema>
 
 const pathOf = (path: string, id: string) => path.replace('{id}', encodeURIComponent(id))
 
-/** Where a scan's server-sent events come from. */
-export const scanEventsPath = (id: string) => pathOf(scanEvents.path, id)
+/** Where a scan's server-sent events come from, with the findings of one ECS account, or of none. */
+export const scanEventsPath = (id: string, ecsAccount: string | null) =>
+  `${pathOf(scanEvents.path, id)}?${new URLSearchParams({ ecsAccount: ecsAccount ?? '' })}`
 
 /** How far a scan is; while it runs its stream keeps this up to date. */
 export const scanQuery = (id: string) =>

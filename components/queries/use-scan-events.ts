@@ -10,9 +10,14 @@ import { scanEventsPath, scanQuery } from './scans'
 
 /**
  * Follows a scan's stream into the cache: progress into the scan, findings into the reports that are on the screen.
- * `onEvent` hears each event after that, `onLost` that the stream ended before the scan did. A null id follows nothing.
+ * `onEvent` hears each event after that, `onLost` that the stream ended before the scan did. A null id follows nothing; findings
+ * come of one ECS account, which the page shows.
  */
-export function useScanEvents(id: string | null, onEvent: (event: ScanEvent) => void, onLost: () => void): void {
+export function useScanEvents(
+  { id, ecsAccount }: { id: string | null; ecsAccount: string | null },
+  onEvent: (event: ScanEvent) => void,
+  onLost: () => void,
+): void {
   const client = useQueryClient()
   const hear = useEffectEvent((event: ScanEvent) => {
     writeEvent(client, event)
@@ -22,7 +27,7 @@ export function useScanEvents(id: string | null, onEvent: (event: ScanEvent) => 
 
   useEffect(() => {
     if (id === null) return
-    const source = new EventSource(scanEventsPath(id))
+    const source = new EventSource(scanEventsPath(id, ecsAccount))
     const listen = (type: ScanEvent['type']) =>
       source.addEventListener(type, (message: MessageEvent<string>) => {
         hear(scanEventSchema.parse({ type, data: JSON.parse(message.data) }))
@@ -34,7 +39,7 @@ export function useScanEvents(id: string | null, onEvent: (event: ScanEvent) => 
       if (source.readyState === EventSource.CLOSED) lose()
     })
     return () => source.close()
-  }, [id])
+  }, [id, ecsAccount])
 }
 
 function writeEvent(client: QueryClient, event: ScanEvent): void {

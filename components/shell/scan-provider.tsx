@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { usePathname } from 'next/navigation'
 import { createContext, type ReactNode, useContext, useRef, useState } from 'react'
 import { toast } from 'sonner'
 import { wordsOf } from '@/components/queries/problem-error'
@@ -61,7 +62,8 @@ export function ScanProvider({ latest, children }: { latest: Scan | null; childr
     // A delta names the accounts that changed; the whole scan names all of them.
     if (event.data.accounts.some(({ state }) => state === 'done')) refresh()
   }
-  useScanEvents(isRunning ? id : null, onEvent, () => refetch())
+  const ecsAccount = useShownAccount()
+  useScanEvents({ id: isRunning ? id : null, ecsAccount }, onEvent, () => refetch())
   const { revision } = useShell()
   useShellEvents((event) => {
     if (event.type === 'registry' && event.data.revision > revision) refresh()
@@ -106,6 +108,12 @@ export function useScan(): ScanControl {
   const control = useContext(Context)
   if (!control) throw new Error('useScan is for parts of the frame: wrap them in ScanProvider')
   return control
+}
+
+/** The ECS account whose own page this is. */
+function useShownAccount(): string | null {
+  const name = /^\/readiness\/([^/]+)/.exec(usePathname())?.[1]
+  return name === undefined ? null : decodeURIComponent(name)
 }
 
 const refreshEveryMs = 800

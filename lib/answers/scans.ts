@@ -1,3 +1,4 @@
+import { type EventPortion, findingsOf } from '@/lib/contracts/event-portion'
 import type { Scan, ScanBody } from '@/lib/contracts/scans'
 import { Problem } from '@/lib/problem'
 import type { Runtime } from '@/lib/runtime-types'
@@ -27,13 +28,14 @@ export async function cancelScan({ scans }: Runtime, { id }: { id: string }): Pr
  */
 export async function streamScan(
   { scans, stopping }: Runtime,
-  { id, request }: { id: string; request: Request },
+  { id, ecsAccount, request }: { id: string; ecsAccount?: string | undefined; request: Request },
 ): Promise<ReadableStream<Uint8Array>> {
   // A stream has no status of its own once it is open, so that a scan which is not there is told before.
   await scans.readScan(id)
   const after = lastEventId(request.headers.get('last-event-id'))
   const signal = AbortSignal.any([request.signal, stopping])
-  return eventStream(scans.streamScan(id, { after, signal }), signal)
+  const portions = scans.streamScan(id, { after, signal })
+  return eventStream(ecsAccount === undefined ? portions : narrowed(portions, ecsAccount), signal)
 }
 
 /** What begins, ends and changes, for every open page. */
@@ -43,6 +45,13 @@ export async function streamShell(
 ): Promise<ReadableStream<Uint8Array>> {
   const signal = AbortSignal.any([request.signal, stopping])
   return eventStream(scans.streamShell(signal), signal)
+}
+
+async function* narrowed(portions: AsyncIterable<EventPortion>, ecsAccount: string): AsyncGenerator<EventPortion> {
+  for await (const portion of portions) {
+    const own = findingsOf(portion, ecsAccount)
+    if (own.events.length > 0) yield own
+  }
 }
 
 function lastEventId(header: string | null): number | null {

@@ -7,6 +7,19 @@ export type StreamedEvent<E = ScanEvent> = { seq: number | null; event: E }
 /** Events that go together, and their bytes on the wire: made once, however many streams send them. */
 export type EventPortion<E = ScanEvent> = { events: readonly StreamedEvent<E>[]; bytes: () => Uint8Array }
 
+const filtered = new WeakMap<EventPortion, Map<string, EventPortion>>()
+
+/** The portion without the findings of other ECS accounts; one for all who look at the same. */
+export function findingsOf(portion: EventPortion, ecsAccount: string): EventPortion {
+  const known = filtered.get(portion) ?? new Map<string, EventPortion>()
+  filtered.set(portion, known)
+  const made =
+    known.get(ecsAccount) ??
+    eventPortion(portion.events.filter(({ event }) => event.type !== 'finding' || event.data.ecsAccount === ecsAccount))
+  known.set(ecsAccount, made)
+  return made
+}
+
 const encoder = new TextEncoder()
 
 export function eventPortion<E extends ScanEvent | ShellEvent>(events: readonly StreamedEvent<E>[]): EventPortion<E> {

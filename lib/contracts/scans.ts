@@ -69,6 +69,8 @@ export const scanEvents = contract({
   path: '/api/v1/scans/{id}/events',
   access: 'read',
   summary: 'progress, finding and done as server-sent events; resumes by Last-Event-ID',
+  /** Findings of that ECS account only; empty: of none. A fleet's are half a megabyte, and a page shows one account's. */
+  query: z.strictObject({ ecsAccount: z.string().optional() }),
   answer: { status: 200, type: 'text/event-stream', events: scanEventSchema },
 })
 export type ScanBody = z.infer<typeof scanBodySchema>

@@ -42,6 +42,27 @@ const none = { assumeRole: null, sessionName: null, externalId: null, reader: nu
 const account = { ...none, enabled: true, regions: [{ name: 'us-east-1' }], other: {} }
 const mapping = { namingStrategy: null, regions: null, clusters: null, referenceTask: null, release: null, other: {} }
 
+const wholeFinding = {
+  check: 'regions',
+  group: 'mapping',
+  status: 'pass',
+  title: 'Known',
+  summary: 'Known.',
+  region: null,
+  resource: null,
+  evidence: [],
+  fix: null,
+  docs: 'https://example.com',
+  rule: { source: 'test', appliesTo: 'every release' },
+  fault: null,
+  muted: null,
+  scannedAt: '2026-01-01T00:00:00.000Z',
+  reach: 'account',
+  cause: null,
+}
+
+const namedSchema = z.object({ ecsAccount: z.string() })
+
 const post = (body?: object) =>
   scans.POST(testRequest('POST', '/api/v1/scans', body === undefined ? {} : { body: JSON.stringify(body) }))
 const idOf = async (response: Response) => z.object({ id: z.string() }).parse(await response.json()).id
@@ -111,6 +132,31 @@ describe('its events', () => {
 
     const rest = await (await follow(id, { 'last-event-id': '1' })).text()
     expect(rest).not.toContain('event: done')
+  })
+
+  test('hold the findings of one ECS account where one is named, and of none where the name is empty', async () => {
+    const id = await idOf(await post())
+    const finding = { check: 'regions', ecsAccount: 'prod-ecs' }
+    await runtime.database.prisma.event.createMany({
+      data: [
+        { scanId: id, seq: 1, type: 'finding', data: { ...wholeFinding, ...finding } },
+        { scanId: id, seq: 2, type: 'finding', data: { ...wholeFinding, ...finding, ecsAccount: 'other' } },
+      ],
+    })
+    await runtime.database.prisma.scan.update({ where: { id }, data: { seq: 2 } })
+    await oneScan.DELETE(testRequest('DELETE', `/api/v1/scans/${id}`))
+    const told = async (query: string) => {
+      const request = testRequest('GET', `/api/v1/scans/${id}/events${query}`)
+      const text = await (await events.GET(request)).text()
+      const findings = [...text.matchAll(/^event: finding\ndata: (.*)$/gm)].map(([, data = '']) =>
+        namedSchema.parse(JSON.parse(data)),
+      )
+      return [...findings.map(({ ecsAccount }) => ecsAccount), ...(text.includes('event: done') ? ['done'] : [])]
+    }
+    expect(await told('')).toEqual(['prod-ecs', 'other', 'done'])
+    expect(await told('?ecsAccount=prod-ecs')).toEqual(['prod-ecs', 'done'])
+    expect(await told('?ecsAccount=')).toEqual(['done'])
+    expect((await events.GET(testRequest('GET', `/api/v1/scans/${id}/events?account=x`))).status).toBe(400)
   })
 
   test('with an id that is none of ours are refused', async () => {

@@ -4,5 +4,7 @@ import { route } from '@/lib/http/route'
 import { routes } from '@/lib/http/routes'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
-  route(contracts.scanEvents, ({ runtime, params, request }) => streamScan(runtime, { ...params, request })),
+  route(contracts.scanEvents, ({ runtime, params, query, request }) =>
+    streamScan(runtime, { ...params, ...query, request }),
+  ),
 )
