@@ -21,6 +21,7 @@ export default defineConfig({
           name: 'wire',
           include: ['{app,lib,prisma,scripts}/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, ...withoutMoto, ...pure],
+          globalSetup: './prisma/testing/global-setup.ts',
         },
       },
     ],

@@ -8,6 +8,7 @@ import { awsAccountInputSchema } from '@/lib/registry/aws-account'
 import { ecsAccountInputSchema } from '@/lib/registry/ecs-account'
 import { defaultSettings } from '@/lib/registry/settings'
 import { openDatabase } from '@/prisma/client'
+import { startEmbedded } from '@/prisma/embedded/start-embedded.js'
 import { plain } from '@/prisma/repositories/json'
 import { seedRegistry } from '@/prisma/seed/seed-registry'
 
@@ -19,7 +20,8 @@ const shades: readonly Status[] = ['pass', 'pass', 'pass', 'warn', 'fail', 'unkn
 
 /** Fills a new database with that many mapped accounts, each with a report of three findings a group. */
 export async function seedList(dataDir: string, accounts: number): Promise<void> {
-  const database = await openDatabase({ dataDir, databaseUrl: null, mode: 'sandbox' })
+  const { url, stop } = await startEmbedded({ dataDir, database: 'sandbox' })
+  const database = await openDatabase({ databaseUrl: url, embedded: true, mode: 'sandbox' })
   const indexes = Array.from({ length: accounts }, (_, index) => index)
   try {
     await seedRegistry(database.prisma, {
@@ -38,6 +40,7 @@ export async function seedList(dataDir: string, accounts: number): Promise<void>
     }
   } finally {
     await database.close()
+    await stop()
   }
 }
 

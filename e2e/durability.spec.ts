@@ -18,7 +18,8 @@ const test = base.extend<{ place: Place }>({
     }
     await use({ dataDir, start })
     for (const server of servers) await server.end('SIGKILL')
-    rmSync(dataDir, { recursive: true, force: true })
+    // Postgres, which ends with them, may be writing its last.
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 50 })
   },
 })
 

@@ -26,24 +26,18 @@ export function freePort(): Promise<number> {
 /** Starts the built server as a person does, in a process group of its own, so that SIGKILL takes all of it at once. */
 export async function spawnServer(dataDir: string, env: Record<string, string> = {}): Promise<Server> {
   const port = await freePort()
-  const child = spawn(
-    process.execPath,
-    ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)],
-    {
-      detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-        HOST: '127.0.0.1',
-        PORT: String(port),
-        SHIPSHAPE_DATA_DIR: dataDir,
-        DATABASE_URL: '',
-        ...env,
-      },
+  const child = spawn(process.execPath, ['scripts/serve-built.js'], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      SHIPSHAPE_DATA_DIR: dataDir,
+      DATABASE_URL: '',
+      ...env,
     },
-  )
+  })
   let printed = ''
   child.stdout?.on('data', (chunk) => (printed += chunk))
   child.stderr?.on('data', (chunk) => (printed += chunk))

@@ -11,11 +11,23 @@ describe('readEnv', () => {
       sandboxUrl: null,
       dataDir: '.data',
       databaseUrl: null,
+      embedded: true,
+      supervised: false,
       token: null,
       role: 'both',
       allowed: { profiles: null, roles: null },
       logLevel: 'info',
       development: false,
+    })
+  })
+
+  test('the database of the start script serves where nobody named another', () => {
+    const own = 'postgresql://own'
+    const theirs = 'postgresql://db/x'
+    expect(readEnv({ SHIPSHAPE_EMBEDDED_URL: own })).toMatchObject({ databaseUrl: own, embedded: true })
+    expect(readEnv({ SHIPSHAPE_EMBEDDED_URL: own, DATABASE_URL: theirs })).toMatchObject({
+      databaseUrl: theirs,
+      embedded: false,
     })
   })
 

@@ -12,6 +12,10 @@ export type Env = {
   sandboxUrl: string | null
   dataDir: string
   databaseUrl: string | null
+  /** Whether the start script brought the database: nobody set DATABASE_URL. */
+  embedded: boolean
+  /** Whether the start script waits at the other end of stdin; when that closes, it is gone. */
+  supervised: boolean
   token: string | null
   role: 'web' | 'worker' | 'both'
   /** AWS profiles and roles that registry editors may choose, as patterns; null lets every one. */
@@ -73,6 +77,9 @@ const schema = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'needs the form postgresql://user:password@host:5432/name.' })
     .optional(),
+  // The next two are the start script's to set.
+  SHIPSHAPE_EMBEDDED_URL: z.string().optional(),
+  SHIPSHAPE_SUPERVISED: z.string().optional(),
   SHIPSHAPE_TOKEN: z.string().optional(),
   SHIPSHAPE_ROLE: oneOf(['web', 'worker']).optional(),
   SHIPSHAPE_PROFILES: patterns.optional(),
@@ -129,7 +136,9 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     mode: values.SHIPSHAPE_AWS,
     sandboxUrl: values.SHIPSHAPE_SANDBOX_URL ?? null,
     dataDir: values.SHIPSHAPE_DATA_DIR,
-    databaseUrl: values.DATABASE_URL ?? null,
+    databaseUrl: values.DATABASE_URL ?? values.SHIPSHAPE_EMBEDDED_URL ?? null,
+    embedded: values.DATABASE_URL === undefined,
+    supervised: values.SHIPSHAPE_SUPERVISED !== undefined,
     token: values.SHIPSHAPE_TOKEN ?? null,
     role: values.SHIPSHAPE_ROLE ?? 'both',
     allowed: { profiles: values.SHIPSHAPE_PROFILES ?? null, roles: values.SHIPSHAPE_ROLES ?? null },

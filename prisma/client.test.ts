@@ -1,40 +1,20 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { defaultSettings } from '@/lib/registry/settings'
+import { expect, test } from 'vitest'
 import { openDatabase } from './client'
-import { readRegistry } from './repositories/registry'
-import { updateSettings } from './repositories/settings'
+import { freePort } from './embedded/free-port.js'
 
-let root: string
-beforeAll(() => {
-  root = mkdtempSync(join(tmpdir(), 'shipshape-data-'))
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+const open = (databaseUrl: string | null, embedded: boolean) =>
+  openDatabase({ databaseUrl, embedded, mode: 'sandbox' }).then(() => 'opened', messageOf)
+
+test('without an address it says how to get a database', async () => {
+  expect(await open(null, true)).toMatch(/npm start, .* or set DATABASE_URL/)
 })
-afterAll(() => rmSync(root, { recursive: true }))
 
-// Makes two databases on disk.
-test('an embedded database makes its folder, refuses a second opener and keeps what was written', async () => {
-  const dataDir = join(root, 'a/new/folder')
-  const first = await openDatabase({ dataDir, databaseUrl: null, mode: 'sandbox' })
-  expect(await readRegistry(first.prisma)).toEqual({
-    revision: 0,
-    settings: defaultSettings,
-    awsAccounts: [],
-    ecsAccounts: [],
-  })
-  await expect(openDatabase({ dataDir, databaseUrl: null, mode: 'live' })).rejects.toThrow(
-    'already uses the data folder',
+test('a server that is not there is named with its variable, and no password is told', async () => {
+  const port = await freePort()
+  const url = `postgresql://ada:secret@127.0.0.1:${port}/ships`
+  expect(await open(url, false)).toBe(
+    `The Postgres server that DATABASE_URL names (127.0.0.1:${port}/ships) cannot be reached: ECONNREFUSED. See that it runs and takes connections from here.`,
   )
-  await updateSettings(first.prisma, { edit: (before) => ({ ...before, release: '1.28' }), actor: 'ada' })
-  await first.close()
-
-  const again = await openDatabase({ dataDir, databaseUrl: null, mode: 'sandbox' })
-  expect(await readRegistry(again.prisma)).toMatchObject({ revision: 1, settings: { release: '1.28' } })
-  await again.close()
-
-  const live = await openDatabase({ dataDir, databaseUrl: null, mode: 'live' })
-  expect((await readRegistry(live.prisma)).revision).toBe(0)
-  await live.close()
-  expect(existsSync(join(dataDir, 'lock'))).toBe(false)
-}, 120_000)
+  expect(await open(url, true)).toMatch(/^The embedded database .* ECONNREFUSED/)
+})

@@ -6,7 +6,7 @@ export type Execute = (text: string, values?: readonly unknown[]) => Promise<{ r
 /** `payload` is null when notifications may have been missed: whoever waits should look again. */
 export type OnNotify = (payload: string | null) => void
 
-/** The one database of a process: Postgres within it (PGlite) or a server. Same dialect, same migrations, same tests. */
+/** The one database of a process: a Postgres, Shipshape's own or somebody's. Same driver, same migrations, same tests. */
 export type Database = {
   prisma: PrismaClient
   /** For the queue, which brings its own SQL. Never leaves a transaction open behind it. */
@@ -15,7 +15,7 @@ export type Database = {
   exclusively<T>(work: () => Promise<T>): Promise<T>
   /** Hears NOTIFY on a channel, whichever process sent it. Answers the function that stops it. */
   listen(channel: string, onNotify: OnNotify): Promise<() => void>
-  /** Whether this process is the database's only user. */
+  /** Whether it is Shipshape's own, started with it: what a process before this one was doing is nobody's now. */
   embedded: boolean
   close(): Promise<void>
 }

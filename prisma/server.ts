@@ -8,12 +8,13 @@ import { transactionOptions } from './transaction-options'
 // Any number will do, as long as nothing else on the server takes advisory locks by it: "ship" in ASCII.
 const lockKey = 0x73686970
 
-/** A Postgres server. Opens no connection before it is needed. */
-export function openServer(databaseUrl: string): Database {
+/** A Postgres server; `embedded`: one that only this Shipshape uses. Opens no connection before it is needed. */
+export function openServer(databaseUrl: string, { embedded = false } = {}): Database {
   const config = { connectionString: databaseUrl, application_name: 'shipshape' }
   const pool = new pg.Pool({ ...config, max: 16 })
-  // An idle connection that breaks is replaced by the pool; without a listener Node would end the process.
+  // A connection that breaks is replaced by the pool, and its query fails; without listeners Node would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions })
   const listener = createListener(() => new pg.Client(config))
   return {
@@ -21,7 +22,7 @@ export function openServer(databaseUrl: string): Database {
     execute: executeOn(pool),
     exclusively: (work) => withLock(pool, work),
     listen: listener.listen,
-    embedded: false,
+    embedded,
     async close() {
       await listener.close()
       await prisma.$disconnect()

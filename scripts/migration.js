@@ -1,6 +1,8 @@
 // Authors a migration from prisma/schema.prisma, offline:  npm run migration -- add_mutes
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { startEmbedded } from '../prisma/embedded/start-embedded.js'
 import { schemaDiff } from './schema-diff.js'
 
 const [name] = process.argv.slice(2)
@@ -9,7 +11,10 @@ if (!name || !/^[a-z0-9_]+$/.test(name)) {
   process.exit(1)
 }
 
-const sql = await schemaDiff()
+const dataDir = mkdtempSync(join(tmpdir(), 'shipshape-migration-'))
+const { keeperUrl, stop } = await startEmbedded({ dataDir, database: 'postgres', durable: false })
+const sql = await schemaDiff(keeperUrl).finally(stop)
+rmSync(dataDir, { recursive: true, force: true })
 if (sql === '') {
   console.log('The migrations already lead to prisma/schema.prisma. Nothing to write.')
   process.exit(0)

@@ -1,5 +1,6 @@
 // Installs, generates and builds what is not fresh. Plain Node: it runs in a clone without node_modules.
 import { existsSync, rmSync } from 'node:fs'
+import { linkLibraries, packageOf } from '../prisma/embedded/engine.js'
 import { run, runNode } from './run.js'
 import { hashOf, unlessFresh } from './stamp.js'
 import { step } from './step.js'
@@ -36,6 +37,12 @@ const install = () =>
     ),
   )
 
+/** npm runs no install scripts: what that of PostgreSQL's package does is done here. */
+function link() {
+  const folder = packageOf(process.platform, process.arch)
+  if (folder !== null) linkLibraries(folder)
+}
+
 /** `prisma generate` runs no engine but asks for the path of one: any executable satisfies it, and nothing is downloaded. */
 const generate = () =>
   unlessFresh('prisma/generated/.shipshape-stamp', hashOf(['prisma/schema.prisma', 'package-lock.json']), () =>
@@ -67,6 +74,7 @@ function build() {
 export async function prepare({ build: wanted }) {
   requireNode()
   await install()
+  link()
   await generate()
   if (wanted) await build()
 }

@@ -1,5 +1,6 @@
 // Starts Next on a loopback address, in `start` or `dev` mode, and ends with it.
-import { runNode } from './run.js'
+import { databaseVariables } from './database-variables.js'
+import { isEnding, leave, runNode } from './run.js'
 
 const loopback = /^(127(\.\d{1,3}){3}|localhost|::1)$/
 
@@ -14,8 +15,15 @@ export function address() {
 }
 
 export async function serve(mode, { host, port }) {
+  // What is written from here on (data, secrets, logs) is for this user alone.
+  process.umask(0o077)
+  const database = await databaseVariables()
+  if (isEnding()) return leave(1)
   const { code } = await runNode(['node_modules/next/dist/bin/next', mode, '-H', host, '-p', port], {
+    leash: true,
     env: {
+      ...database,
+      SHIPSHAPE_SUPERVISED: '1',
       NODE_ENV: mode === 'start' ? 'production' : 'development',
       NEXT_TELEMETRY_DISABLED: '1',
       HOST: host,
@@ -24,5 +32,5 @@ export async function serve(mode, { host, port }) {
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     },
   })
-  process.exit(code)
+  return leave(code)
 }

@@ -10,11 +10,17 @@ export async function bootServer(): Promise<void> {
   const server = await starting.catch((error: unknown) => endWith(error))
   announce(server)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(server))
+  if (server.runtime.env.supervised) endWithSupervisor(server)
 }
 
 function announce({ runtime: { env, auth } }: RunningServer): void {
   const what = env.mode === 'sandbox' ? 'an imaginary AWS' : 'your AWS accounts'
   console.log(`\n  Shipshape is ready, on ${what}: ${auth.signInLink() ?? originOf(env)}\n`)
+}
+
+/** A start script that was killed closes its end of the pipe: without it nobody keeps the database. */
+function endWithSupervisor(server: RunningServer): void {
+  process.stdin.once('close', () => void stop(server)).resume()
 }
 
 async function stop(server: RunningServer): Promise<void> {

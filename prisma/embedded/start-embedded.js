@@ -22,12 +22,14 @@ const product = 'shipshape'
 /**
  * Starts the embedded database and keeps it running until `stop`; the caller is then the one owner of `dataDir`.
  * `database` is made where it is not there. `durable: false` is for tests: nothing waits for a disk.
+ * `beforeNew` is called before a database is made, and may refuse by throwing.
  * `url` is the product's, with a password made anew at each start; `keeperUrl` the superuser's.
- * @param {{ dataDir: string, database: string, durable?: boolean, tell?: (line: string) => void }} wanted
+ * @param {{ dataDir: string, database: string, durable?: boolean, beforeNew?: () => void,
+ *   tell?: (line: string) => void }} wanted
  * @returns {Promise<{ url: string, keeperUrl: string, pid: number | undefined, stop: () => Promise<void> }>}
  * @throws one paragraph for a person: what is wrong, where, and what to do
  */
-export async function startEmbedded({ dataDir, database, durable = true, tell = console.error }) {
+export async function startEmbedded({ dataDir, database, durable = true, beforeNew = () => {}, tell = console.error }) {
   const paths = pathsIn(prepareDataFolder(dataDir))
   const user = serverUser([paths.cluster, paths.dataDir])
   const owner = own(paths)
@@ -35,13 +37,19 @@ export async function startEmbedded({ dataDir, database, durable = true, tell = 
     const server = { paths, user, durable, engine: reachableEngine(locateEngine(), user) }
     const kept = await keepRunning(server, tell)
     handToOwner(paths)
-    const open = await openDatabase(server, kept.port, database).catch(async (error) => {
+    const open = await openDatabase(server, kept.port, { database, beforeNew }).catch(async (error) => {
       await kept.stop()
       throw error
     })
-    const stop = async () => {
+    const end = async () => {
       await kept.stop()
       closeSync(owner)
+    }
+    /** @type {Promise<void> | null} */
+    let ending = null
+    const stop = () => {
+      ending ??= end()
+      return ending
     }
     return { ...open, pid: kept.pid(), stop }
   } catch (error) {
@@ -127,9 +135,9 @@ async function keepRunning(server, tell) {
 
 /**
  * Makes the database and the product's role where they are not there, and gives the role its password for this start.
- * @param {Server} server @param {number} port @param {string} database
+ * @param {Server} server @param {number} port @param {{ database: string, beforeNew: () => void }} wanted
  */
-async function openDatabase({ paths }, port, database) {
+async function openDatabase({ paths }, port, { database, beforeNew }) {
   const password = readPassword(paths)
   const own = randomBytes(32).toString('hex')
   await asKeeper({ port, password }, async (client) => {
@@ -140,6 +148,7 @@ async function openDatabase({ paths }, port, database) {
       await client.query(`CREATE ROLE ${role} LOGIN`)
     await client.query(`ALTER ROLE ${role} PASSWORD ${client.escapeLiteral(own)}`)
     if (await has('SELECT FROM pg_database WHERE datname = $1', database)) return
+    beforeNew()
     await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)} OWNER ${role}`)
   })
   return {

@@ -20,7 +20,6 @@ export async function readRegistry(db: PrismaClient): Promise<Registry> {
 
 /** The whole registry with its ids, as it stood at one moment. */
 export async function readEntries(db: PrismaClient): Promise<RegistryEntries> {
-  // PGlite ignores the level: with one connection a transaction is alone anyway.
   const rows = await db.$transaction([...selectAll(db)], { isolationLevel: 'RepeatableRead' })
   return toEntries(...rows)
 }

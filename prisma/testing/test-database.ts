@@ -1,44 +1,49 @@
 import { randomUUID } from 'node:crypto'
-import { PGlite } from '@electric-sql/pglite'
 import { defaultSettings } from '@/lib/registry/settings'
-import { prepareDatabase } from '../client'
 import type { Database } from '../database'
-import { embeddedDatabase } from '../embedded'
 import { openServer } from '../server'
+import { withDatabase } from './with-database'
 
-const serverUrl = process.env.SHIPSHAPE_TEST_DATABASE_URL || null
+type Opened = { database: Database; url: string; another: () => Database }
 
-/** An empty database for one test file: in memory, or one of its own on SHIPSHAPE_TEST_DATABASE_URL, dropped when closed. */
+/** An empty, migrated database for one test file, dropped when closed. */
 export async function openTestDatabase(): Promise<Database> {
-  const { database } = await openUnprepared()
-  await prepareDatabase(database, 'sandbox')
+  const { database } = await openOwn(` TEMPLATE ${given('SHIPSHAPE_TEST_TEMPLATE')}`)
   return database
 }
 
-/** The same before any migration. `another` opens it again as a second process would; on PGlite there can be no second. */
-export async function openUnprepared(): Promise<{ database: Database; another: () => Database }> {
-  if (serverUrl === null) {
-    const pglite = await PGlite.create()
-    const database = embeddedDatabase(pglite)
-    return { database, another: () => database }
-  }
+/** The same before any migration. `another` opens it again as a second process would. */
+export function openUnprepared(): Promise<Opened> {
+  return openOwn('')
+}
+
+async function openOwn(from: string): Promise<Opened> {
+  const serverUrl = given('SHIPSHAPE_TEST_SERVER')
   const name = `shipshape_test_${randomUUID().replaceAll('-', '')}`
   const admin = openServer(serverUrl)
-  await admin.execute(`CREATE DATABASE ${name}`)
+  await admin.execute(`CREATE DATABASE ${name}${from}`)
   const url = withDatabase(serverUrl, name)
-  const database = openServer(url)
-  const opened = [database]
+  const opened: Database[] = []
   const another = () => {
     const next = openServer(url)
     opened.push(next)
     return next
   }
+  const database = another()
   const close = async () => {
     await Promise.all(opened.map((each) => each.close()))
     await admin.execute(`DROP DATABASE ${name} WITH (FORCE)`)
     await admin.close()
   }
-  return { database: { ...database, close }, another }
+  // A copy: `opened` must close the database itself, not call this.
+  return { database: { ...database, close }, url, another }
+}
+
+/** What the test server (prisma/testing/test-server.ts) has left for the processes of its run. */
+function given(name: 'SHIPSHAPE_TEST_SERVER' | 'SHIPSHAPE_TEST_TEMPLATE'): string {
+  const value = process.env[name]
+  if (value === undefined) throw new Error('There is no test server: vitest.config.ts and bench/bench.ts start one.')
+  return value
 }
 
 /** Back to the state after the first start. TRUNCATE passes the trigger that guards the changes. */
@@ -47,10 +52,4 @@ export async function emptyTables({ execute, prisma }: Database): Promise<void> 
     `TRUNCATE aws_account, ecs_account, change, scan, scan_account, run, call, fact, report, event RESTART IDENTITY CASCADE`,
   )
   await prisma.registryState.updateMany({ data: { revision: 0, version: 0, settings: defaultSettings } })
-}
-
-function withDatabase(url: string, name: string): string {
-  const parsed = new URL(url)
-  parsed.pathname = `/${name}`
-  return parsed.href
 }
