@@ -76,18 +76,18 @@ async function pageFigures(browser: Browser, url: string, open: (page: Page) => 
 
 /** From the key's event to the frame after it, in the page's own clock. */
 async function keystrokeMs(page: Page, key: string): Promise<number> {
-  const painted = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        document.addEventListener(
-          'keydown',
-          (event) => requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - event.timeStamp))),
-          { once: true, capture: true },
-        )
-      }),
-  )
+  // An object around the promise: the listener is there before the key is pressed.
+  const seen = await page.evaluateHandle(() => ({
+    painted: new Promise<number>((resolve) => {
+      document.addEventListener(
+        'keydown',
+        (event) => requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - event.timeStamp))),
+        { once: true, capture: true },
+      )
+    }),
+  }))
   await page.keyboard.press(key)
-  return painted
+  return seen.evaluate(({ painted }) => painted)
 }
 
 /** From a click until what it opens is drawn, in the page's own clock; the second time, with the panel's code loaded. */
