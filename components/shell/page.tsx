@@ -1,6 +1,7 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import { SandboxStrip } from './sandbox-strip'
+import { StartBanner } from './start-banner'
 
 type PageProps = {
   children: ReactNode
@@ -16,6 +17,7 @@ export function Page({ children, panel, width = 'column' }: PageProps) {
     <div className="flex items-start">
       <div className="min-w-0 flex-1">
         <SandboxStrip />
+        <StartBanner />
         <main
           id="content"
           tabIndex={-1}

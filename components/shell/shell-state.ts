@@ -1,4 +1,5 @@
 import type { Scan } from '@/lib/contracts/scans'
+import type { StartStopping } from '@/lib/readiness/start-stopping'
 
 /** Rows behind the pages that show what was read. */
 export type RowCounts = { clusters: number; roles: number; alarms: number }
@@ -11,6 +12,8 @@ export type ShellState = {
   release: string | null
   revision: number
   ecsAccounts: number
+  /** Mappings that keep Clouddriver from starting. */
+  stopsStart: readonly StartStopping[]
   /** Null while a scan runs: counting reads every fact, and they are about to change. */
   counts: Promise<RowCounts | null>
   /** The latest scan, running or not; null before the first. */

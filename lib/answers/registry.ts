@@ -19,6 +19,7 @@ import { patched } from './patched'
 import { expectedVersion, type Precondition } from './precondition'
 import { refuseBeyondBounds } from './refuse-beyond-bounds'
 import { refuseUnkept } from './refuse-unkept'
+import { listStartStopping } from './start-stopping'
 
 const emptySettings: Record<string, unknown> = {
   ...defaultSettings,
@@ -79,6 +80,13 @@ export async function importRegistry(
 
 export async function exportClouddriverYaml(runtime: Runtime): Promise<string> {
   return exportYaml(await getRegistry(runtime))
+}
+
+/** The file as it is served, and how many mappings of it would keep Clouddriver from starting. */
+export async function exportFile(runtime: Runtime): Promise<{ text: string; stopsStart: number }> {
+  const registry = await getRegistry(runtime)
+  const stopping = await listStartStopping(runtime, registry)
+  return { text: exportYaml(registry), stopsStart: stopping.length }
 }
 
 export async function listHalCommands(runtime: Runtime): Promise<string> {

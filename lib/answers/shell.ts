@@ -1,10 +1,12 @@
 import type { Scan } from '@/lib/contracts/scans'
+import type { StartStopping } from '@/lib/readiness/start-stopping'
 import type { Runtime } from '@/lib/runtime-types'
 import { factsStamp } from '@/prisma/repositories/facts'
 import { latestScanId } from '@/prisma/repositories/latest-scan'
 import { readRegistry } from '@/prisma/repositories/registry'
 import { latestSummaries } from '@/prisma/repositories/reports'
 import { countRows } from './rows'
+import { listStartStopping } from './start-stopping'
 
 /** What the frame of every page says. `checkedAt` and `scan` are null before the first. */
 export type ShellAnswer = {
@@ -12,11 +14,14 @@ export type ShellAnswer = {
   release: string | null
   revision: number
   ecsAccounts: number
+  stopsStart: readonly StartStopping[]
   scan: Scan | null
   checkedAt: string | null
 }
 
-export async function getShell({ env, database: { prisma }, scans }: Runtime): Promise<ShellAnswer> {
+export async function getShell(runtime: Runtime): Promise<ShellAnswer> {
+  const { env, scans } = runtime
+  const { prisma } = runtime.database
   const [registry, summaries, scanId] = await Promise.all([
     readRegistry(prisma),
     latestSummaries(prisma),
@@ -28,6 +33,7 @@ export async function getShell({ env, database: { prisma }, scans }: Runtime): P
     release: registry.settings.release,
     revision: registry.revision,
     ecsAccounts: registry.ecsAccounts.length,
+    stopsStart: await listStartStopping(runtime, registry),
     scan: scanId === null ? null : await scans.readScan(scanId),
     checkedAt: times.at(-1) ?? null,
   }

@@ -12,7 +12,8 @@ export type BodySpec =
 
 export type AnswerSpec = { status: number } & (
   | { type: 'application/json'; schema: z.ZodType; etag?: 'version' | 'revision' }
-  | { type: 'application/yaml'; etag?: 'bytes'; download?: string }
+  /** `stopsStart`: the number of mappings that keep Clouddriver from starting stands in a header beside the file. */
+  | { type: 'application/yaml'; etag?: 'bytes'; download?: string; stopsStart?: true }
   /** The text as a file, with the number of its warnings in a header; to `Accept: application/json` the whole as JSON. */
   | { type: 'application/yaml'; orJson: z.ZodType<{ text: string; problems: Issue[] }> }
   | { type: 'text/plain' }
@@ -23,6 +24,9 @@ export type AnswerSpec = { status: number } & (
 
 /** How many problems a file was answered in spite of. */
 export const warningsHeader = 'X-Shipshape-Warnings'
+
+/** How many mappings of an exported file would keep Clouddriver from starting. */
+export const stopsStartHeader = 'X-Shipshape-Stops-Start'
 
 /** One route: what guards it, what goes in and out. OpenAPI is generated from these. */
 export type Contract = {

@@ -151,7 +151,7 @@ export const exportYaml = contract({
   path: '/api/v1/registry/clouddriver-local.yml',
   access: 'read',
   summary: 'clouddriver-local.yml as Clouddriver binds it',
-  answer: { status: 200, type: 'application/yaml', etag: 'bytes', download: 'clouddriver-local.yml' },
+  answer: { status: 200, type: 'application/yaml', etag: 'bytes', download: 'clouddriver-local.yml', stopsStart: true },
 })
 export const halCommands = contract({
   method: 'GET',

@@ -1,5 +1,6 @@
 import { matches, versionTag } from '@/lib/answers/precondition'
-import { type AnswerSpec, type Contract, warningsHeader } from '@/lib/contracts/contract'
+import { type AnswerSpec, type Contract, stopsStartHeader, warningsHeader } from '@/lib/contracts/contract'
+import { z } from 'zod'
 import { bytesTag, parsePrecondition } from './etag'
 
 /**
@@ -12,7 +13,7 @@ export function answerResponse({ method, answer }: Contract, value: unknown, req
   if (answer.type === 'text/event-stream') return streamResponse(answer, value, headers)
   if ('orJson' in answer) return fileOrJson(answer, value, request, headers)
 
-  const text = answer.type === 'application/json' ? `${JSON.stringify(answer.schema.parse(value))}\n` : String(value)
+  const text = answer.type === 'application/json' ? `${JSON.stringify(answer.schema.parse(value))}\n` : textOf(answer, value, headers)
   headers.set('content-type', answer.type === 'text/plain' ? 'text/plain; charset=utf-8' : answer.type)
   if ('download' in answer) headers.set('content-disposition', `attachment; filename="${answer.download}"`)
   const tag = tagOf(answer, value, text)
@@ -23,6 +24,15 @@ export function answerResponse({ method, answer }: Contract, value: unknown, req
   const known =
     method === 'GET' && matches(parsePrecondition('If-None-Match', request.headers.get('if-none-match')), tag)
   return known ? new Response(null, { status: 304, headers }) : new Response(text, { status: answer.status, headers })
+}
+
+const fileSchema = z.strictObject({ text: z.string(), stopsStart: z.int() })
+
+function textOf(answer: AnswerSpec, value: unknown, headers: Headers): string {
+  if (!('stopsStart' in answer)) return String(value)
+  const file = fileSchema.parse(value)
+  headers.set(stopsStartHeader, String(file.stopsStart))
+  return file.text
 }
 
 type FileOrJson = Extract<AnswerSpec, { orJson: unknown }>

@@ -1,8 +1,13 @@
 import type { z } from 'zod'
 import { allContracts } from '@/lib/contracts/all-contracts'
-import { type AnswerSpec, type BodySpec, type Contract, warningsHeader } from '@/lib/contracts/contract'
+import { type AnswerSpec, type BodySpec, type Contract, stopsStartHeader, warningsHeader } from '@/lib/contracts/contract'
 import { problemSchema } from '@/lib/contracts/problem'
 import { openSchemaBook, type SchemaBook } from './openapi-schemas'
+
+const stopsStartSpec = {
+  description: 'How many mappings of the file keep Clouddriver from starting.',
+  schema: { type: 'integer' },
+} as const
 
 type Json = Record<string, unknown>
 
@@ -91,7 +96,9 @@ function requestBodyOf(body: BodySpec, book: SchemaBook): Json {
 }
 
 function answerOf(answer: AnswerSpec, book: SchemaBook): Json {
-  const headers = 'etag' in answer ? { headers: { ETag: { schema: { type: 'string' } } } } : {}
+  const tag = 'etag' in answer ? { ETag: { schema: { type: 'string' as const } } } : {}
+  const stops = 'stopsStart' in answer ? { [stopsStartHeader]: stopsStartSpec } : {}
+  const headers = 'etag' in answer ? { headers: { ...tag, ...stops } } : {}
   if (answer.type === 'none') return { description: 'Done' }
   if ('orJson' in answer) return fileOrJson(answer, book)
   return { description: 'As asked', ...headers, content: { [answer.type]: { schema: answerSchema(answer, book) } } }

@@ -1,8 +1,8 @@
-import { exportClouddriverYaml } from '@/lib/answers/registry'
+import { exportFile } from '@/lib/answers/registry'
 import * as contracts from '@/lib/contracts/registry'
 import { route } from '@/lib/http/route'
 import { routes } from '@/lib/http/routes'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
-  route(contracts.exportYaml, ({ runtime }) => exportClouddriverYaml(runtime)),
+  route(contracts.exportYaml, ({ runtime }) => exportFile(runtime)),
 )
