@@ -32,7 +32,7 @@ const cases: [string, string, ScalingPolicy[], Alarm[]][] = [
     [alarm(), alarm({ name: 'old', alarmActions: [policyArn('gone', 'shop-v001')] })],
   ],
   ['not-applicable', 'no policy, whatever alarms there are', [], [alarm()]],
-  ['not-applicable', 'predictive scaling alone', [policy([], { type: 'PredictiveScaling' })], []],
+  ['warn', 'predictive scaling alone', [policy([], { type: 'PredictiveScaling' })], []],
 ]
 test.each(cases)('%s: %s', (status, _when, policies, alarms) => {
   expect(judge(policies, read(alarms)).map((verdict) => verdict.status)).toEqual([status])

@@ -1,17 +1,13 @@
 import { isFrom } from '@/lib/registry/release'
 import { regionCheck, type Verdict } from '../check'
+import { isCopied } from '../clouddriver/alarm-copy'
 import { alarmsDeletedWith } from '../clouddriver/alarm-deletion'
 import type { Cell, Evidence } from '../evidence'
 import type { Alarm } from '../facts/alarms'
+import type { ScalingPolicy } from '../facts/scaling-policies'
 import type { Fix } from '../fixes'
 import type { Clonable } from '../scaling/cloning'
-import {
-  alarmsOf,
-  type ClassifiedAlarm,
-  classifyAlarms,
-  type ScaledService,
-  scaledServices,
-} from '../scaling/scaled-services'
+import { alarmsOf, type ClassifiedAlarm, type ScaledService, scaledServices } from '../scaling/scaled-services'
 import type { Status } from '../status'
 import { faultSentence } from '../unknown-words'
 import { counted, grouped, listed } from '../words'
@@ -34,10 +30,9 @@ export const clonableAlarms = regionCheck({
   judge: ({ 'scaling-policies': policies, alarms }, { region, release }) => {
     const services = scaledServices(policies)
     if (services.length === 0) return [nothingToCopy(region)]
-    const classified = alarms.ok ? classifyAlarms(alarms.value, policies) : []
     return services.map((service) => {
       const subject = { resource: resourceOf(service, services), service, region, release }
-      if (alarms.ok) return judgeService(subject, alarmsOf(service, classified), alarms.value)
+      if (alarms.ok) return judgeService(subject, alarmsOf(service, alarms.value), alarms.value)
       const title = `Whether the scaling of ${subject.resource} can be copied could not be checked`
       const { fault } = alarms
       return { status: 'unknown', resource: subject.resource, title, summary: faultSentence(fault), fault }
@@ -63,7 +58,9 @@ function resourceOf({ cluster, service }: ScaledService, services: readonly Scal
 function judgeService(subject: Subject, mine: readonly ClassifiedAlarm[], alarms: readonly Alarm[]): Verdict {
   const { resource } = subject
   const evidence = [alarmTable(mine), ...deletionTable(subject, mine, alarms)] as const
+  const [uncopied] = subject.service.policies.filter((policy) => !isCopied(policy))
   const [first, ...others] = mine.filter(({ cloning }) => isLossy(cloning.clonable))
+  if (first === undefined && uncopied !== undefined) return judgeUncopied(subject, uncopied, mine, evidence)
   if (first === undefined) {
     const title = `Spinnaker can copy the scaling of ${resource}`
     return { status: 'pass', resource, title, summary: summaryOf(subject, mine), evidence }
@@ -76,6 +73,38 @@ function judgeService(subject: Subject, mine: readonly ClassifiedAlarm[], alarms
     summary: summaryOf(subject, mine),
     evidence,
     fix: fixOf(subject.region, lossy),
+  }
+}
+
+/** A policy that the copy asks AWS for without its configuration: AWS refuses it, once the new service exists. */
+function judgeUncopied(
+  subject: Subject,
+  { name, type }: ScalingPolicy,
+  mine: readonly ClassifiedAlarm[],
+  evidence: readonly [Evidence, ...Evidence[]],
+): Verdict {
+  const { resource, service, region } = subject
+  const { policies } = service
+  const remedy = `set policy ${name} up again after each deploy, or use step scaling or target tracking`
+  const table: Evidence = {
+    kind: 'table',
+    title: 'Its scaling policies',
+    columns: ['Policy', 'Type', "Spinnaker's copy"],
+    rows: policies.map((policy): Cell[] => [
+      { text: policy.name, code: true },
+      policy.type,
+      isCopied(policy)
+        ? { text: 'copied', status: 'pass' }
+        : { text: 'asked for without its configuration', status: 'warn' },
+    ]),
+  }
+  return {
+    status: 'warn',
+    resource,
+    title: `Copying the scaling of ${resource} would fail the deploy`,
+    summary: `Policy ${name} is of type ${type}, which Spinnaker does not copy: it asks AWS for it without its configuration once the new service exists. ${summaryOf(subject, mine)}`,
+    evidence: [table, ...evidence],
+    fix: { kind: 'edit-alarms', region, alarms: [{ name, remedies: [remedy] }], disabled: [], isPolicy: true },
   }
 }
 

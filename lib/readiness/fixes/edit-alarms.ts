@@ -9,12 +9,14 @@ type EditAlarms = {
   alarms: readonly [EditedAlarm, ...EditedAlarm[]]
   /** Names of those whose actions are disabled. */
   disabled: readonly string[]
+  /** Whether it is a scaling policy that is named: CloudWatch has no page of it. */
+  isPolicy?: true
 }
 
 type EditedAlarm = { name: string; remedies: readonly string[] }
 
-export function editAlarms({ region, alarms, disabled }: EditAlarms): WrittenFix {
-  const console = alarmConsoleLink(partitionOf(region), region, alarms[0].name)
+export function editAlarms({ region, alarms, disabled, isPolicy }: EditAlarms): WrittenFix {
+  const console = isPolicy ? undefined : alarmConsoleLink(partitionOf(region), region, alarms[0].name)
   return {
     text: `Change what does not survive the copy. ${alarms.map(({ name, remedies }) => `${name}: ${remedies.join('; ')}.`).join(' ')} Or deploy without copying the previous server group's autoscaling policies and set them up for the new service.`,
     ...(disabled.length > 0

@@ -17,9 +17,49 @@ export type Cloning = {
   today: { works: boolean; text: string }
 }
 
-/** Classifies one alarm against the region's scaling policies (docs/rules.md, Alarms that a deploy copies). */
+type Service = { cluster: string; service: string }
+
+/**
+ * Classifies one alarm against the region's scaling policies (docs/rules.md, Alarms that a deploy
+ * copies). An alarm that scales several services is
+ * judged once for each: the worst of it is the alarm's, and its reasons name their service.
+ */
 export function cloningOf(alarm: Alarm, policies: readonly ScalingPolicy[]): Cloning {
   const actions = scalingActionsOf(alarm)
+  const ids = [...new Set(actions.map(resourceOf))]
+  if (ids.length < 2) return cloningBy(alarm, actions, policies)
+  const each = ids.map((id) => ofResource(alarm, id, policies))
+  const worst = [...each].sort((a, b) => severity[b.cloning.clonable] - severity[a.cloning.clonable])[0]
+  const reasons = each.flatMap(({ service, cloning }) =>
+    cloning.reasons.map(({ text, remedy }) => ({ text: `for ${service}: ${text}`, remedy })),
+  )
+  return {
+    clonable: worst?.cloning.clonable ?? 'no',
+    reasons,
+    failsDeploy: each.some(({ cloning }) => cloning.failsDeploy),
+    actions,
+    today: cloningBy(alarm, actions, policies).today,
+  }
+}
+
+/** What becomes of the alarm when this one service is copied: other services that it scales do not matter then. */
+export function cloningFor({ cluster, service }: Service, alarm: Alarm, policies: readonly ScalingPolicy[]): Cloning {
+  return ofResource(alarm, `service/${cluster}/${service}`, policies).cloning
+}
+
+const severity: Record<Clonable, number> = { no: 3, 'with-loss': 2, recreated: 1, yes: 0 }
+
+function ofResource(alarm: Alarm, id: string, policies: readonly ScalingPolicy[]) {
+  const own = scalingActionsOf(alarm).filter((action) => resourceOf(action) === id)
+  const ofService = policies.filter(({ resourceId }) => resourceId === id)
+  return { service: id.split('/').at(-1) ?? id, cloning: cloningBy(alarm, own, ofService) }
+}
+
+function resourceOf({ cluster, service }: ScalingAction): string {
+  return `service/${cluster}/${service}`
+}
+
+function cloningBy(alarm: Alarm, actions: readonly ScalingAction[], policies: readonly ScalingPolicy[]): Cloning {
   const driven = policies.filter((policy) => actions.some(({ policyArn }) => isArnOf(policy, policyArn)))
   return { ...judge(alarm, actions, driven, policies), actions, today: today(alarm, actions, driven) }
 }

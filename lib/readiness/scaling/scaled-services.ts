@@ -1,7 +1,7 @@
-import { isCopied } from '../clouddriver/alarm-copy'
 import type { Alarm } from '../facts/alarms'
 import type { ScalingPolicy } from '../facts/scaling-policies'
-import { type Cloning, cloningOf, lists } from './cloning'
+import { type Cloning, cloningFor, lists } from './cloning'
+import { scalingActionsOf } from './scaling-action'
 
 /** A service whose scaling Spinnaker would copy, and its policies. */
 export type ScaledService = {
@@ -12,9 +12,9 @@ export type ScaledService = {
 
 export type ClassifiedAlarm = { alarm: Alarm; cloning: Cloning }
 
-/** Services with a policy that the copy takes along, by cluster and name. */
+/** Services with a policy, whichever kind: the copy of one that it cannot take along fails. By cluster and name. */
 export function scaledServices(policies: readonly ScalingPolicy[]): ScaledService[] {
-  const ids = new Set(policies.filter(isCopied).map(({ resourceId }) => resourceId))
+  const ids = new Set(policies.map(({ resourceId }) => resourceId))
   return [...ids].sort().flatMap((id) => {
     const [kind, cluster, service] = id.split('/')
     if (kind !== 'service' || cluster === undefined || service === undefined) return []
@@ -22,16 +22,13 @@ export function scaledServices(policies: readonly ScalingPolicy[]): ScaledServic
   })
 }
 
-/** Every alarm with what becomes of it. */
-export function classifyAlarms(alarms: readonly Alarm[], policies: readonly ScalingPolicy[]): ClassifiedAlarm[] {
-  return alarms.map((alarm) => ({ alarm, cloning: cloningOf(alarm, policies) }))
-}
-
-/** The alarms that scale a service, or that its policies list. */
-export function alarmsOf({ cluster, service, policies }: ScaledService, alarms: readonly ClassifiedAlarm[]) {
-  return alarms.filter(
-    ({ alarm, cloning }) =>
-      cloning.actions.some((action) => action.cluster === cluster && action.service === service) ||
-      policies.some((policy) => lists(policy, alarm)),
-  )
+/** The alarms that scale a service, or that its policies list, each with what becomes of it when that service is copied. */
+export function alarmsOf({ cluster, service, policies }: ScaledService, alarms: readonly Alarm[]): ClassifiedAlarm[] {
+  return alarms
+    .filter(
+      (alarm) =>
+        scalingActionsOf(alarm).some((action) => action.cluster === cluster && action.service === service) ||
+        policies.some((policy) => lists(policy, alarm)),
+    )
+    .map((alarm) => ({ alarm, cloning: cloningFor({ cluster, service }, alarm, policies) }))
 }
