@@ -1,6 +1,6 @@
+import { z } from 'zod'
 import { matches, versionTag } from '@/lib/answers/precondition'
 import { type AnswerSpec, type Contract, stopsStartHeader, warningsHeader } from '@/lib/contracts/contract'
-import { z } from 'zod'
 import { bytesTag, parsePrecondition } from './etag'
 
 /**
@@ -13,7 +13,10 @@ export function answerResponse({ method, answer }: Contract, value: unknown, req
   if (answer.type === 'text/event-stream') return streamResponse(answer, value, headers)
   if ('orJson' in answer) return fileOrJson(answer, value, request, headers)
 
-  const text = answer.type === 'application/json' ? `${JSON.stringify(answer.schema.parse(value))}\n` : textOf(answer, value, headers)
+  const text =
+    answer.type === 'application/json'
+      ? `${JSON.stringify(answer.schema.parse(value))}\n`
+      : textOf(answer, value, headers)
   headers.set('content-type', answer.type === 'text/plain' ? 'text/plain; charset=utf-8' : answer.type)
   if ('download' in answer) headers.set('content-disposition', `attachment; filename="${answer.download}"`)
   const tag = tagOf(answer, value, text)

@@ -30,6 +30,8 @@ export type AnswerOf<C extends Contract> = C['answer'] extends { schema: infer S
     ? z.input<S>
     : C['answer'] extends { type: 'none' }
       ? undefined
-      : C['answer'] extends { type: 'text/event-stream' }
-        ? ReadableStream<Uint8Array>
-        : string
+      : C['answer'] extends { stopsStart: true }
+        ? { text: string; stopsStart: number }
+        : C['answer'] extends { type: 'text/event-stream' }
+          ? ReadableStream<Uint8Array>
+          : string

@@ -1,6 +1,12 @@
 import type { z } from 'zod'
 import { allContracts } from '@/lib/contracts/all-contracts'
-import { type AnswerSpec, type BodySpec, type Contract, stopsStartHeader, warningsHeader } from '@/lib/contracts/contract'
+import {
+  type AnswerSpec,
+  type BodySpec,
+  type Contract,
+  stopsStartHeader,
+  warningsHeader,
+} from '@/lib/contracts/contract'
 import { problemSchema } from '@/lib/contracts/problem'
 import { openSchemaBook, type SchemaBook } from './openapi-schemas'
 

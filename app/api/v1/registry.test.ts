@@ -357,6 +357,20 @@ describe('exporting', () => {
     expect((await exported.GET(get('registry/clouddriver-local.yml', { 'if-none-match': tag }))).status).toBe(200)
   })
 
+  test('says in a header how many mappings keep Clouddriver from starting', async () => {
+    const stops = async () =>
+      (await exported.GET(get('registry/clouddriver-local.yml'))).headers.get('x-shipshape-stops-start')
+    await addProd()
+    await addEcs({ name: 'prod-ecs', awsAccount: 'prod' })
+    expect(await stops()).toBe('0')
+    await oneAwsAccount.PATCH(json('PATCH', 'aws-accounts/prod', { defaultSecurityGroups: ['sg-1'] }))
+    expect(await stops()).toBe('1')
+    await addEcs({ name: 'prod-two', awsAccount: 'prod' })
+    expect(await stops()).toBe('2')
+    await settings.PATCH(json('PATCH', 'settings', { release: '2026.3' }))
+    expect(await stops()).toBe('0')
+  })
+
   test('as hal commands is text', async () => {
     await addProd()
     const response = await halCommands.GET(get('registry/hal-commands'))

@@ -32,6 +32,12 @@ const cases: [string, string, ScalingPolicy[], Alarm[]][] = [
     [alarm(), alarm({ name: 'old', alarmActions: [policyArn('gone', 'shop-v001')] })],
   ],
   ['not-applicable', 'no policy, whatever alarms there are', [], [alarm()]],
+  [
+    'warn',
+    'predictive scaling beside step scaling',
+    [policy(), policy([], { name: 'ahead', type: 'PredictiveScaling' })],
+    [],
+  ],
   ['warn', 'predictive scaling alone', [policy([], { type: 'PredictiveScaling' })], []],
 ]
 test.each(cases)('%s: %s', (status, _when, policies, alarms) => {

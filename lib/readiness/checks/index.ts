@@ -12,6 +12,7 @@ import { clusterExists } from './cluster-exists'
 import { containerInstances } from './container-instances'
 import { externalId } from './external-id'
 import { fargateExecution } from './fargate-execution'
+import { inactiveClusters } from './inactive-clusters'
 import { networkMode } from './network-mode'
 import { oneEcsAccountPerAwsAccount } from './one-ecs-account-per-aws-account'
 import { passRole } from './pass-role'
@@ -45,6 +46,7 @@ export const checks: readonly Check[] = [
   clusterExists,
   clusterCapacity,
   containerInstances,
+  inactiveClusters,
   networkMode,
   subnets,
   roleTrust,

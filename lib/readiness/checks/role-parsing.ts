@@ -53,7 +53,7 @@ function unreadable(roles: readonly [UnreadableRole, ...UnreadableRole[]]): Regi
       others.length === 0
         ? `\`${role.name}\` stops Clouddriver's reading of roles`
         : `${roles.length} roles stop Clouddriver's reading of roles`,
-    summary: `Clouddriver reads all roles of the account in one go and stops at ${role.name}: ${why}. Then it caches no role at all, and the role list in Spinnaker is empty.${rest}`,
+    summary: `Clouddriver reads all roles of the account in one go and stops at ${role.name}: ${why}. Then it caches no role: where the cache was empty, the role list in Spinnaker is empty; where it was filled before, the list is frozen, and a new role does not appear in it.${rest}`,
     evidence: [firstDocument, ...documents, ...(others.length === 0 ? [] : [roleTable(roles)])],
     fix: {
       kind: 'readable-trust',

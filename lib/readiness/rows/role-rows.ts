@@ -7,6 +7,7 @@ import { disagreementOf, taskRolesOf } from '../roles/task-roles'
 import { evaluateTrust, type Trust } from '../trust/evaluate-trust'
 import { service } from '../trust/principal'
 import { situationOf } from '../trust/situation'
+import { clouddriverReads } from './clouddriver-reads'
 import { clouddriverRoleRow } from './clouddriver-role-row'
 import type { RoleRow } from './role-row'
 import type { RowFault } from './row-fault'
@@ -29,7 +30,8 @@ export const roleRows = accountRows<RoleRow, 'roles' | 'clouddriver-role' | 'cal
     const own = clouddriverRoleRow(account, context)
     const { roles } = account
     const ofList = roles?.ok ? [...taskRows(roles.value, context), ...serviceLinkedRows(roles.value, context)] : []
-    const rows = own !== null && 'arn' in own ? [own, ...ofList] : ofList
+    const read = own !== null && 'arn' in own ? [own, ...ofList] : ofList
+    const rows = clouddriverReads(account, context) ? read : read.map(hidden)
     // The list's fault leaves task roles out; the role's own counts only where the list did not stand in for it.
     const left = [own !== null && 'action' in own ? own : null, roles === undefined || roles.ok ? null : roles.fault]
     const faults = left.flatMap((fault) =>
@@ -38,6 +40,9 @@ export const roleRows = accountRows<RoleRow, 'roles' | 'clouddriver-role' | 'cal
     return { rows, faults: faults.filter(isFirstOfItsAction) }
   },
 })
+
+/** A role that the release would offer, of an account that Clouddriver cannot read. */
+const hidden = (row: RoleRow): RoleRow => ({ ...row, visibleInSpinnaker: false })
 
 /** When nothing of an account could be read, both reads fail by the same call. */
 function isFirstOfItsAction({ fault }: RowFault, index: number, faults: readonly RowFault[]): boolean {

@@ -10,7 +10,7 @@ import {
   trackingAlarm,
   trackingPolicy,
 } from '../testing/alarm-builders'
-import { type Clonable, cloningOf } from './cloning'
+import { type Clonable, cloningFor, cloningOf } from './cloning'
 
 const step = [policy()]
 const foreign = { namespace: 'Shop', dimensions: [{ name: 'ServiceName', value: 'shop-v001' }] }
@@ -113,6 +113,23 @@ test('an alarm of two services names both', () => {
   const cloning = cloningOf(both, [policy(), policy([], { service: 'cart-v003' })])
   expect(cloning.actions.map(({ service }) => service)).toEqual(['shop-v001', 'cart-v003'])
   expect(cloning.today.text).toBe('scales shop-v001 and cart-v003 by up and up')
+})
+
+test('an alarm of two services is judged once a service', () => {
+  const both = alarm({ alarmActions: [policyArn('up', 'shop-v001'), policyArn('up', 'cart-v003')] })
+  const policies = [policy(), policy([], { service: 'cart-v003' })]
+  const of = (service: string) => cloningFor({ cluster: 'main', service }, both, policies).clonable
+  expect([of('shop-v001'), of('cart-v003')]).toEqual(['yes', 'no'])
+  const whole = cloningOf(both, policies)
+  expect(whole.clonable).toBe('no')
+  expect(whole.reasons.map(({ text }) => text).join()).toContain('for cart-v003: policy up does not list it')
+})
+
+test('one service’s predictive policy does not fail the copy of another', () => {
+  const both = alarm({ alarmActions: [policyArn('up', 'shop-v001'), policyArn('up', 'cart-v003')] })
+  const policies = [policy(), policy(['cpu-high'], { service: 'cart-v003', type: 'PredictiveScaling' })]
+  const of = (service: string) => cloningFor({ cluster: 'main', service }, both, policies).failsDeploy
+  expect([of('shop-v001'), of('cart-v003')]).toEqual([false, true])
 })
 
 test('other partitions have the same actions', () => {
