@@ -1,6 +1,6 @@
 import { regionCheck, type Verdict } from '../check'
 import type { Cluster } from '../facts/clusters'
-import { counted, listed } from '../quantity'
+import { counted, listed } from '../words'
 
 export const inactiveClusters = regionCheck({
   check: 'inactive-clusters',
