@@ -12,6 +12,8 @@ export type BodySpec =
 
 export type AnswerSpec = { status: number } & (
   | { type: 'application/json'; schema: z.ZodType; etag?: 'version' | 'revision' }
+  /** JSON, or one of `otherForms` (media types) where the asker wants it; `closed`: the status of an answer that says no. */
+  | { type: 'application/json'; schema: z.ZodType; otherForms: readonly string[]; closed?: 409 }
   /** `stopsStart`: the number of mappings that keep Clouddriver from starting stands in a header beside the file. */
   | { type: 'application/yaml'; etag?: 'bytes'; download?: string; stopsStart?: true }
   /** The text as a file, with the number of its warnings in a header; to `Accept: application/json` the whole as JSON. */
@@ -21,6 +23,9 @@ export type AnswerSpec = { status: number } & (
   | { type: 'text/event-stream'; events: z.ZodType }
   | { type: 'none' }
 )
+
+/** An answer in the form that was asked for; `closed` says no (`closed` of its contract is its status then). */
+export type Chosen<T> = { closed?: boolean } & ({ json: T } | { type: string; text: string })
 
 /** How many problems a file was answered in spite of. */
 export const warningsHeader = 'X-Shipshape-Warnings'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { formatSchema, formatTypes } from '@/lib/readiness/formats/format'
 import { reportSchema } from '@/lib/readiness/report'
 import { alarmRowSchema } from '@/lib/readiness/rows/alarm-row'
 import { clusterRowSchema } from '@/lib/readiness/rows/cluster-row'
@@ -12,6 +13,9 @@ const rowQuery = z.strictObject({
   region: z.string().optional(),
   stale: z.literal('include').optional(),
 })
+/** Which form a report is wanted in; JSON unless said. */
+const formatQuery = z.strictObject({ format: formatSchema.optional() })
+const otherForms = Object.values(formatTypes)
 const faults = z.array(rowFaultSchema)
 
 export const readinessSchema = z.strictObject({ accounts: z.array(reportSchema) })
@@ -28,14 +32,16 @@ export const listReadiness = contract({
   path: '/api/v1/readiness',
   access: 'read',
   summary: 'The last report of every ECS account',
-  answer: { status: 200, type: json, schema: readinessSchema },
+  query: formatQuery,
+  answer: { status: 200, type: json, schema: readinessSchema, otherForms },
 })
 export const getReadiness = contract({
   method: 'GET',
   path: '/api/v1/readiness/{ecsAccount}',
   access: 'read',
   summary: 'The last report of one ECS account',
-  answer: { status: 200, type: json, schema: reportSchema },
+  query: formatQuery,
+  answer: { status: 200, type: json, schema: reportSchema, otherForms },
 })
 export const getFacts = contract({
   method: 'GET',

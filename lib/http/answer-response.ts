@@ -12,6 +12,7 @@ export function answerResponse({ method, answer }: Contract, value: unknown, req
   if (answer.type === 'none') return new Response(null, { status: answer.status, headers })
   if (answer.type === 'text/event-stream') return streamResponse(answer, value, headers)
   if ('orJson' in answer) return fileOrJson(answer, value, request, headers)
+  if ('otherForms' in answer) return chosenResponse(answer, value, headers)
 
   const text =
     answer.type === 'application/json'
@@ -36,6 +37,31 @@ function textOf(answer: AnswerSpec, value: unknown, headers: Headers): string {
   const file = fileSchema.parse(value)
   headers.set(stopsStartHeader, String(file.stopsStart))
   return file.text
+}
+
+/** Nothing that a report holds runs or loads anything, also where a browser shows it from this origin. */
+const inertPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
+
+const chosenSchema = z.union([
+  z.strictObject({ closed: z.boolean().default(false), json: z.unknown() }),
+  z.strictObject({ closed: z.boolean().default(false), type: z.string(), text: z.string() }),
+])
+
+type JsonOrOther = Extract<AnswerSpec, { otherForms: unknown }>
+
+function chosenResponse(answer: JsonOrOther, value: unknown, headers: Headers): Response {
+  const chosen = chosenSchema.parse(value)
+  const status = chosen.closed ? (answer.closed ?? answer.status) : answer.status
+  if ('json' in chosen) {
+    headers.set('content-type', answer.type)
+    return new Response(`${JSON.stringify(answer.schema.parse(chosen.json))}\n`, { status, headers })
+  }
+  if (!answer.otherForms.includes(chosen.type)) throw new Error(`${chosen.type} is no form of this answer.`)
+  headers.set('content-type', chosen.type)
+  headers.set('content-security-policy', inertPolicy)
+  headers.set('referrer-policy', 'no-referrer')
+  return new Response(chosen.text, { status, headers })
 }
 
 type FileOrJson = Extract<AnswerSpec, { orJson: unknown }>

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Asker } from '@/lib/access/asker'
 import type { Precondition } from '@/lib/answers/precondition'
-import type { Contract } from '@/lib/contracts/contract'
+import type { Chosen, Contract } from '@/lib/contracts/contract'
 import type { Runtime } from '@/lib/runtime-types'
 import type { ParamsOf } from './params-of'
 
@@ -24,7 +24,14 @@ export type Ask<C extends Contract> = {
 }
 
 /** What a route's answer must be for its contract. */
-export type AnswerOf<C extends Contract> = C['answer'] extends { schema: infer S extends z.ZodType }
+export type AnswerOf<C extends Contract> = C['answer'] extends {
+  otherForms: unknown
+  schema: infer S extends z.ZodType
+}
+  ? Chosen<z.input<S>>
+  : AnswerAsPromised<C>
+
+type AnswerAsPromised<C extends Contract> = C['answer'] extends { schema: infer S extends z.ZodType }
   ? z.input<S>
   : C['answer'] extends { orJson: infer S extends z.ZodType }
     ? z.input<S>

@@ -66,7 +66,7 @@ function operationOf(contract: Contract, book: SchemaBook): Json {
         : []),
     ],
     ...(body === undefined ? {} : { requestBody: requestBodyOf(body, book) }),
-    responses: { [answer.status]: answerOf(answer, book), ...refusalsOf(contract, book) },
+    responses: { [answer.status]: answerOf(answer, book), ...refusalsOf(contract, book), ...closedOf(answer, book) },
   }
 }
 
@@ -107,7 +107,22 @@ function answerOf(answer: AnswerSpec, book: SchemaBook): Json {
   const headers = 'etag' in answer ? { headers: { ...tag, ...stops } } : {}
   if (answer.type === 'none') return { description: 'Done' }
   if ('orJson' in answer) return fileOrJson(answer, book)
-  return { description: 'As asked', ...headers, content: { [answer.type]: { schema: answerSchema(answer, book) } } }
+  return {
+    description: 'As asked',
+    ...headers,
+    content: { [answer.type]: { schema: answerSchema(answer, book) }, ...otherForms(answer) },
+  }
+}
+
+/** The answer of the same shape that says no. */
+function closedOf(answer: AnswerSpec, book: SchemaBook): Json {
+  if (!('closed' in answer) || answer.closed === undefined) return {}
+  return { [answer.closed]: { ...answerOf(answer, book), description: 'Closed, and why' } }
+}
+
+function otherForms(answer: AnswerSpec): Json {
+  if (!('otherForms' in answer)) return {}
+  return Object.fromEntries(answer.otherForms.map((type) => [type, { schema: { type: 'string' } }]))
 }
 
 function fileOrJson({ type, orJson }: Extract<AnswerSpec, { orJson: unknown }>, book: SchemaBook): Json {

@@ -7,9 +7,10 @@ import fc from 'fast-check'
 import { XmlDocument, XmlElement, XsdValidator } from 'libxml2-wasm'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { type Format, formatSchema, writeReports } from '.'
+import { type Format, formatSchema } from './format'
 import type { ShownFinding, ShownReport } from './shown-report'
 import { someFinding, someMuted, someReport, statusesOnce } from './testing/some-reports'
+import { writeReports } from './write-reports'
 
 const xsd = XsdValidator.fromDoc(
   XmlDocument.fromString(readFileSync(`${import.meta.dirname}/testing/junit.xsd`, 'utf8')),
@@ -24,7 +25,7 @@ const sarifSchema = z
       ),
     ),
   )
-const ajv = new Ajv.default({ strict: false, allErrors: true, unicodeRegExp: false })
+const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false })
 addFormats.default(ajv)
 const isSarif = ajv.compile(sarifSchema)
 

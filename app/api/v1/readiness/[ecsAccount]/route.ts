@@ -1,8 +1,8 @@
-import { getReadiness } from '@/lib/answers/readiness'
+import { getReadinessAs } from '@/lib/answers/readiness-as'
 import * as contracts from '@/lib/contracts/readiness'
 import { route } from '@/lib/http/route'
 import { routes } from '@/lib/http/routes'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
-  route(contracts.getReadiness, ({ runtime, params }) => getReadiness(runtime, params)),
+  route(contracts.getReadiness, ({ runtime, params, query }) => getReadinessAs(runtime, params, query)),
 )
