@@ -15,16 +15,9 @@ import { writeReports } from './write-reports'
 const xsd = XsdValidator.fromDoc(
   XmlDocument.fromString(readFileSync(`${import.meta.dirname}/testing/junit.xsd`, 'utf8')),
 )
-const sarifSchema = z
-  .looseObject({})
-  .parse(
-    JSON.parse(
-      readFileSync(
-        createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'),
-        'utf8',
-      ),
-    ),
-  )
+const require = createRequire(import.meta.url)
+const sarifFile = require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json')
+const sarifSchema = z.looseObject({}).parse(JSON.parse(readFileSync(sarifFile, 'utf8')))
 const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false })
 addFormats.default(ajv)
 const isSarif = ajv.compile(sarifSchema)
