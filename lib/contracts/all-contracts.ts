@@ -1,4 +1,5 @@
 import * as changes from './changes'
+import * as check from './check'
 import type { Contract } from './contract'
 import * as costs from './costs'
 import * as events from './events'
@@ -10,7 +11,7 @@ import * as scans from './scans'
 import * as system from './system'
 import * as upgrade from './upgrade'
 
-const modules = [registry, scans, events, costs, readiness, gate, fit, changes, upgrade, system]
+const modules = [registry, scans, events, costs, readiness, gate, check, fit, changes, upgrade, system]
 
 /** Every contract there is: whatever in these files is one. The OpenAPI document is made of them. */
 export const allContracts: readonly Contract[] = modules.flatMap((module) => Object.values(module).filter(isContract))

@@ -47,7 +47,8 @@ function beyondCount(after: Registry, before: Registry): Issue | null {
   return { severity: 'error', line: null, column: null, path: '', message }
 }
 
-function applied(file: ClouddriverFile, registry: Registry): Registry {
+/** The registry with a file's accounts and settings in it; what the file does not say stays. */
+export function applied(file: ClouddriverFile, registry: Registry): Registry {
   const accounts = {
     ...registry,
     awsAccounts: withAccounts(registry.awsAccounts, soundOf(file.awsAccounts), replacedAws),

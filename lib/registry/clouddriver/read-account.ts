@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { type AwsAccountInput, awsAccountInputSchema } from '@/lib/registry/aws-account'
 import { type BeyondBound, beyondBounds } from '@/lib/registry/bounds'
 import { type EcsAccountInput, ecsAccountInputSchema } from '@/lib/registry/ecs-account'
@@ -29,6 +29,26 @@ export function readEcsAccount(tree: YamlTree, path: string, problems: Problems)
     fields: ecsAccountFields,
     nullable: ['namingStrategy'],
     schema: ecsAccountInputSchema,
+    look: () => true,
+  })
+}
+
+/** The same of a file that is judged: an account id of any form, or none (empty), is what a check is there to tell. */
+export function readPostedAwsAccount(tree: YamlTree, path: string, problems: Problems): FileAccount<AwsAccountInput> {
+  return readAccount(tree, path, problems, {
+    fields: awsAccountFields,
+    nullable: ['assumeRole', 'sessionName', 'externalId'],
+    schema: awsAccountInputSchema.extend({ accountId: z.string().default('') }),
+    look: () => true,
+  })
+}
+
+/** The same of a file that is judged, whether or not it says which AWS account it deploys with (empty where not). */
+export function readPostedEcsAccount(tree: YamlTree, path: string, problems: Problems): FileAccount<EcsAccountInput> {
+  return readAccount(tree, path, problems, {
+    fields: ecsAccountFields,
+    nullable: ['namingStrategy'],
+    schema: ecsAccountInputSchema.extend({ awsAccount: z.string().default('') }),
     look: () => true,
   })
 }

@@ -26,8 +26,12 @@ export type ClouddriverFile = {
 const awsSection = { enabled: 'flag', defaultAssumeRole: 'text', defaultRegions: 'regions' } as const
 const ecsSection = { enabled: 'flag', defaultNamingStrategy: 'text' } as const
 
+/** How the entries of a file's account lists are read: as the registry takes them unless said. */
+type AccountReaders = { aws: typeof readAwsAccount; ecs: typeof readEcsAccount }
+const asStored: AccountReaders = { aws: readAwsAccount, ecs: readEcsAccount }
+
 /** Reads the root of a file; every problem is reported with its place. */
-export function readFile(root: YamlMap, problems: Problems): ClouddriverFile {
+export function readFile(root: YamlMap, problems: Problems, accounts = asStored): ClouddriverFile {
   const aws = sectionOf(root, 'aws', awsSection, problems)
   const ecs = sectionOf(root, 'ecs', ecsSection, problems)
   warnOfUnknownKeys('aws', aws, [...awsKeys, ...otherAwsKeys], problems)
@@ -35,8 +39,8 @@ export function readFile(root: YamlMap, problems: Problems): ClouddriverFile {
   const rest = { ...root, entries: withoutSections(root, ['aws', 'ecs']) }
   warnOfDottedKeys(rest, problems)
   const file = {
-    awsAccounts: accountsOf(sectionTree(root, 'aws'), 'aws', readAwsAccount, problems),
-    ecsAccounts: accountsOf(sectionTree(root, 'ecs'), 'ecs', readEcsAccount, problems),
+    awsAccounts: accountsOf(sectionTree(root, 'aws'), 'aws', accounts.aws, problems),
+    ecsAccounts: accountsOf(sectionTree(root, 'ecs'), 'ecs', accounts.ecs, problems),
     awsEnabled: flagOf(aws.known.enabled),
     ecsEnabled: flagOf(ecs.known.enabled),
     defaultAssumeRole: textOf(aws.known.defaultAssumeRole),
