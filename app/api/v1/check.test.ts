@@ -132,4 +132,11 @@ describe('what cannot be judged is a problem that says why', () => {
   test('a file past what is read', async () => {
     expect((await post(`# ${'x'.repeat(2 * 1024 * 1024)}`)).status).toBe(413)
   })
+
+  test('more at once than are served', async () => {
+    const responses = await Promise.all(Array.from({ length: 6 }, () => post(file(good, goodEcs))))
+    const refused = responses.filter(({ status }) => status === 429)
+    expect([refused.length, refused[0]?.headers.get('retry-after')]).toEqual([2, '30'])
+    expect((await post(file(good, goodEcs))).status).not.toBe(429)
+  })
 })
