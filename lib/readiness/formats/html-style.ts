@@ -18,7 +18,7 @@ code, pre { font-family: ui-monospace, monospace; font-size: 0.85em; }
 pre { background: var(--box); padding: 0.5rem 0.75rem; margin: 0.5rem 0; white-space: pre-wrap; }
 article { border-left: 4px solid var(--line); padding: 0.25rem 0 0.25rem 0.75rem; margin: 0.75rem 0 1.25rem; }
 details { margin: 0.75rem 0; } summary { cursor: pointer; padding: 0.25rem 0; }
-.status { font-weight: 600; white-space: nowrap; }
+.status { font-weight: 600; }
 .fail { color: var(--fail); } .unknown { color: var(--unknown); } .warn { color: var(--warn); }
 .pass { color: var(--pass); } .not-applicable { color: var(--skip); }
 article.is-fail { border-color: var(--fail); } article.is-unknown { border-color: var(--unknown); border-left-style: dashed; }

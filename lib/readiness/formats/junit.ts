@@ -59,10 +59,9 @@ function caseOf(ecsAccount: string, finding: ShownFinding): string {
 function bodyOf(finding: ShownFinding): string | null {
   const { title, summary, status, muted } = finding
   const outcome = outcomeOf(finding)
-  if (muted !== null) {
-    return `<skipped${attributes({ message: mutedWords(muted) })}>${xmlText(wordsOf(finding))}</skipped>`
-  }
-  if (outcome === 'skipped') return `<skipped${attributes({ message: title })}>${xmlText(summary)}</skipped>`
+  // Older schemas know no attribute here.
+  if (muted !== null) return `<skipped>${xmlText(`${mutedWords(muted)}\n${wordsOf(finding)}`)}</skipped>`
+  if (outcome === 'skipped') return `<skipped>${xmlText(`${title}\n${summary}`)}</skipped>`
   if (outcome === 'passed') return status === 'warn' ? `<system-out>${xmlText(wordsOf(finding))}</system-out>` : null
   const head = attributes({ message: title, type: finding.fault?.kind ?? finding.check })
   return `<${outcome}${head}>${xmlText(wordsOf(finding))}</${outcome}>`
