@@ -4,8 +4,8 @@ import { closest, distance } from 'fastest-levenshtein'
 const limits = { candidates: 500, length: 200 }
 
 /**
- * The known word that a misspelt one most likely means: at most one slip in four letters, one in a shorter word. Null where
- * none is near. `form` says what counts as the same word; letters' case never does.
+ * The known word that a misspelt one most likely means: at most one slip in four letters, one in a shorter word; two letters
+ * that changed places are one slip. Null where none is near. `form` says what counts as the same word; letters' case never does.
  */
 export function nearest(
   word: string,
@@ -17,5 +17,13 @@ export function nearest(
   const byForm = new Map(words.map((one) => [form(one).toLowerCase(), one]))
   const own = form(word).toLowerCase()
   const best = closest(own, [...byForm.keys()])
-  return distance(own, best) <= Math.max(1, Math.floor(best.length / 4)) ? (byForm.get(best) ?? null) : null
+  const isNear = hasSwapped(own, best) || distance(own, best) <= Math.max(1, Math.floor(best.length / 4))
+  return isNear ? (byForm.get(best) ?? null) : null
+}
+
+/** Whether one word is the other with two neighbouring letters swapped. */
+function hasSwapped(a: string, b: string): boolean {
+  const at = [...a].findIndex((letter, index) => letter !== b[index])
+  if (a.length !== b.length || at < 0) return false
+  return a.slice(0, at) + (a[at + 1] ?? '') + a[at] + a.slice(at + 2) === b
 }
