@@ -176,6 +176,7 @@ test('the frame of a page knows how old the last report is, and how many rows ea
     revision: 4,
     ecsAccounts: 2,
     scan: null,
+    stopsStart: [],
     checkedAt: today,
   })
   expect(await countRowsOnce(runtime, 1)).toEqual({ clusters: 1, roles: 0, alarms: 0 })
