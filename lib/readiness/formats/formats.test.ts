@@ -295,7 +295,8 @@ describe('Markdown', () => {
 })
 
 describe('HTML', () => {
-  const tags = (text: string) => [...text.matchAll(/<\/?([a-z][a-z0-9]*)/gi)].map(([, tag]) => tag?.toLowerCase())
+  const tags = (text: string) =>
+    [...text.matchAll(/<\/?([a-z][a-z0-9]*)/gi)].map(([, tag]) => tag).filter((tag) => tag !== 'code')
 
   test('has what fails first, then what could not be checked, what wants attention, what is muted; the rest folded', () => {
     const findings: ShownFinding[] = [...one(), someFinding('fail', 'set aside', { muted: someMuted })]
@@ -319,6 +320,13 @@ describe('HTML', () => {
     expect([...text.matchAll(/href="([^"]*)"/g)].every(([, target]) => target?.startsWith('#'))).toBe(true)
     expect(text).not.toMatch(/@import|url\(/)
     expect(text).toContain("default-src 'none'")
+  })
+
+  test('sets as code what stands between backticks, and nothing of what stands there is markup', () => {
+    const finding = someFinding('fail', 'x', { title: '`<b>role</b>` is not trusted' })
+    expect(written('html', someReport('a', [finding]))).toContain(
+      '<h4><code>&lt;b&gt;role&lt;/b&gt;</code> is not trusted</h4>',
+    )
   })
 
   test('says that there is nothing, where there is nothing', () => {

@@ -2,7 +2,7 @@ import type { Cell, Evidence } from '../evidence'
 import { groupNames } from '../group'
 import { faultWords, mutedWords, type ShownFinding } from './shown-report'
 import { statusHtml } from './status-html'
-import { xmlText } from './xml-text'
+import { proseHtml, xmlText } from './xml-text'
 
 /** A finding with all that it rests on: summary, call, evidence, fix and rule. */
 export function findingHtml(finding: ShownFinding): string {
@@ -10,7 +10,7 @@ export function findingHtml(finding: ShownFinding): string {
   const about = [region, resource].filter((part) => part !== null).map((part) => `<code>${xmlText(part)}</code>`)
   const fault = faultWords(finding)
   return `<article class="is-${status}">
-<h4>${xmlText(title)}</h4>
+<h4>${proseHtml(title)}</h4>
 <p class="soft">${[statusHtml(status), xmlText(groupNames[group]), `<code>${xmlText(check)}</code>`, ...about].join(' · ')}</p>
 ${[
   muted === null ? '' : `<p>${xmlText(mutedWords(muted))}</p>`,
@@ -18,7 +18,7 @@ ${[
   fault === null ? '' : `<p><code>${xmlText(fault)}</code></p>`,
   ...evidence.map(evidenceHtml),
   fixHtml(finding.fix),
-  `<p class="soft">Rule: ${xmlText(rule.source)} Applies to ${xmlText(rule.appliesTo)}. ${xmlText(docs)}</p>`,
+  `<p class="soft">Rule: ${proseHtml(rule.source)} Applies to ${proseHtml(rule.appliesTo)}. ${xmlText(docs)}</p>`,
 ]
   .filter((part) => part !== '')
   .join('\n')}
@@ -26,14 +26,14 @@ ${[
 }
 
 function paragraph(text: string): string {
-  return text === '' ? '' : `<p>${xmlText(text)}</p>`
+  return text === '' ? '' : `<p>${proseHtml(text)}</p>`
 }
 
 function fixHtml(fix: ShownFinding['fix']): string {
   if (fix === null) return ''
   const { text, ...forms } = fix
   const written = Object.values(forms).filter((form) => form !== undefined)
-  return `<p><strong>Fix:</strong> ${xmlText(text)}</p>${written.map((form) => `\n<pre>${xmlText(form)}</pre>`).join('')}`
+  return `<p><strong>Fix:</strong> ${proseHtml(text)}</p>${written.map((form) => `\n<pre>${xmlText(form)}</pre>`).join('')}`
 }
 
 function evidenceHtml(evidence: Evidence): string {
@@ -45,7 +45,7 @@ function evidenceHtml(evidence: Evidence): string {
     case 'verdicts': {
       const { aws, clouddriver } = evidence
       const side = (name: string, verdict: typeof aws) =>
-        `<p>${name}: ${statusHtml(verdict.status)}. ${xmlText(verdict.text)}</p>`
+        `<p>${name}: ${statusHtml(verdict.status)}. ${proseHtml(verdict.text)}</p>`
       return `${titleHtml(evidence.title)}${side('AWS', aws)}${side('Clouddriver', clouddriver)}`
     }
     case 'text':
@@ -55,7 +55,7 @@ function evidenceHtml(evidence: Evidence): string {
   }
 }
 
-const titleHtml = (title: string) => (title === '' ? '' : `<p class="soft">${xmlText(title)}</p>\n`)
+const titleHtml = (title: string) => (title === '' ? '' : `<p class="soft">${proseHtml(title)}</p>\n`)
 
 const marks = { admits: '✓ ', denies: '✕ ', conditional: '? ', added: '+ ', removed: '− ' } as const
 
@@ -66,7 +66,7 @@ function lineText({ text, mark, note }: Extract<Evidence, { kind: 'document' }>[
 function tableHtml({ title, columns, rows }: Extract<Evidence, { kind: 'table' }>): string {
   const body = rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cellHtml(cell)}</td>`).join('')}</tr>`)
   return `<table>
-<caption>${xmlText(title || 'Evidence')}</caption>
+<caption>${proseHtml(title || 'Evidence')}</caption>
 <thead><tr>${columns.map((column) => (column === '' ? '<td></td>' : `<th scope="col">${xmlText(column)}</th>`)).join('')}</tr></thead>
 <tbody>
 ${body.join('\n')}

@@ -18,7 +18,12 @@ export function xmlText(text: string): string {
     .replace(/[&<>"']/g, (character) => escapes[character] ?? character)
 }
 
-/** The same for an attribute, where line breaks and tabs would be read as blanks. */
+/** A sentence in HTML: what stands between backticks is code, as on screen. */
+export function proseHtml(text: string): string {
+  return xmlText(text).replace(/`([^`]+)`/g, '<code>$1</code>')
+}
+
+/** Text in an attribute of XML, where line breaks and tabs would be read as blanks. */
 export function xmlAttribute(text: string): string {
   return xmlText(text).replace(/[\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`)
 }
