@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { joined, sh, shellComment, withFile } from './sh'
+import { hal, joined, sh, shellComment, withFile } from './sh'
 
 test.each([
   ['plain-1', 'plain-1'],
@@ -15,6 +15,16 @@ test.each([
 ])('%j is the word %s', (value, word) => {
   expect(sh`run --name ${value}`.shell).toBe(word.startsWith('run') ? word : `run --name ${word}`)
 })
+
+test.each(['file:///etc/passwd', 'fileb://x', 'http://127.0.0.1/x', 'https://x'])(
+  '%s is a text for Halyard, and for the AWS CLI the text of a file',
+  (value) => {
+    expect(hal`hal --edda ${value}`.shell).toBe(`hal --edda ${value}`)
+    expect(sh`aws --name ${value}`.shell).toBe(
+      `aws --name "file://$(value=$(mktemp) && printf %s ${value} > "$value" && printf %s "$value")"`,
+    )
+  },
+)
 
 test('a list is one word each, and JSON where the AWS CLI would take one of them for something else', () => {
   expect(sh`run --names ${['a', 'b c']} --end`.shell).toBe("run --names a 'b c' --end")

@@ -2,11 +2,11 @@ import type { AwsAccount } from '@/lib/registry/aws-account'
 import type { EcsAccount } from '@/lib/registry/ecs-account'
 import type { Registry } from '@/lib/registry/registry'
 import type { Settings } from '@/lib/registry/settings'
-import { joined, type Shell, sh, shellComment } from '@/lib/registry/sh'
+import { hal, joined, type Shell, shellComment } from '@/lib/registry/sh'
 import { awsEntryOf, ecsEntryOf } from './entry-of'
 import { pageDefaultRole } from './export-yaml'
 
-const heading = sh`# The set-up page says that Halyard support is in progress. It exists, and Halyard itself is retired:
+const heading = hal`# The set-up page says that Halyard support is in progress. It exists, and Halyard itself is retired:
 # Spinnaker no longer documents it. Prefer clouddriver-local.yml; these commands are for teams that still run it.`
 
 /**
@@ -16,15 +16,15 @@ const heading = sh`# The set-up page says that Halyard support is in progress. I
 export function halCommands({ settings, awsAccounts, ecsAccounts }: Registry): string {
   const lines = [
     heading,
-    sh``,
+    hal``,
     ...awsAccounts.flatMap((account) => awsCommand(account, settings)),
-    sh`hal config provider aws ${enabling(settings.awsEnabled)}`,
-    sh``,
+    hal`hal config provider aws ${enabling(settings.awsEnabled)}`,
+    hal``,
     ...ecsAccounts.flatMap(ecsCommand),
-    sh`hal config provider ecs ${enabling(settings.ecsEnabled)}`,
-    sh``,
-    sh`# Halyard writes aws.defaultRegions itself. To apply:`,
-    sh`hal deploy apply`,
+    hal`hal config provider ecs ${enabling(settings.ecsEnabled)}`,
+    hal``,
+    hal`# Halyard writes aws.defaultRegions itself. To apply:`,
+    hal`hal deploy apply`,
   ]
   return `${joined(lines, '\n').shell}\n`
 }
@@ -32,18 +32,19 @@ export function halCommands({ settings, awsAccounts, ecsAccounts }: Registry): s
 const enabling = (enabled: boolean) => (enabled ? 'enable' : 'disable')
 
 const awsOptions: Readonly<Record<string, (account: AwsAccount) => Shell | null>> = {
-  accountId: ({ accountId }) => sh`--account-id ${accountId}`,
-  regions: ({ regions }) => listOption(sh`--regions`, regions.length > 0 ? regions.map(({ name }) => name) : undefined),
-  environment: ({ environment }) => option(sh`--environment`, environment),
-  externalId: ({ externalId }) => option(sh`--external-id`, externalId ?? undefined),
-  defaultKeyPair: ({ defaultKeyPair }) => option(sh`--default-key-pair`, defaultKeyPair),
-  edda: ({ edda }) => option(sh`--edda`, edda),
-  discovery: ({ discovery }) => option(sh`--discovery`, discovery),
-  lambdaEnabled: ({ lambdaEnabled }) => option(sh`--lambda-enabled`, lambdaEnabled?.toString()),
-  requiredGroupMembership: (account) => listOption(sh`--required-group-membership`, account.requiredGroupMembership),
+  accountId: ({ accountId }) => hal`--account-id ${accountId}`,
+  regions: ({ regions }) =>
+    listOption(hal`--regions`, regions.length > 0 ? regions.map(({ name }) => name) : undefined),
+  environment: ({ environment }) => option(hal`--environment`, environment),
+  externalId: ({ externalId }) => option(hal`--external-id`, externalId ?? undefined),
+  defaultKeyPair: ({ defaultKeyPair }) => option(hal`--default-key-pair`, defaultKeyPair),
+  edda: ({ edda }) => option(hal`--edda`, edda),
+  discovery: ({ discovery }) => option(hal`--discovery`, discovery),
+  lambdaEnabled: ({ lambdaEnabled }) => option(hal`--lambda-enabled`, lambdaEnabled?.toString()),
+  requiredGroupMembership: (account) => listOption(hal`--required-group-membership`, account.requiredGroupMembership),
   permissions: ({ permissions }) => {
-    const read = listOption(sh`--read-permissions`, permissions?.READ)
-    const write = listOption(sh`--write-permissions`, permissions?.WRITE)
+    const read = listOption(hal`--read-permissions`, permissions?.READ)
+    const write = listOption(hal`--write-permissions`, permissions?.WRITE)
     return read === null && write === null ? null : joined([read, write], ' ')
   },
 }
@@ -54,7 +55,11 @@ function awsCommand(account: AwsAccount, settings: Settings): Shell[] {
   const expressed = new Set(['name', 'assumeRole', ...Object.keys(awsOptions)])
   return [
     ...inexpressible('AWS', account.name, Object.keys(awsEntryOf(account)), expressed),
-    added(sh`hal config provider aws account add`, account.name, joined([sh`--assume-role ${role}`, ...options], ' ')),
+    added(
+      hal`hal config provider aws account add`,
+      account.name,
+      joined([hal`--assume-role ${role}`, ...options], ' '),
+    ),
   ]
 }
 
@@ -62,7 +67,7 @@ function ecsCommand(account: EcsAccount): Shell[] {
   const expressed = new Set(['name', 'awsAccount'])
   return [
     ...inexpressible('ECS', account.name, Object.keys(ecsEntryOf(account)), expressed),
-    added(sh`hal config provider ecs account add`, account.name, sh`--aws-account ${account.awsAccount}`),
+    added(hal`hal config provider ecs account add`, account.name, hal`--aws-account ${account.awsAccount}`),
   ]
 }
 
@@ -71,7 +76,7 @@ function added(command: Shell, name: string, options: Shell): Shell {
   if (name.startsWith('@')) {
     return shellComment(`Halyard reads a word that begins with @ from a file: rename account ${JSON.stringify(name)}.`)
   }
-  return name.startsWith('-') ? sh`${command} ${options} -- ${name}` : sh`${command} ${name} ${options}`
+  return name.startsWith('-') ? hal`${command} ${options} -- ${name}` : hal`${command} ${name} ${options}`
 }
 
 function inexpressible(kind: string, name: string, keys: readonly string[], expressed: ReadonlySet<string>): Shell[] {
@@ -81,7 +86,7 @@ function inexpressible(kind: string, name: string, keys: readonly string[], expr
 }
 
 function option(flag: Shell, value: string | undefined): Shell | null {
-  return value === undefined ? null : sh`${flag} ${value}`
+  return value === undefined ? null : hal`${flag} ${value}`
 }
 
 function listOption(flag: Shell, values: readonly string[] | undefined): Shell | null {
