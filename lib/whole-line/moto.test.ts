@@ -59,6 +59,7 @@ describe('the whole line against moto', () => {
       'cluster-exists pass',
       'cluster-capacity pass main',
       'container-instances pass main',
+      'inactive-clusters pass',
       'network-mode pass main',
       'service-linked-roles pass AWSServiceRoleForECS',
       'service-linked-roles pass AWSServiceRoleForApplicationAutoScaling_ECSService',
