@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { currentRuntime } from '@/lib/current-runtime'
 import { admit } from '@/lib/http/admit'
+import { otherThanRead } from '@/lib/http/other-than-read'
+import { outagePage } from '@/lib/http/outage-page'
 import { pageHeaders } from '@/lib/http/page-headers'
 
 /** Stands before every page: the address, who asks, and the headers. The HTTP interface has its own wrapper. */
@@ -9,6 +11,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const runtime = await currentRuntime()
   const admission = admit(runtime, request)
   if (admission instanceof Response) return admission
+  const instead = otherThanRead(request) ?? (await outagePage(runtime))
+  if (instead !== null) return instead
 
   const headers = pageHeaders(randomBytes(16).toString('base64'), runtime.env)
   const forwarded = new Headers(request.headers)

@@ -1,5 +1,5 @@
 import type { APIRequestContext, APIResponse } from '@playwright/test'
-import { expect, test } from './fixtures'
+import { expect, test, visit } from './fixtures'
 
 const yaml = { 'content-type': 'application/yaml' }
 const importPath = '/api/v1/registry/import'
@@ -146,6 +146,59 @@ for (const { what, send, status, says, at } of refusals) {
     expect(await readRegistry()).toEqual(before)
   })
 }
+
+const answers = [
+  ['a page', '/', 200],
+  ['no page', '/nothing-here', 404],
+  ['an icon', '/icon.svg', 200],
+  ['an older icon', '/favicon.ico', 200],
+  ['the word to robots', '/robots.txt', 200],
+  ['the interface', '/api/v1/registry', 200],
+  ['no interface', '/api/nothing-here', 404],
+  ['whether it lives', '/healthz', 200],
+  ['no script', '/_next/static/nothing-here.js', 404],
+  ['nothing of Next', '/_next/nothing-here', 404],
+  ['the scaler of images', '/_next/image?url=%2Ficon.svg&w=64&q=75', 404],
+  ['half a character', '/readiness/%ff', 400],
+] as const
+
+for (const [what, path, status] of answers) {
+  test(`${what} comes with the headers that every answer has`, async ({ api }) => {
+    const answer = await api.get(path)
+    expect(answer.status()).toBe(status)
+    expectHeaders(answer)
+  })
+}
+
+test('scripts and styles come with them too, and the page still runs', async ({ api, page }) => {
+  const text = await (await api.get('/')).text()
+  const assets = [...text.matchAll(/(?:src|href)="(\/_next\/static\/[^"]+)"/g)].flatMap(([, asset]) => asset ?? [])
+  expect(assets.length).toBeGreaterThan(3)
+  for (const asset of assets) expectHeaders(await api.get(asset))
+  await visit(page, '/')
+})
+
+function expectHeaders(answer: APIResponse) {
+  const headers = answer.headers()
+  expect(headers['content-security-policy']).toMatch(/default-src '(?:self|none)'.*frame-ancestors 'none'/)
+  expect(headers).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'permissions-policy': expect.stringContaining('camera=()'),
+    'cross-origin-opener-policy': 'same-origin',
+  })
+}
+
+test('a write to a page, or a server action that is none, is refused in words', async ({ api }) => {
+  const form = await api.post('/', { multipart: { $ACTION_ID_nothing: '1' } })
+  const action = await api.post('/', { headers: { 'next-action': 'nothing' }, data: '[]' })
+  const trace = await api.fetch('/', { method: 'TRACE' })
+  expect([form.status(), action.status(), trace.status()]).toEqual([405, 400, 405])
+  for (const answer of [form, action, trace]) {
+    expect(answer.headers()['content-type']).toBe('application/problem+json')
+    expectHeaders(answer)
+  }
+})
 
 test('without a token the interface says so, and what would help', async ({ playwright, baseURL }) => {
   const stranger = await playwright.request.newContext({ ...(baseURL && { baseURL }) })
