@@ -25,7 +25,7 @@ test('a task of some size goes where it fits, and each other instance says why i
   await details.getByRole('button', { name: 'Would it fit?' }).click()
   await expect(details).toContainText('It does not fit.')
   await expect(details).toContainText('2 of 3')
-  const answer = details.getByRole('group', { name: 'Where the copies would go' })
+  const answer = details.getByRole('table', { name: 'Where the copies would go' })
   await expect(answer.getByRole('row')).toHaveCount(5)
   await expect(answer.getByRole('row').filter({ hasText: 'memory' }).filter({ hasText: '208' })).toHaveCount(2)
 

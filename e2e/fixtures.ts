@@ -34,8 +34,9 @@ export const test = base.extend<Fixtures>({
     const complaints: string[] = []
     page.on('pageerror', ({ message }) => complaints.push(message))
     page.on('console', (message) => {
-      if (message.type() === 'error' && !isRefusal(message.location().url))
-        complaints.push(`${message.text()} ${message.location().url}`)
+      const { url } = message.location()
+      const isUnknownPage = url === page.url() && message.text().includes('status of 404')
+      if (message.type() === 'error' && !isRefusal(url) && !isUnknownPage) complaints.push(`${message.text()} ${url}`)
     })
     page.on('request', (request) => {
       const { protocol, hostname } = new URL(request.url())
@@ -46,7 +47,7 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-/** Chromium logs every answer of 400 and more; what the HTTP interface refuses, the page says in its own words. */
+/** Chromium logs every answer of 400 and more; what the HTTP interface or the page itself refuses, the page says in words. */
 function isRefusal(url: string): boolean {
   return URL.canParse(url) && new URL(url).pathname.startsWith('/api/v1/')
 }

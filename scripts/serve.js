@@ -19,7 +19,9 @@ export async function serve(mode, { host, port }) {
   process.umask(0o077)
   const database = await databaseVariables()
   if (isEnding()) return leave(1)
-  const { code } = await runNode(['node_modules/next/dist/bin/next', mode, '-H', host, '-p', port], {
+  // Longer than a proxy or a client keeps an idle connection: whoever closes first makes the other's next request fail.
+  const patience = mode === 'start' ? ['--keepAliveTimeout', '75000'] : []
+  const { code } = await runNode(['node_modules/next/dist/bin/next', mode, '-H', host, '-p', port, ...patience], {
     leash: true,
     env: {
       ...database,

@@ -27,11 +27,15 @@ function hitsIn(places: readonly Place[], typed: string): Place[] {
   return places.filter(holdsAll).slice(0, mostHits)
 }
 
+/** What tells a place from the others in the list. */
+const hitKey = ({ name, detail, path }: Place) => `${name} ${detail} ${path}`.trim()
+
 /** Finds accounts, clusters, roles, alarms and pages by name, and goes there. Loads its lists when opened. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const router = useRouter()
   const [typed, setTyped] = useState('')
   const sought = useDeferredValue(typed)
+  const [chosen, setChosen] = useState('')
   const giveFocusBack = useFocusReturn()
   const registry = useQuery(registryQuery)
   const [clusters, roles, alarms] = useQueries({ queries: [clustersQuery(), rolesQuery(), alarmsQuery()] })
@@ -43,6 +47,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
     const hits = hitsIn(places, sought)
     return hits.length === 0 ? [] : [{ heading, places: hits }]
   })
+  const values = sections.flatMap(({ places }) => places.map(hitKey))
+  // Hits follow what is typed a moment later: what was marked among the ones before is no longer there.
+  const marked = values.includes(chosen) ? chosen : (values[0] ?? '')
   const isLoading = [registry, clusters, roles, alarms].some(({ isPending }) => isPending)
   const go = (path: string) => {
     onClose()
@@ -58,7 +65,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           className="-translate-x-1/2 fixed top-[10dvh] left-1/2 z-40 w-[calc(100vw-24px)] max-w-xl overflow-hidden rounded-card border border-line bg-card shadow-panel"
         >
           <Dialog.Title className="sr-only">Search</Dialog.Title>
-          <Command label="Search" shouldFilter={false}>
+          <Command label="Search" shouldFilter={false} value={marked} onValueChange={setChosen}>
             <div className="flex items-center gap-2 border-line border-b px-4">
               <Command.Input
                 value={typed}
@@ -89,15 +96,15 @@ function Section({ heading, places, onGo }: SectionProps) {
       heading={heading}
       className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-ink-3 [&_[cmdk-group-heading]]:text-small"
     >
-      {places.map(({ name, detail, path }) => (
+      {places.map((place) => (
         <Command.Item
-          key={path}
-          value={`${name} ${detail} ${path}`}
-          onSelect={() => onGo(path)}
+          key={place.path}
+          value={hitKey(place)}
+          onSelect={() => onGo(place.path)}
           className="flex h-8 cursor-pointer items-center gap-3 rounded px-2 data-[selected=true]:bg-hover"
         >
-          <span className="truncate">{name}</span>
-          <span className="ml-auto shrink-0 truncate text-ink-3 text-small">{detail}</span>
+          <span className="truncate">{place.name}</span>
+          <span className="ml-auto shrink-0 truncate text-ink-3 text-small">{place.detail}</span>
         </Command.Item>
       ))}
     </Command.Group>
