@@ -76,7 +76,7 @@ test('on a phone the panel covers the page, and closing it gives the focus back'
   await page.setViewportSize({ width: 390, height: 844 })
   await visit(page, '/')
   const group = page
-    .getByRole('listitem')
+    .getByRole('row')
     .filter({ hasText: 'media-ecs' })
     .getByRole('link', { name: /Cluster/ })
   await group.click()

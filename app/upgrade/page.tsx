@@ -3,7 +3,7 @@ import { Upgrade } from '@/components/upgrade/upgrade'
 import { getRegistry } from '@/lib/answers/registry'
 import { getUpgrade } from '@/lib/answers/upgrade'
 import { currentRuntime } from '@/lib/current-runtime'
-import { releaseBorders } from '@/lib/readiness/release-borders'
+import { newestBorder } from '@/lib/readiness/release-borders'
 import { releaseSchema } from '@/lib/registry/release'
 
 export const dynamic = 'force-dynamic'
@@ -13,7 +13,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function UpgradePage({ searchParams }: Props) {
   const [runtime, query] = await Promise.all([currentRuntime(), searchParams])
-  const release = one(query.release) ?? releaseBorders[releaseBorders.length - 1]?.release ?? ''
+  const release = one(query.release) ?? newestBorder
   const ecsAccount = one(query.ecsAccount) ?? null
   const ownReleases = one(query.ownReleases) === 'replace' ? 'replace' : 'keep'
   const { ecsAccounts } = await getRegistry(runtime)

@@ -28,3 +28,6 @@ export const releaseBorders = [
     change: 'One mapping that cannot be loaded no longer keeps Clouddriver from starting (on main only so far).',
   },
 ] as const
+
+/** The newest release that has come out and at which a rule changed; what stands on main only may change before it does. */
+export const newestBorder = '2026.2' satisfies (typeof releaseBorders)[number]['release']
