@@ -25,7 +25,8 @@ export const modeWords: Record<Reader['mode'], string> = {
   'clouddriver-role':
     'Assumes the account’s own role as Clouddriver does. A session policy limits the session to read actions: AWS itself refuses a write.',
   role: 'Assumes a read-only role that you made for Shipshape in the account.',
-  ambient: 'Uses the credentials that Shipshape runs with, as they are. They must be of the mapped account.',
+  ambient:
+    'Uses the credentials that Shipshape runs with, as they are. They must be of the mapped account. They carry no session policy: AWS allows every action that their own policies allow, so give them read actions only.',
 }
 
 const modes: readonly Reader['mode'][] = ['clouddriver-role', 'role', 'ambient']

@@ -96,7 +96,7 @@ function Identity({
   )
 }
 
-function ReadAs({ report: { readAs, scannedAt } }: { report: Report }) {
+function ReadAs({ report: { readAs, baseIdentity, scannedAt } }: { report: Report }) {
   return (
     <>
       {readAs === null ? (
@@ -104,11 +104,23 @@ function ReadAs({ report: { readAs, scannedAt } }: { report: Report }) {
       ) : (
         <li className="min-w-0 break-all">
           read as <code>{readAs}</code>
+          {baseIdentity && <From readAs={readAs} baseIdentity={baseIdentity} />}
         </li>
       )}
       <li>
         <RelativeTime at={scannedAt} />
       </li>
+    </>
+  )
+}
+
+/** How the session came about: from which credentials, or those themselves, which no session policy limits. */
+function From({ readAs, baseIdentity }: { readAs: string; baseIdentity: string }) {
+  if (baseIdentity === readAs) return ', Shipshape’s own credentials, which no session policy limits to reading'
+  return (
+    <>
+      {' '}
+      from <code>{baseIdentity}</code>
     </>
   )
 }

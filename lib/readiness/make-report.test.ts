@@ -218,3 +218,18 @@ describe("an account's status", () => {
     expect(summary).not.toHaveProperty('findings')
   })
 })
+
+describe('who Shipshape started from', () => {
+  const arn = 'arn:aws:iam::123456789012:role/Shipshape'
+  const asked = (account: FactSet['account']) => ({ facts: { account, regions: {} }, registry, ecsAccount, now })
+  const caller = { ok: true as const, at: now, value: { arn, accountId: '123456789012' } }
+
+  test('is told beside who read, and a refused question is not known', () => {
+    const known = makeReport({ ...asked({ 'caller-identity': caller }), previous: null }, [])
+    expect(known.baseIdentity).toBe(arn)
+    const refused = { ok: false as const, at: now, fault: fault('sts:GetCallerIdentity') }
+    const previous = known
+    expect(makeReport({ ...asked({ 'caller-identity': refused }), previous }, []).baseIdentity).toBeNull()
+    expect(makeReport({ ...asked({}), previous }, []).baseIdentity).toBe(arn)
+  })
+})

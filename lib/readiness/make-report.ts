@@ -35,10 +35,18 @@ export function makeReport(input: ReportInput, checks: readonly Check[] = catalo
     status: statusOf(findings),
     gaps: counts.unknown,
     scannedAt: input.now,
+    baseIdentity: baseIdentityOf(input),
     readAs: reader?.ok ? reader.value.readAs : reader === undefined ? (input.previous?.readAs ?? null) : null,
     counts,
     findings,
   }
+}
+
+/** A refused question is not known; one that was not asked this time leaves what was known. */
+function baseIdentityOf({ facts, previous }: ReportInput): string | null {
+  const caller = facts.account['caller-identity']
+  if (caller === undefined) return previous?.baseIdentity ?? null
+  return caller.ok ? caller.value.arn : null
 }
 
 function judgedNow(check: Check, input: ReportInput): readonly Finding[] {

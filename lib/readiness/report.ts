@@ -14,6 +14,11 @@ export const reportSchema = z.strictObject({
   scannedAt: z.string(),
   /** ARN that read the account; null where nobody could. */
   readAs: z.string().nullable(),
+  /**
+   * ARN of the credentials that Shipshape started from to become `readAs`, the same in mode ambient; null where nobody
+   * knows, left out in reports of versions that did not say.
+   */
+  baseIdentity: z.string().nullable().optional(),
   counts: countsSchema,
   findings: z.array(findingSchema),
 })
