@@ -1,3 +1,4 @@
+import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { defaultSettings } from '@/lib/registry/settings'
 import { authRoleArn, policy, spinnakerManaged, trusting } from '@/lib/sandbox/world/role-builders'
@@ -61,6 +62,62 @@ describe('reader mode clouddriver-role', () => {
   test("the session carries Clouddriver's session name, with its templates filled", async () => {
     const { value } = await gather({ sessionName: 'spin-{{name}}' })
     expect(value('reader-session').readAs).toBe(`arn:aws:sts::${testAccountId}:assumed-role/SpinnakerManaged/spin-test`)
+  })
+})
+
+/** An AWS that refuses everything and keeps what was sent. */
+async function refusingAws(allowed: Parameters<typeof createAws>[0]['allowed']) {
+  const agents: string[] = []
+  const server = createServer((request, response) => {
+    agents.push(String(request.headers['user-agent']))
+    response.writeHead(403).end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const endpoint = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  const credentials = { accessKeyId: 'AKIATEST', secretAccessKey: 'test' }
+  const aws = createAws({ endpoint, baseCredentials: () => async () => credentials, ...(allowed && { allowed }) })
+  const close = () =>
+    new Promise((resolve) => {
+      server.close(resolve)
+      server.closeAllConnections()
+    })
+  return { aws, agents, close }
+}
+
+describe("the operator's allow-lists", () => {
+  test.each([
+    ['SHIPSHAPE_PROFILES', { profiles: ['ops-*'], roles: null }, { mode: 'ambient' as const, profile: 'admin' }],
+    [
+      'SHIPSHAPE_PROFILES',
+      { profiles: ['ops-*'], roles: null },
+      { mode: 'clouddriver-role' as const, profile: 'admin' },
+    ],
+    [
+      'SHIPSHAPE_ROLES',
+      { profiles: null, roles: ['arn:aws:iam::*:role/Reader'] },
+      { mode: 'clouddriver-role' as const },
+    ],
+  ])('%s keeps an account from being opened before anything is sent (%j, %j)', async (variable, allowed, reader) => {
+    const { aws, agents, close } = await refusingAws(allowed)
+    const tried = await testReader(aws, testAccount({ reader }), defaultSettings)
+    const { fact } = await gatheredFacts(aws, testTarget({ reader }), { want: ['reader-session'] })
+    await close()
+    const fault = { kind: 'not-configured', message: expect.stringContaining(variable) }
+    expect([tried, fact('reader-session')]).toMatchObject([
+      { ok: false, fault },
+      { ok: false, fault },
+    ])
+    expect(agents).toEqual([])
+  })
+
+  test('what they allow is asked for, and each request says that Shipshape asks', async () => {
+    const { aws, agents, close } = await refusingAws({ profiles: ['ops-*'], roles: ['*'] })
+    const reader = { mode: 'clouddriver-role' as const, profile: 'ops-read' }
+    await testReader(aws, testAccount({ reader }), defaultSettings)
+    await close()
+    expect(agents.length).toBeGreaterThan(0)
+    expect(agents.filter((agent) => !agent.split(' ').includes('app/shipshape'))).toEqual([])
   })
 })
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { pastedDefinitionSchema } from '@/lib/readiness/fit/definition-schema'
 import { fitSchema } from '@/lib/readiness/fit/fit-answer'
 import { fitLaunchTypeSchema, fitTaskSchema, placedTaskSchema } from '@/lib/readiness/fit/fit-task'
+import { bounds } from '@/lib/registry/bounds'
 import { contract } from './contract'
 
 /**
@@ -10,14 +11,14 @@ import { contract } from './contract'
  */
 export const fitBodySchema = z
   .strictObject({
-    ecsAccount: z.string().min(1),
-    region: z.string().min(1),
+    ecsAccount: z.string().min(1).max(bounds.nameLength),
+    region: z.string().min(1).max(bounds.nameLength),
     /** Name or ARN. */
-    cluster: z.string().min(1),
+    cluster: z.string().min(1).max(bounds.textLength),
     task: fitTaskSchema.optional(),
     taskDefinition: pastedDefinitionSchema.optional(),
     launchType: fitLaunchTypeSchema.optional(),
-    capacityProvider: z.string().min(1).optional(),
+    capacityProvider: z.string().min(1).max(bounds.textLength).optional(),
     count: z.int().min(1).max(10_000),
   })
   .refine(({ task, taskDefinition }) => (task === undefined) !== (taskDefinition === undefined), {

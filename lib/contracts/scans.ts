@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { findingSchema } from '@/lib/readiness/finding'
+import { bounds } from '@/lib/registry/bounds'
 import { contract } from './contract'
 
 const json = 'application/json'
 
 export const scanBodySchema = z.strictObject({
   /** Default: every ECS account. */
-  ecsAccounts: z.array(z.string()).min(1).optional(),
+  ecsAccounts: z.array(z.string().max(bounds.nameLength)).min(1).max(bounds.accounts).optional(),
   /** Default: every check. Only their facts are gathered; the other findings are taken over unchanged. */
-  checks: z.array(z.string()).min(1).optional(),
+  checks: z.array(z.string().max(bounds.nameLength)).min(1).max(bounds.listLength).optional(),
 })
 
 export const scanSchema = z.strictObject({

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
 import { problemSchema } from '@/lib/contracts/problem'
+import { scanBodySchema } from '@/lib/contracts/scans'
 import { openTestRuntime, testRequest } from '@/lib/http/testing/test-runtime'
 import { awsAccountInputSchema } from '@/lib/registry/aws-account'
 import { bounds } from '@/lib/registry/bounds'
@@ -9,9 +11,11 @@ import * as oneAwsAccount from './aws-accounts/[name]/route'
 import * as awsAccounts from './aws-accounts/route'
 import * as readerTest from './aws-accounts/test/route'
 import * as ecsAccounts from './ecs-accounts/route'
+import * as fit from './fit/route'
 import * as exported from './registry/clouddriver-local.yml/route'
 import * as importing from './registry/import/route'
 import * as merging from './registry/merge/route'
+import * as scans from './scans/route'
 import * as settings from './settings/route'
 
 let runtime: Awaited<ReturnType<typeof openTestRuntime>>
@@ -126,4 +130,27 @@ test('a full registry takes no further account, and says so', async () => {
   })
   const answer = await refusal(await awsAccounts.POST(json('POST', 'aws-accounts', prod)))
   expect(answer).toMatchObject({ status: 409, detail: expect.stringContaining('5000 at most') })
+})
+
+test('a scan names no more accounts and checks than there can be, and the description says how many', async () => {
+  for (const [field, count] of [
+    ['ecsAccounts', bounds.accounts + 1],
+    ['checks', bounds.listLength + 1],
+  ] as const) {
+    const answer = await refusal(await scans.POST(json('POST', 'scans', { [field]: many(count) })))
+    expect(answer).toMatchObject({ status: 422, places: [field] })
+  }
+  expect(z.toJSONSchema(scanBodySchema)).toMatchObject({
+    properties: { ecsAccounts: { maxItems: bounds.accounts }, checks: { maxItems: bounds.listLength } },
+  })
+})
+
+test.each([
+  ['ports', { task: { cpu: 1, memoryMiB: 1, launchType: 'EC2', ports: Array(1_000).fill(0) } }, 'task.ports'],
+  ['a name', { task: { cpu: 1, memoryMiB: 1, launchType: 'EC2' }, cluster: 'a'.repeat(5_000) }, 'cluster'],
+  ['containers', { taskDefinition: { containerDefinitions: Array(1_000).fill({}) } }, 'taskDefinition'],
+])('a fit is held to bounds: %s', async (_, fields, place) => {
+  const asked = { ecsAccount: 'nobody', region: 'us-east-1', cluster: 'main', count: 1, ...fields }
+  const answer = await refusal(await fit.POST(json('POST', 'fit', asked)))
+  expect([answer.status, answer.places.filter((path) => path.startsWith(place)).length]).toEqual([422, 1])
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bounds } from '@/lib/registry/bounds'
 import { plainDefinition } from './plain-definition'
 
 /** CloudFormation and hand-written files quote numbers. */
@@ -9,6 +10,8 @@ const whole = z.union([
     .regex(/^\s*\d{1,9}\s*$/, 'Write a whole number.')
     .transform(Number),
 ])
+/** ECS takes 10 containers, and 100 ports of each. */
+const listOf = <T extends z.ZodType>(item: T) => z.array(item).max(bounds.listLength)
 const amount = z.union([z.string(), z.number()])
 const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')])
 
@@ -25,9 +28,9 @@ const containerSchema = z.looseObject({
   cpu: whole.optional(),
   memory: whole.optional(),
   memoryReservation: whole.optional(),
-  portMappings: z.array(portMappingSchema).optional(),
-  resourceRequirements: z.array(z.looseObject({ type: z.string(), value: amount.transform(String) })).optional(),
-  linuxParameters: z.looseObject({ devices: z.array(z.unknown()).optional() }).optional(),
+  portMappings: listOf(portMappingSchema).optional(),
+  resourceRequirements: listOf(z.looseObject({ type: z.string(), value: amount.transform(String) })).optional(),
+  linuxParameters: z.looseObject({ devices: listOf(z.unknown()).optional() }).optional(),
   logConfiguration: z.looseObject({ logDriver: z.string().optional() }).optional(),
   firelensConfiguration: z.looseObject({ type: z.string().optional() }).optional(),
   privileged: flag.optional(),
@@ -49,19 +52,19 @@ const definitionSchema = z.looseObject({
   ipcMode: z.string().optional(),
   taskRoleArn: z.string().optional(),
   executionRoleArn: z.string().optional(),
-  requiresCompatibilities: z.array(z.string()).optional(),
-  compatibilities: z.array(z.string()).optional(),
+  requiresCompatibilities: listOf(z.string()).optional(),
+  compatibilities: listOf(z.string()).optional(),
   runtimePlatform: z
     .looseObject({ cpuArchitecture: z.string().optional(), operatingSystemFamily: z.string().optional() })
     .optional(),
   placementConstraints: z
     .array(z.looseObject({ type: z.string().optional(), expression: z.string().optional() }))
     .optional(),
-  requiresAttributes: z.array(z.looseObject({ name: z.string(), value: z.string().optional() })).optional(),
-  volumes: z.array(volumeSchema).optional(),
+  requiresAttributes: listOf(z.looseObject({ name: z.string(), value: z.string().optional() })).optional(),
+  volumes: listOf(volumeSchema).optional(),
   ephemeralStorage: z.looseObject({ sizeInGiB: whole.optional() }).optional(),
   proxyConfiguration: z.looseObject({}).optional(),
-  containerDefinitions: z.array(containerSchema).optional(),
+  containerDefinitions: listOf(containerSchema).optional(),
 })
 
 /** What people paste: the input of register-task-definition, or the answer of describe-task-definition around it. */

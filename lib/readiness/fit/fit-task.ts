@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { bounds } from '@/lib/registry/bounds'
 import { networkModes } from '@/lib/registry/reference-task'
 import { isFargateProvider } from '../capacity/fargate'
 
 export const fitLaunchTypes = ['EC2', 'FARGATE', 'EXTERNAL'] as const
 export const fitLaunchTypeSchema = z.enum(fitLaunchTypes)
 
-const port = z.int().min(0).max(65_535)
+const ports = z.array(z.int().min(0).max(65_535)).max(bounds.listLength)
 
 /**
  * A task to place. CPU in ECS CPU units, memory in MiB; `ports` are host ports, 0 any free one, a plain list is TCP. It
@@ -15,12 +16,10 @@ const taskSchema = z.strictObject({
   cpu: z.int().min(0).max(196_608),
   memoryMiB: z.int().min(1).max(25_165_824),
   gpus: z.int().min(0).max(16).optional(),
-  ports: z
-    .union([z.array(port), z.strictObject({ tcp: z.array(port).default([]), udp: z.array(port).default([]) })])
-    .optional(),
+  ports: z.union([ports, z.strictObject({ tcp: ports.default([]), udp: ports.default([]) })]).optional(),
   networkMode: z.enum(networkModes).optional(),
   launchType: fitLaunchTypeSchema.optional(),
-  capacityProvider: z.string().min(1).optional(),
+  capacityProvider: z.string().min(1).max(bounds.textLength).optional(),
 })
 
 export const fitTaskSchema = taskSchema
