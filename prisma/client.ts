@@ -1,6 +1,7 @@
 import type { Database } from './database'
 import type { Mode } from './generated/client'
 import { migrate } from './migrate'
+import { renameUnreachable } from './repositories/rename-unreachable'
 import { openServer } from './server'
 import { refuseOtherMode, stampMode } from './stamp'
 
@@ -30,12 +31,13 @@ export async function openDatabase({ databaseUrl, embedded, mode }: DatabaseOpti
   }
 }
 
-/** Migrations and stamp, one process at a time: the others find nothing left to do. */
+/** Migrations, stamp and what older versions left unreachable, one process at a time: the others find nothing left to do. */
 export function prepareDatabase(database: Database, mode: Mode): Promise<void> {
   return database.exclusively(async () => {
     await refuseOtherMode(database.execute, mode)
     await migrate(database.execute)
     await stampMode(database.prisma, mode)
+    await renameUnreachable(database.prisma)
   })
 }
 
