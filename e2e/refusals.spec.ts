@@ -192,9 +192,10 @@ function expectHeaders(answer: APIResponse) {
 test('a write to a page, or a server action that is none, is refused in words', async ({ api }) => {
   const form = await api.post('/', { multipart: { $ACTION_ID_nothing: '1' } })
   const action = await api.post('/', { headers: { 'next-action': 'nothing' }, data: '[]' })
+  const place = await api.get('/', { headers: { rsc: '1', 'next-router-state-tree': '[1' } })
   const trace = await api.fetch('/', { method: 'TRACE' })
-  expect([form.status(), action.status(), trace.status()]).toEqual([405, 400, 405])
-  for (const answer of [form, action, trace]) {
+  expect([form.status(), action.status(), place.status(), trace.status()]).toEqual([405, 400, 400, 405])
+  for (const answer of [form, action, place, trace]) {
     expect(answer.headers()['content-type']).toBe('application/problem+json')
     expectHeaders(answer)
   }

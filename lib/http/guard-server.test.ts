@@ -66,6 +66,8 @@ test.each([
   ['POST', '/', { 'next-action': 'x' }, 400],
   ['GET', '/_next/image?url=%2Ficon.svg&w=64&q=75', {}, 404],
   ['GET', '/readiness/%ff', {}, 400],
+  ['GET', '/', { 'next-router-state-tree': '[1' }, 400],
+  ['GET', '/', { 'next-router-state-tree': '%5B%22%22%5D' }, 400],
   ['GET', '/_next/data/build/index.json', {}, 404],
 ])('%s %s with %j never reaches Next: %d in words, with the headers', async (method, path, headers, status) => {
   const { port, reached } = await serve()
@@ -77,6 +79,12 @@ test.each([
     'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
   })
   expect(JSON.parse(answer.text)).toMatchObject({ status, detail: expect.any(String) })
+})
+
+test('what a page of ours says of its place reaches Next', async () => {
+  const { port } = await serve()
+  const tree = encodeURIComponent(JSON.stringify(['', { children: ['clusters', { children: ['__PAGE__', {}] }] }]))
+  expect((await ask(port, 'GET', '/', { 'next-router-state-tree': tree })).text).toBe('served')
 })
 
 test('a socket that other machines reach is found at the start, before anybody asks', async () => {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js'
 import type { Env } from '@/lib/env'
 import { Problem } from '@/lib/problem'
 import { problemBody } from './problem-response'
@@ -29,6 +30,9 @@ function refusalOf({ development }: Pick<Env, 'development'>, { method = '', url
   if (headers['next-action'] !== undefined) {
     return new Problem('not-readable', 'Shipshape has no server actions: send no Next-Action header.')
   }
+  if (!isRouterState(headers['next-router-state-tree'])) {
+    return new Problem('not-readable', 'The header Next-Router-State-Tree is not what a page of this server sends.')
+  }
   if (!isDecodable(url)) {
     return new Problem(
       'not-readable',
@@ -38,6 +42,16 @@ function refusalOf({ development }: Pick<Env, 'development'>, { method = '', url
   // `next dev` serves its own tools from there.
   if (!development && /^\/_next\/(?!static\/)/.test(url)) return new Problem('not-found', 'There is nothing here.')
   return null
+}
+
+/** Next's own reading of it, which answers 500 with a stack where it throws. */
+function isRouterState(header: string | string[] | undefined): boolean {
+  try {
+    parseAndValidateFlightRouterState(header)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function isDecodable(url: string): boolean {
