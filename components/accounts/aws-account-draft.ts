@@ -2,7 +2,7 @@ import { draftSchema, type Refuse } from '@/components/fields/draft-schema'
 import { jsonText, readJsonObject } from '@/components/fields/json-field'
 import { type ReaderDraft, readerDraftOf, readerOf } from '@/components/fields/reader-draft'
 import { emptyRegion, type RegionDraft, regionDraftsOf, regionsOf } from '@/components/fields/region-drafts'
-import { textOrNull } from '@/components/fields/text-of-field'
+import { type FlagDraft, flagIn, textOrNull } from '@/components/fields/text-of-field'
 import { type AwsAccountInput, awsAccountInputSchema, otherBoundFieldsSchema } from '@/lib/registry/aws-account'
 import { asJson, isJsonObject, type JsonObject } from '@/lib/registry/json'
 
@@ -10,7 +10,7 @@ import { asJson, isJsonObject, type JsonObject } from '@/lib/registry/json'
 export type AwsAccountDraft = {
   name: string
   accountId: string
-  enabled: boolean
+  enabled: FlagDraft
   regions: RegionDraft[]
   assumeRole: string
   sessionName: string
@@ -73,8 +73,8 @@ function boundFieldsOf(account: AwsAccountInput): JsonObject {
 function inputOf(draft: AwsAccountDraft, refuse: Refuse): object {
   return {
     name: draft.name.trim(),
-    accountId: draft.accountId.replaceAll(/[\s-]/g, ''),
-    enabled: draft.enabled,
+    accountId: accountIdIn(draft.accountId),
+    enabled: flagIn(draft.enabled),
     regions: regionsOf(draft.regions),
     assumeRole: textOrNull(draft.assumeRole),
     sessionName: textOrNull(draft.sessionName),
@@ -83,6 +83,12 @@ function inputOf(draft: AwsAccountDraft, refuse: Refuse): object {
     reader: readerOf(draft.reader),
     ...moreOf(draft.more, refuse),
   }
+}
+
+/** Spaces and dashes are the reader's aid; in a placeholder they are part of it. */
+function accountIdIn(text: string): string {
+  const digits = text.replaceAll(/[\s-]/g, '')
+  return /^\d*$/.test(digits) ? digits : text.trim()
 }
 
 function moreOf(text: string, refuse: Refuse): JsonObject {

@@ -1,10 +1,10 @@
 'use client'
 
 import { Controller, type UseFormReturn } from 'react-hook-form'
+import { FormFlag } from '@/components/fields/form-flag'
 import { FormText } from '@/components/fields/form-text'
 import { ReaderFields } from '@/components/fields/reader-fields'
 import { RegionsField } from '@/components/fields/regions-field'
-import { Checkbox } from '@/components/ui/checkbox'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Field } from '@/components/ui/field'
 import { TextArea } from '@/components/ui/input'
@@ -107,10 +107,11 @@ function SessionFields({ form, settings }: FieldsProps) {
         placeholder={settings.clouddriverIdentity ?? 'arn:aws:iam::123456789012:role/SpinnakerAuthRole'}
         hint="ARN that Clouddriver itself runs as, where this account is deployed to by another than the settings say."
       />
-      <Checkbox
+      <FormFlag
+        form={form}
+        name="enabled"
         label="Enabled"
         hint="A disabled AWS account takes its ECS accounts away from Spinnaker."
-        {...form.register('enabled')}
       />
     </>
   )

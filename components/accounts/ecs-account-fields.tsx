@@ -10,6 +10,7 @@ import { Field } from '@/components/ui/field'
 import { TextArea } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import type { EcsAccountInput } from '@/lib/registry/ecs-account'
+import { effectiveAccount } from '@/lib/registry/effective-account'
 import { accountRegions } from '@/lib/registry/mapping'
 import type { Registry } from '@/lib/registry/registry'
 import type { EcsAccountDraft } from './ecs-account-draft'
@@ -78,7 +79,7 @@ function ScopeFields({ form: { register, formState, control }, registry }: Field
   const { errors } = formState
   const chosen = useWatch({ control, name: 'awsAccount' })
   const awsAccount = registry.awsAccounts.find(({ name }) => name === chosen)
-  const regions = awsAccount ? accountRegions(awsAccount, registry.settings) : []
+  const regions = awsAccount ? accountRegions(effectiveAccount(awsAccount, registry), registry.settings) : []
   return (
     <div className="grid gap-3 pb-3">
       <TextField

@@ -2,6 +2,7 @@ import type { ReportSummary } from '@/lib/readiness/report'
 import { byUrgency, type Status, statuses } from '@/lib/readiness/status'
 import type { AwsAccount } from '@/lib/registry/aws-account'
 import type { EcsAccount } from '@/lib/registry/ecs-account'
+import { effectiveAccount } from '@/lib/registry/effective-account'
 import {
   accountRegions,
   assumeRoleOf,
@@ -58,7 +59,8 @@ function mappedRow(registry: Registry, ecsAccount: EcsAccount, summaries: readon
   }
 }
 
-function unmappedRow(registry: Registry, awsAccount: AwsAccount): MappingRow {
+function unmappedRow(registry: Registry, written: AwsAccount): MappingRow {
+  const awsAccount = effectiveAccount(written, registry)
   return {
     ecsAccount: null,
     awsAccount,

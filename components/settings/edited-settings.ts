@@ -1,6 +1,7 @@
 import type { ReaderDraft } from '@/components/fields/reader-draft'
 import type { ReferenceTaskDraft } from '@/components/fields/reference-task-draft'
 import type { RegionDraft } from '@/components/fields/region-drafts'
+import type { FlagDraft } from '@/components/fields/text-of-field'
 import type { Region } from '@/lib/registry/aws-account'
 import type { Reader } from '@/lib/registry/reader'
 import type { ReferenceTask } from '@/lib/registry/reference-task'
@@ -17,8 +18,8 @@ export function editedSettings({ other: _, ...settings }: Settings): EditedSetti
 /** The settings as they stand in their form. */
 export type SettingsDraft = { [K in SettingsName]: DraftOf<EditedSettings[K]> }
 
-type DraftOf<S> = [S] extends [boolean]
-  ? boolean
+type DraftOf<S> = [boolean] extends [S]
+  ? FlagDraft
   : [S] extends [Reader]
     ? ReaderDraft
     : [S] extends [ReferenceTask]

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { Controller, type UseFormReturn } from 'react-hook-form'
+import { FormFlag } from '@/components/fields/form-flag'
 import { FormText } from '@/components/fields/form-text'
 import { readerDraftOf, readerOf } from '@/components/fields/reader-draft'
 import { ReaderFields } from '@/components/fields/reader-fields'
@@ -9,8 +10,7 @@ import { taskDraftOf, taskOf } from '@/components/fields/reference-task-draft'
 import { ReferenceTaskFields } from '@/components/fields/reference-task-fields'
 import { regionDraftsOf, regionsOf } from '@/components/fields/region-drafts'
 import { RegionsField } from '@/components/fields/regions-field'
-import { textOrNull } from '@/components/fields/text-of-field'
-import { Checkbox } from '@/components/ui/checkbox'
+import { type FlagDraft, flagIn, textOrNull } from '@/components/fields/text-of-field'
 import { computedDefaultRegions } from '@/lib/registry/clouddriver/default-regions'
 import type { Registry } from '@/lib/registry/registry'
 import type { EditedSettings, SettingsDraft, SettingsName } from './edited-settings'
@@ -49,19 +49,12 @@ export const text = {
   ),
 }
 
-/** On or off. */
+/** On or off, or the placeholder that says it. */
 export const tick = {
-  draftOf: (setting: boolean) => setting,
-  inputOf: (draft: boolean) => draft,
-  draw: ({ name, form, words: { label, about } }: Drawn<NamesOf<boolean>>) => (
-    <Checkbox
-      label={
-        <>
-          {label} {about}
-        </>
-      }
-      {...form.register(name)}
-    />
+  draftOf: (setting: FlagDraft) => setting,
+  inputOf: flagIn,
+  draw: ({ name, form, words: { label = name, about } }: Drawn<'awsEnabled' | 'ecsEnabled'>) => (
+    <FormFlag form={form} name={name} label={label} about={about} />
   ),
 }
 

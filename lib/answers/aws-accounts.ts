@@ -2,6 +2,7 @@ import { testReader } from '@/lib/aws/test-reader'
 import type { AwsAccountBody, ReaderTest } from '@/lib/contracts/registry'
 import { type AwsAccount, awsAccountInputSchema } from '@/lib/registry/aws-account'
 import { unkeptOfAwsAccount } from '@/lib/registry/clouddriver/unkept-keys'
+import { effectiveAccount } from '@/lib/registry/effective-account'
 import { jsonFieldsOf } from '@/lib/registry/json'
 import type { Runtime } from '@/lib/runtime-types'
 import * as repository from '@/prisma/repositories/aws-accounts'
@@ -63,8 +64,8 @@ export async function testAwsAccount(
 ): Promise<ReaderTest> {
   const { version: _, ...input } = body
   refuseBeyondBounds(jsonFieldsOf(input))
-  const { settings } = await readRegistry(database.prisma)
-  return testReader(aws, input, settings)
+  const registry = await readRegistry(database.prisma)
+  return testReader(aws, effectiveAccount({ ...input, version: 0 }, registry), registry.settings)
 }
 
 function awsAccountVersion(runtime: Runtime, name: string, ifMatch: Precondition): Promise<number | null> {

@@ -8,7 +8,7 @@ import { roleRows } from '@/lib/readiness/rows/role-rows'
 import { factsOf, type RowMaker } from '@/lib/readiness/rows/row-maker'
 import type { Rows, RowsInput } from '@/lib/readiness/rows/rows-input'
 import type { EcsAccount } from '@/lib/registry/ecs-account'
-import { mappedRegions } from '@/lib/registry/mapping'
+import { isComplete, mappedRegions, mappingOf } from '@/lib/registry/mapping'
 import type { Registry } from '@/lib/registry/registry'
 import type { Runtime } from '@/lib/runtime-types'
 import { readAllFacts, readFacts } from '@/prisma/repositories/facts'
@@ -80,15 +80,15 @@ async function rowInputs(
       : new Map([[one, await readFacts(prisma, { awsAccount: one, names })]])
   const now = new Date().toISOString()
   return asked.flatMap((ecsAccount) => {
-    const facts = known.get(ecsAccount.awsAccount)
+    const facts = known.get(mappingOf(registry, ecsAccount).awsAccount?.name ?? '')
     const wanted = query.region === undefined || regionsOf(registry, ecsAccount).includes(query.region)
     return facts !== undefined && wanted ? [{ registry, ecsAccount, facts, now }] : []
   })
 }
 
 function regionsOf(registry: Registry, ecsAccount: EcsAccount): string[] {
-  const awsAccount = registry.awsAccounts.find(({ name }) => name === ecsAccount.awsAccount)
-  return awsAccount === undefined ? [] : mappedRegions({ ecsAccount, awsAccount }, registry.settings)
+  const mapping = mappingOf(registry, ecsAccount)
+  return isComplete(mapping) ? mappedRegions(mapping, registry.settings) : []
 }
 
 /** The rows with those beside them that only an earlier scan could read, each with the time of that scan. */

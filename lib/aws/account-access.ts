@@ -1,6 +1,8 @@
 import type { AwsCredentialIdentityProvider } from '@smithy/types'
 import pLimit from 'p-limit'
 import type { Facts } from '@/lib/readiness/facts'
+import type { AwsAccount } from '@/lib/registry/aws-account'
+import { unknownTexts } from '@/lib/registry/effective-account'
 import { isSameIdentity } from '@/lib/registry/identity'
 import { accountPartition } from '@/lib/registry/mapping'
 import type { Reader } from '@/lib/registry/reader'
@@ -78,9 +80,13 @@ export function openAccount(aws: Aws, target: Omit<AccountTarget, 'regions'>, ho
     if (refusal !== null) throw faultWithoutCode('not-configured', 'sts:AssumeRole', home, refusal)
     return assumeRole(clientsOf(baseCredentials, home, hooks.signal), role, hooks.policy)
   }
-  const ownRole = once(async () => assume(ownRoleOf(awsAccount, settings)))
+  const ownRole = once(async () => {
+    refuseUnknownText(home, awsAccount)
+    return assume(ownRoleOf(awsAccount, settings))
+  })
 
   const session = once(async (): Promise<ReaderSession> => {
+    refuseUnknownText(home, { ...awsAccount, assumeRole: null, sessionName: null, externalId: null })
     if (reader.mode === 'ambient') {
       const { arn, accountId } = await caller()
       return readerSession({ sessionArn: arn, accountId }, baseCredentials)
@@ -127,6 +133,15 @@ function namingFailures(provider: AwsCredentialIdentityProvider): AwsCredentialI
 function otherAccountRefusal({ roleArn }: RoleToAssume, mapped: string): string | null {
   const accountId = /^arn:[^:]+:iam::(\d{12}):/.exec(roleArn)?.[1] ?? mapped
   return accountId === mapped ? null : `The role is of account ${accountId}, not of ${mapped}. It was not assumed.`
+}
+
+/** Nothing is sent for an account of which only Clouddriver's environment can tell what it is. */
+function refuseUnknownText(region: string, awsAccount: AwsAccount): void {
+  const [unknown] = unknownTexts(awsAccount)
+  if (unknown === undefined) return
+  const { field, text } = unknown
+  const why = `${field} of AWS account "${awsAccount.name}" is ${text}, which only Clouddriver's environment can tell.`
+  throw faultWithoutCode('not-configured', 'sts:AssumeRole', region, why)
 }
 
 function noRole(region: string, name: string) {

@@ -1,9 +1,10 @@
 import { type FactName, isAccountFact } from '@/lib/readiness/facts'
 import type { Fault } from '@/lib/readiness/fault'
 import type { Gathered } from '@/lib/readiness/gathered'
+import { isUnknownText } from '@/lib/registry/open-text'
 import type { AccountAccess } from './account-access'
 import type { Aws } from './aws'
-import { AwsFault } from './aws-fault'
+import { AwsFault, faultWithoutCode } from './aws-fault'
 import { collectFact, factRecord } from './collect-fact'
 import { collectors } from './collectors'
 import { earlierFacts } from './earlier-facts'
@@ -58,7 +59,7 @@ async function gatherUntil(
   function begin(fact: FactName, region: string | null): Begun {
     const known = knownFact(hooks.known, fact, region)
     if (known !== undefined) return { gathered: Promise.resolve(known), saved: Promise.resolve() }
-    const gathered = gather(fact, region)
+    const gathered = isUnknownText(region) ? Promise.resolve(faulty(unknownRegion(fact, region))) : gather(fact, region)
     return { gathered, saved: gathered.then((value) => save(fact, region, value)) }
   }
 
@@ -88,6 +89,12 @@ async function gatherUntil(
   }
 
   await Promise.all(plannedFacts(want, target.regions).map(({ fact, region }) => factAt(fact, region).saved))
+}
+
+/** A region that only Clouddriver's environment can tell has nowhere to send a call to. */
+function unknownRegion(fact: FactName, region: string): Fault {
+  const message = `The region is ${region}, which only Clouddriver's environment can tell.`
+  return faultWithoutCode('not-configured', collectors[fact].actions[0] ?? fact, region, message).fault
 }
 
 const faulty = (fault: Fault): Gathered<never> => ({ ok: false, fault, at: now() })

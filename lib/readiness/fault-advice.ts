@@ -64,7 +64,8 @@ const byKind: Record<Exclude<Fault['kind'], 'denied'>, string> = {
   unreachable: 'Shipshape could not reach AWS. Look at its network, proxy and AWS_ENDPOINT_URL, then check again.',
   credentials: "Renew Shipshape's credentials or correct the reader of this AWS account, then check again.",
   'region-disabled': 'Enable the region for the account, or take it out of the mapping, then check again.',
-  'not-configured': 'Complete the mapping of this account, then check again.',
+  'not-configured':
+    'Complete the mapping of this account: name what is missing, or give its placeholder a default. Then check again.',
   unexpected:
     'Check again. If it stays so, look at what stands between Shipshape and AWS: a proxy that answers in its place, say.',
 }

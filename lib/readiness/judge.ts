@@ -1,4 +1,5 @@
 import type { EcsAccount } from '@/lib/registry/ecs-account'
+import { effectiveSettings } from '@/lib/registry/effective-account'
 import {
   type CompleteMapping,
   effectiveRelease,
@@ -17,6 +18,7 @@ import type { Fault } from './fault'
 import type { Finding } from './finding'
 import { renderFix } from './fixes'
 import type { Gathered, Iso } from './gathered'
+import { byDefaultNote, unknownByText } from './unknown-text'
 import { faultFix, faultSentence } from './unknown-words'
 
 export type JudgeInput = {
@@ -104,14 +106,18 @@ function judgeOnce(
   gathered: Record<string, unknown>,
   region: string | null,
 ): Finding[] {
+  const context = contextOf(input, region)
+  const unknown = unknownByText(check, input.registry, context.mapping)
+  if (unknown !== null) return [toFinding(check, input, unknown, region)]
   const facts: Record<string, unknown> = { ...gathered }
   for (const name of check.needs) {
     const fact = gathered[name] as Gathered<unknown>
     if (!fact.ok) return [toFinding(check, input, unreadable(check, fact.fault), region)]
     facts[name] = fact.value
   }
-  return runCheck(check, facts, contextOf(input, region)).map((verdict) =>
-    toFinding(check, input, verdict, verdict.region ?? region),
+  const note = byDefaultNote(check, input.registry, context.mapping)
+  return runCheck(check, facts, context).map((verdict) =>
+    toFinding(check, input, { ...verdict, summary: verdict.summary + note }, verdict.region ?? region),
   )
 }
 
@@ -122,7 +128,7 @@ function runCheck(check: Check, facts: Record<string, unknown>, context: Context
 }
 
 function contextOf({ registry, ecsAccount, now }: JudgeInput, region: string | null) {
-  const { settings } = registry
+  const settings = effectiveSettings(registry.settings)
   const release = effectiveRelease(ecsAccount, settings)
   return { registry, mapping: mappingOf(registry, ecsAccount), settings, release, region, now }
 }

@@ -1,19 +1,32 @@
 import { z } from 'zod'
+import { isOpenText, openTextSchema } from './open-text'
 import { readerSchema } from './reader'
 
 const name = z.string().min(1, 'A name is needed.').max(200)
 const json = z.json()
 
-export const accountIdSchema = z.string().regex(/^\d{12}$/, 'An AWS account id has exactly 12 digits.')
+/** Whether a text is an account id; one that is open may turn out to be. */
+export function mayBeAccountId(text: string): boolean {
+  return /^\d{12}$/.test(text) || isOpenText(text)
+}
+
+export const accountIdSchema = z.string().refine(mayBeAccountId, 'An AWS account id has exactly 12 digits.')
 
 /** A well-formed region name; whether AWS has such a region is a check's business, not a reason to refuse. */
-export const regionNameSchema = z.string().regex(/^[a-z]{2,4}(-[a-z]+)+-\d+$/, 'A region looks like us-east-1.')
+export const regionNameSchema = z
+  .string()
+  .refine((text) => /^[a-z]{2,4}(-[a-z]+)+-\d+$/.test(text) || isOpenText(text), 'A region looks like us-east-1.')
+
+/** A switch; in a file it may come from a placeholder. */
+export const flagSchema = z.union([z.boolean(), openTextSchema], 'Write true or false here.')
+
+const words = z.union([z.array(z.string()), openTextSchema], 'Write a list of texts here.')
 
 export const regionSchema = z.strictObject({
   name: regionNameSchema,
-  availabilityZones: z.array(z.string().min(1)).optional(),
-  preferredZones: z.array(z.string().min(1)).optional(),
-  deprecated: z.boolean().optional(),
+  availabilityZones: z.union([z.array(z.string().min(1)), openTextSchema]).optional(),
+  preferredZones: z.union([z.array(z.string().min(1)), openTextSchema]).optional(),
+  deprecated: flagSchema.optional(),
 })
 
 export type Region = z.infer<typeof regionSchema>
@@ -23,21 +36,21 @@ export const otherBoundFieldsSchema = z.strictObject({
   environment: z.string().optional(),
   accountType: z.string().optional(),
   defaultKeyPair: z.string().optional(),
-  defaultSecurityGroups: z.array(z.string()).optional(),
-  requiredGroupMembership: z.array(z.string()).optional(),
-  permissions: z.record(z.string(), z.array(z.string())).optional(),
+  defaultSecurityGroups: words.optional(),
+  requiredGroupMembership: words.optional(),
+  permissions: z.record(z.string(), words).optional(),
   edda: z.string().optional(),
-  eddaEnabled: z.boolean().optional(),
-  lambdaEnabled: z.boolean().optional(),
+  eddaEnabled: flagSchema.optional(),
+  lambdaEnabled: flagSchema.optional(),
   discovery: z.string().optional(),
-  discoveryEnabled: z.boolean().optional(),
+  discoveryEnabled: flagSchema.optional(),
   front50: z.string().optional(),
-  front50Enabled: z.boolean().optional(),
+  front50Enabled: flagSchema.optional(),
   bastionHost: z.string().optional(),
-  bastionEnabled: z.boolean().optional(),
-  sessionDurationSeconds: z.int().optional(),
+  bastionEnabled: flagSchema.optional(),
+  sessionDurationSeconds: z.union([z.int(), openTextSchema], 'Write a whole number here.').optional(),
   lifecycleHooks: z.array(z.record(z.string(), json)).optional(),
-  allowPrivateThirdPartyImages: z.boolean().optional(),
+  allowPrivateThirdPartyImages: flagSchema.optional(),
   /** From 2025.x on (monorepo): a named AWS profile of another managing account. */
   managingAccountProfile: z.string().optional(),
 })
@@ -46,7 +59,7 @@ export const otherBoundFieldsSchema = z.strictObject({
 export const awsAccountInputSchema = z.strictObject({
   name,
   accountId: accountIdSchema,
-  enabled: z.boolean().default(true),
+  enabled: flagSchema.default(true),
   regions: z.array(regionSchema).default([]),
   assumeRole: z.string().min(1).nullable().default(null),
   sessionName: z.string().min(1).nullable().default(null),

@@ -1,4 +1,6 @@
+import { mayBeAccountId } from './aws-account'
 import { nearest } from './nearest'
+import { heldText, isUnknownText } from './open-text'
 
 type Named = { name: string }
 
@@ -19,16 +21,16 @@ export function brokenInvariants(
   awsAccounts: readonly { name: string; accountId: string }[],
   ecsAccounts: readonly { name: string; awsAccount: string }[],
 ): BrokenInvariant[] {
-  const names = new Set(awsAccounts.map(({ name }) => name))
+  const names = new Set(awsAccounts.flatMap(({ name }) => [name, heldText(name)]))
   return [
     ...repeatedNames('aws-account', awsAccounts),
     ...repeatedNames('ecs-account', ecsAccounts),
     ...awsAccounts.flatMap(({ name, accountId }, index): BrokenInvariant[] => {
-      if (/^\d{12}$/.test(accountId)) return []
+      if (mayBeAccountId(accountId)) return []
       return [{ entity: 'aws-account', index, field: 'accountId', message: accountIdMessage(name, accountId) }]
     }),
     ...ecsAccounts.flatMap(({ name, awsAccount }, index): BrokenInvariant[] => {
-      if (names.has(awsAccount)) return []
+      if (names.has(awsAccount) || names.has(heldText(awsAccount))) return []
       return [{ entity: 'ecs-account', index, field: 'awsAccount', message: danglingMessage(name, awsAccount, names) }]
     }),
   ]
@@ -37,8 +39,8 @@ export function brokenInvariants(
 function repeatedNames(entity: BrokenInvariant['entity'], accounts: readonly Named[]): BrokenInvariant[] {
   const seen = new Set<string>()
   return accounts.flatMap(({ name }, index): BrokenInvariant[] => {
-    const repeated = seen.has(name)
-    seen.add(name)
+    const repeated = seen.has(heldText(name))
+    seen.add(heldText(name))
     if (!repeated) return []
     const kind = entity === 'aws-account' ? 'AWS' : 'ECS'
     return [{ entity, index, field: 'name', message: `There are two ${kind} accounts named "${name}". Rename one.` }]
@@ -50,6 +52,9 @@ function accountIdMessage(name: string, accountId: string): string {
 }
 
 function danglingMessage(name: string, awsAccount: string, names: ReadonlySet<string>): string {
+  if (isUnknownText(awsAccount)) {
+    return `ECS account "${name}": awsAccount is ${awsAccount}, which only Clouddriver's environment can tell, and no AWS account has that text for its name. Give the placeholder a default that names one.`
+  }
   const near = nearest(awsAccount, names)
   const hint = near === null ? 'Add that AWS account, or name one that exists.' : `Did you mean "${near}"?`
   return `ECS account "${name}": there is no AWS account named "${awsAccount}" (names are case-sensitive). ${hint}`

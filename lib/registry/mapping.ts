@@ -1,5 +1,7 @@
 import type { AwsAccount } from './aws-account'
 import type { EcsAccount } from './ecs-account'
+import { effectiveAccount, effectiveEcsAccount } from './effective-account'
+import { heldText, isUnknownText } from './open-text'
 import { type Partition, partitionOf, partitionOfArn } from './regions'
 import type { Registry } from './registry'
 import type { Settings } from './settings'
@@ -8,8 +10,27 @@ import type { Settings } from './settings'
 export type Mapping = { ecsAccount: EcsAccount; awsAccount: AwsAccount | null }
 export type CompleteMapping = { ecsAccount: EcsAccount; awsAccount: AwsAccount }
 
+/** An ECS account with its AWS account, both as Clouddriver will hold them (`effectiveAccount`). */
 export function mappingOf(registry: Registry, ecsAccount: EcsAccount): Mapping {
-  return { ecsAccount, awsAccount: registry.awsAccounts.find(({ name }) => name === ecsAccount.awsAccount) ?? null }
+  const accounts = effectiveAccounts(registry)
+  const named = accounts.get(ecsAccount.awsAccount) ?? accounts.get(heldText(ecsAccount.awsAccount)) ?? null
+  return { ecsAccount: effectiveEcsAccount(ecsAccount), awsAccount: named }
+}
+
+/** A registry is never changed in place, and a page asks for the mapping of each of its accounts. */
+const effectiveOf = new WeakMap<Registry, ReadonlyMap<string, AwsAccount>>()
+
+/** Every AWS account as Clouddriver will hold it, by its name as written and as it will be. */
+export function effectiveAccounts(registry: Registry): ReadonlyMap<string, AwsAccount> {
+  const known = effectiveOf.get(registry)
+  if (known !== undefined) return known
+  const accounts = registry.awsAccounts.map((account) => effectiveAccount(account, registry))
+  const byName = new Map([
+    ...accounts.map((account) => [heldText(account.name), account] as const),
+    ...accounts.map((account) => [account.name, account] as const),
+  ])
+  effectiveOf.set(registry, byName)
+  return byName
 }
 
 export function isComplete(mapping: Mapping): mapping is CompleteMapping {
@@ -45,10 +66,10 @@ export function effectiveIdentity(awsAccount: AwsAccount, settings: Settings): s
  */
 export function renderTemplate(text: string, awsAccount: AwsAccount): string {
   const values: Record<string, string> = {
-    name: awsAccount.name,
+    name: heldText(awsAccount.name),
     accountId: awsAccount.accountId,
-    environment: awsAccount.environment ?? awsAccount.name,
-    accountType: awsAccount.accountType ?? awsAccount.name,
+    environment: awsAccount.environment ?? heldText(awsAccount.name),
+    accountType: awsAccount.accountType ?? heldText(awsAccount.name),
   }
   let rendered = text
   for (let round = 0; round < 10; round++) {
@@ -77,7 +98,7 @@ export function roleArnOf(awsAccount: AwsAccount, settings: Settings): string | 
 
 /** The partition an AWS account lives in: its regions say so, else its role, else it is `aws`. */
 export function accountPartition(awsAccount: AwsAccount, settings: Settings): Partition {
-  const [region] = accountRegions(awsAccount, settings)
+  const region = accountRegions(awsAccount, settings).find((name) => !isUnknownText(name))
   if (region !== undefined) return partitionOf(region)
   return partitionOfArn(roleArnOf(awsAccount, settings) ?? '') ?? 'aws'
 }

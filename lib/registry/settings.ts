@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { regionSchema } from './aws-account'
+import { flagSchema, regionSchema } from './aws-account'
 import { defaultReader, readerSchema } from './reader'
 import { defaultReferenceTask, referenceTaskSchema } from './reference-task'
 import { releaseSchema } from './release'
 
 export const settingsSchema = z.strictObject({
-  awsEnabled: z.boolean(),
-  ecsEnabled: z.boolean(),
+  awsEnabled: flagSchema,
+  ecsEnabled: flagSchema,
   /** The Spinnaker release the team runs; decides which rules apply. */
   release: releaseSchema.nullable(),
   defaultAssumeRole: z.string().min(1).nullable(),

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { Conflict, Invalid } from '@/lib/problem'
 import { type EcsAccount, type EcsAccountInput, ecsAccountSchema } from '@/lib/registry/ecs-account'
+import { heldText } from '@/lib/registry/open-text'
 import type { EcsAccount as Row } from '../generated/client'
 import { isSameJson, plain } from './json'
 import type { RegistryWrite } from './registry-write'
@@ -11,8 +13,21 @@ export const withAwsAccount = { awsAccount: { select: { name: true } } } as cons
 
 /** Parsed again on the way out: a row that no longer fits the schema is a bug, not an account. */
 export function toEcsAccount({ name, awsAccount, fields, version }: EcsAccountRow): EcsAccount {
-  return ecsAccountSchema.parse({ ...asObject(fields), name, awsAccount: awsAccount.name, version })
+  return ecsAccountSchema.parse({
+    ...asObject(fields),
+    name,
+    awsAccount: writtenName(fields, awsAccount.name),
+    version,
+  })
 }
+
+/** The placeholder that names the AWS account, as long as it still does; else that account's name. */
+function writtenName(fields: unknown, name: string): string {
+  const { awsAccount } = writtenSchema.parse(fields)
+  return awsAccount !== undefined && heldText(awsAccount) === heldText(name) ? awsAccount : name
+}
+
+const writtenSchema = z.object({ awsAccount: z.string().optional() })
 
 /** Adds an ECS account at the end of the list. Throws Conflict when the name is taken, Invalid when awsAccount names nothing. */
 export async function insertEcsAccount(write: RegistryWrite, input: EcsAccountInput): Promise<EcsAccount> {
@@ -62,7 +77,7 @@ async function refuseTakenName({ tx }: RegistryWrite, name: string): Promise<voi
 }
 
 async function columnsOf({ tx }: RegistryWrite, { name, awsAccount, ...fields }: EcsAccountInput) {
-  const found = await tx.awsAccount.findUnique({ where: { name: awsAccount }, select: { id: true } })
+  const found = await findNamed(tx, awsAccount)
   if (found === null) {
     throw new Invalid(
       `ECS account "${name}" names the AWS account "${awsAccount}", which does not exist (names are case-sensitive). ` +
@@ -70,7 +85,17 @@ async function columnsOf({ tx }: RegistryWrite, { name, awsAccount, ...fields }:
       'awsAccount',
     )
   }
-  return { name, awsAccountId: found.id, fields: plain(fields) }
+  const written = found.name === awsAccount ? fields : { ...fields, awsAccount }
+  return { name, awsAccountId: found.id, fields: plain(written) }
+}
+
+/** The AWS account of exactly that name, else the one that a placeholder's default names. */
+async function findNamed(tx: RegistryWrite['tx'], awsAccount: string): Promise<{ id: string; name: string } | null> {
+  const select = { id: true, name: true } as const
+  const exact = await tx.awsAccount.findUnique({ where: { name: awsAccount }, select })
+  if (exact !== null) return exact
+  const accounts = await tx.awsAccount.findMany({ select })
+  return accounts.find(({ name }) => heldText(name) === heldText(awsAccount)) ?? null
 }
 
 const asObject = (json: unknown) => (typeof json === 'object' ? json : null)

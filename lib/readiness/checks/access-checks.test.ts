@@ -263,14 +263,14 @@ describe('region-enabled', () => {
     })
   })
 
-  test('what was not read is unknown in each region, and without regions nothing applies', () => {
+  test('what was not read is unknown in each region, and without a region in common nothing applies', () => {
     const unread = { 'opted-in-regions': refused('ec2:DescribeRegions') }
     const findings = findingsOf(regionEnabled, mappingRegistry(), accountFacts(role, [], unread))
     expect(findings.map(({ status, region }) => [status, region])).toEqual([
       ['unknown', 'us-east-1'],
       ['unknown', 'eu-west-1'],
     ])
-    const none = mappingRegistry({ aws: { regions: [] } })
+    const none = mappingRegistry({ ecs: { regions: ['sa-east-1'] } })
     expect(findingOf(regionEnabled, none, accountFacts(role)).status).toBe('not-applicable')
   })
 })

@@ -106,7 +106,7 @@ const china = { regions: [{ name: 'cn-north-1', availabilityZones: ['cn-north-1a
 
 test.each<Row>([
   ['a bare name', { aws: { assumeRole: 'SpinnakerManaged' } }, 'fail', /neither role/],
-  ['no role', { settings: { defaultAssumeRole: null } }, 'fail', /No role/],
+  ['no role: the one that the export writes', { settings: { defaultAssumeRole: null } }, 'pass', /SpinnakerManaged/],
   ['a session', { aws: { assumeRole: 'arn:aws:sts::210000000004:assumed-role/a/b' } }, 'fail', /neither role/],
   ['a template nobody fills', { aws: { assumeRole: 'role/{{team}}' } }, 'fail', /neither role/],
   ['a template', { aws: { assumeRole: 'role/{{name}}-deploy' } }, 'pass', /role\/payments-deploy/],
@@ -133,7 +133,7 @@ test.each<Row>([
 const chinaRole = { assumeRole: 'arn:aws-cn:iam::210000000004:role/Deploy' }
 
 test.each<Row>([
-  ['none', { aws: { regions: [] } }, 'fail', /No region/],
+  ['none: those that the export writes', { aws: { regions: [] } }, 'pass', /1 region mapped/],
   ['the defaults', { aws: { regions: [] }, settings: { defaultRegions: [{ name: 'us-west-2' }] } }, 'pass', /1 region/],
   ['one twice', { aws: { regions: [{ name: 'us-east-1' }, { name: 'us-east-1' }] } }, 'fail', /listed twice/],
   [

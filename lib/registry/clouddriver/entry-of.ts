@@ -6,7 +6,7 @@ import { uniformKey } from './relaxed-key'
 
 /** An AWS account as an entry of `aws.accounts[]`: what Clouddriver binds, in the order of an export, then kept keys. */
 export function awsEntryOf(account: AwsAccountInput): JsonObject {
-  const stated = { ...account, enabled: account.enabled ? null : false }
+  const stated = { ...account, enabled: account.enabled === true ? null : account.enabled }
   return entryOf({ ...stated, regions: account.regions.length > 0 ? account.regions : null }, awsAccountFields)
 }
 

@@ -1,12 +1,10 @@
 import { asJson, type JsonObject } from '@/lib/registry/json'
+import { pageDefaultRole } from '@/lib/registry/page-default-role'
 import type { Registry } from '@/lib/registry/registry'
 import { exportedDefaultRegions } from './default-regions'
 import { awsEntryOf, ecsEntryOf, keptKeys } from './entry-of'
 import { awsKeys, ecsKeys } from './fields'
 import { indented, writePair } from './write-yaml'
-
-/** What an export writes where the registry has no default role: the set-up page's own. */
-export const pageDefaultRole = 'role/SpinnakerManaged'
 
 /** The registry as `clouddriver-local.yml`: exactly what Clouddriver binds, and keys that an import brought. */
 export function exportYaml(registry: Registry): string {

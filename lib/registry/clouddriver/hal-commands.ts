@@ -1,10 +1,10 @@
 import type { AwsAccount } from '@/lib/registry/aws-account'
 import type { EcsAccount } from '@/lib/registry/ecs-account'
+import { pageDefaultRole } from '@/lib/registry/page-default-role'
 import type { Registry } from '@/lib/registry/registry'
 import type { Settings } from '@/lib/registry/settings'
 import { hal, joined, type Shell, shellComment } from '@/lib/registry/sh'
 import { awsEntryOf, ecsEntryOf } from './entry-of'
-import { pageDefaultRole } from './export-yaml'
 
 const heading = hal`# The set-up page says that Halyard support is in progress. It exists, and Halyard itself is retired:
 # Spinnaker no longer documents it. Prefer clouddriver-local.yml; these commands are for teams that still run it.`
@@ -89,6 +89,7 @@ function option(flag: Shell, value: string | undefined): Shell | null {
   return value === undefined ? null : hal`${flag} ${value}`
 }
 
-function listOption(flag: Shell, values: readonly string[] | undefined): Shell | null {
+function listOption(flag: Shell, values: readonly string[] | string | undefined): Shell | null {
+  if (typeof values === 'string') return option(flag, values)
   return values === undefined || values.length === 0 ? null : option(flag, values.join(','))
 }

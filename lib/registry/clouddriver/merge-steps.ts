@@ -110,7 +110,8 @@ function fieldSteps(
   const { tree, path } = account
   if (tree.kind !== 'map') return []
   const spelling = (name: string) => entryOf(tree, name)?.key ?? name
-  const wanted: JsonObject = theirs.enabled === false && ours.enabled === undefined ? { ...ours, enabled: true } : ours
+  const wanted: JsonObject =
+    theirs.enabled !== undefined && ours.enabled === undefined ? { ...ours, enabled: true } : ours
   const set = Object.entries(wanted).flatMap(([name, value]): MergeStep[] => {
     const keptByFile = !bound.includes(name) && entryOf(tree, name) !== undefined
     if (keptByFile || sameJson(theirs[name] as Json, value)) return []

@@ -15,8 +15,8 @@ import { entryOf, placeOf, type YamlMap, type YamlTree } from './yaml-tree'
 export type ClouddriverFile = {
   awsAccounts: readonly FileAccount<AwsAccountInput>[]
   ecsAccounts: readonly FileAccount<EcsAccountInput>[]
-  awsEnabled: boolean | undefined
-  ecsEnabled: boolean | undefined
+  awsEnabled: boolean | string | undefined
+  ecsEnabled: boolean | string | undefined
   defaultAssumeRole: string | undefined
   defaultRegions: readonly Region[] | undefined
   defaultNamingStrategy: string | undefined
@@ -150,8 +150,8 @@ function warnOfDottedKeys(root: YamlMap, problems: Problems): void {
   }
 }
 
-function flagOf(value: unknown): boolean | undefined {
-  return typeof value === 'boolean' ? value : undefined
+function flagOf(value: unknown): boolean | string | undefined {
+  return typeof value === 'boolean' || typeof value === 'string' ? value : undefined
 }
 
 function textOf(value: unknown): string | undefined {

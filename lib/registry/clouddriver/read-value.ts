@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '@/lib/registry/json'
+import { isOpenText } from '@/lib/registry/open-text'
 import { type FieldKind, regionFields } from './fields'
 import { jsonOf } from './json-of'
 import type { Problems } from './problems'
@@ -47,14 +48,16 @@ function warnOfMisreading(tree: YamlScalar, path: string, problems: Problems): v
   problems.warn(placeOf(tree), path, `Unquoted, ${tree.source} is read as ${tree.text} by Clouddriver; ${asWritten}.`)
 }
 
-function readFlag(tree: YamlTree, path: string, problems: Problems): boolean | undefined {
+function readFlag(tree: YamlTree, path: string, problems: Problems): boolean | string | undefined {
+  if (tree.kind === 'scalar' && isOpenText(tree.text)) return tree.text
   const text = tree.kind === 'scalar' ? tree.text.toLowerCase() : ''
   if (['true', 'on', 'yes', '1'].includes(text)) return true
   if (['false', 'off', 'no', '0'].includes(text)) return false
   return wrongType(tree, path, 'true or false', problems)
 }
 
-function readWholeNumber(tree: YamlTree, path: string, problems: Problems): number | undefined {
+function readWholeNumber(tree: YamlTree, path: string, problems: Problems): number | string | undefined {
+  if (tree.kind === 'scalar' && isOpenText(tree.text)) return tree.text
   const number = tree.kind === 'scalar' && /^-?\d+$/.test(tree.text) ? Number(tree.text) : Number.NaN
   return Number.isSafeInteger(number) ? number : wrongType(tree, path, 'a whole number', problems)
 }
@@ -67,7 +70,8 @@ export function itemsOf(tree: YamlTree): readonly YamlTree[] | null {
   return indexed ? tree.entries.map(({ value }) => value) : null
 }
 
-function readWords(tree: YamlTree, path: string, problems: Problems): string[] | undefined {
+function readWords(tree: YamlTree, path: string, problems: Problems): string[] | string | undefined {
+  if (tree.kind === 'scalar' && isOpenText(tree.text)) return tree.text
   if (tree.kind === 'scalar') return commaSeparated(tree.text)
   const items = itemsOf(tree)
   if (items === null) return wrongType(tree, path, 'a list of texts', problems)
@@ -84,6 +88,7 @@ function commaSeparated(text: string): string[] {
 function readRegions(tree: YamlTree, path: string, problems: Problems): JsonObject[] | undefined {
   if (tree.kind === 'scalar' && tree.text !== '') {
     warnOfBareRegion(tree, path, problems)
+    if (isOpenText(tree.text)) return [{ name: tree.text }]
     return commaSeparated(tree.text).map((name) => ({ name }))
   }
   const items = itemsOf(tree)

@@ -1,0 +1,2 @@
+/** What an export writes where the registry has no default role: the set-up page's own. */
+export const pageDefaultRole = 'role/SpinnakerManaged'
