@@ -1,5 +1,6 @@
 import type { AwsAccount } from '@/lib/registry/aws-account'
 import type { EcsAccount } from '@/lib/registry/ecs-account'
+import { effectiveSettings } from '@/lib/registry/effective-account'
 import { pageDefaultRole } from '@/lib/registry/page-default-role'
 import type { Registry } from '@/lib/registry/registry'
 import type { Settings } from '@/lib/registry/settings'
@@ -14,14 +15,15 @@ const heading = hal`# The set-up page says that Halyard support is in progress. 
  * option for is said in a comment, never dropped without a word.
  */
 export function halCommands({ settings, awsAccounts, ecsAccounts }: Registry): string {
+  const { awsEnabled, ecsEnabled } = effectiveSettings(settings)
   const lines = [
     heading,
     hal``,
     ...awsAccounts.flatMap((account) => awsCommand(account, settings)),
-    hal`hal config provider aws ${enabling(settings.awsEnabled)}`,
+    hal`hal config provider aws ${enabling(awsEnabled)}`,
     hal``,
     ...ecsAccounts.flatMap(ecsCommand),
-    hal`hal config provider ecs ${enabling(settings.ecsEnabled)}`,
+    hal`hal config provider ecs ${enabling(ecsEnabled)}`,
     hal``,
     hal`# Halyard writes aws.defaultRegions itself. To apply:`,
     hal`hal deploy apply`,
@@ -29,7 +31,8 @@ export function halCommands({ settings, awsAccounts, ecsAccounts }: Registry): s
   return `${joined(lines, '\n').shell}\n`
 }
 
-const enabling = (enabled: boolean) => (enabled ? 'enable' : 'disable')
+/** Halyard knows no placeholder: one that cannot be told is taken for a switch that is on. */
+const enabling = (enabled: boolean | string) => (enabled === false ? 'disable' : 'enable')
 
 const awsOptions: Readonly<Record<string, (account: AwsAccount) => Shell | null>> = {
   accountId: ({ accountId }) => hal`--account-id ${accountId}`,
