@@ -1,3 +1,4 @@
+import { cleanStore } from './clean-store'
 import type { Database } from './database'
 import type { Mode } from './generated/client'
 import { migrate } from './migrate'
@@ -31,13 +32,21 @@ export async function openDatabase({ databaseUrl, embedded, mode }: DatabaseOpti
   }
 }
 
-/** Migrations, stamp and what older versions left unreachable, one process at a time: the others find nothing left to do. */
+const cleanedWords = (rows: number) =>
+  `Upgrade: ${rows} rows held secrets or keys that the registry no longer keeps, history included. They were taken out.`
+
+/**
+ * Migrations, stamp, and what older versions left (unreachable names, secrets), one process at a time: the others find
+ * nothing left to do.
+ */
 export function prepareDatabase(database: Database, mode: Mode): Promise<void> {
   return database.exclusively(async () => {
     await refuseOtherMode(database.execute, mode)
     await migrate(database.execute)
     await stampMode(database.prisma, mode)
     await renameUnreachable(database.prisma)
+    const cleaned = await cleanStore(database)
+    if (cleaned > 0) console.warn(cleanedWords(cleaned))
   })
 }
 

@@ -60,17 +60,20 @@ export async function patchSettings(
   return updateSettings(runtime.database.prisma, { edit, revision, actor })
 }
 
+/** `from`: the deployment, profile or entry to read, where a file holds several. */
+type ImportRequest = { text: string; from?: string | undefined; dryRun: boolean; ifMatch: Precondition; actor: string }
+
 /**
  * Adds and replaces accounts by name from a clouddriver YAML, all or nothing; deletes nothing.
  * @throws Problem `invalid` with every problem of the file where one is an error, Stale
  */
 export async function importRegistry(
   runtime: Runtime,
-  { text, dryRun, ifMatch, actor }: { text: string; dryRun: boolean; ifMatch: Precondition; actor: string },
+  { text, from, dryRun, ifMatch, actor }: ImportRequest,
 ): Promise<ImportAnswer> {
   const before = await getRegistry(runtime)
   const expected = await expectedVersion(ifMatch, 'The registry', async () => before.revision)
-  const { registry: after, changes, problems } = importYaml(text, before)
+  const { registry: after, changes, problems } = importYaml(text, before, from)
   refuseErrors(problems)
   if (dryRun || changes.length === 0) return { changes, problems }
   // Without If-Match too: the answer tells what the file changes of what was there, and that is what is written.

@@ -141,7 +141,11 @@ export const importRegistry = contract({
   path: '/api/v1/registry/import',
   access: 'edit',
   summary: 'Import a clouddriver YAML, all or nothing',
-  query: z.strictObject({ dryRun: z.enum(['true', 'false']).default('false') }),
+  query: z.strictObject({
+    dryRun: z.enum(['true', 'false']).default('false'),
+    /** The deployment, profile or entry to read, where a file holds several. */
+    from: z.string().min(1).optional(),
+  }),
   body: yaml,
   ifMatch: true,
   answer: { status: 200, type: json, schema: importAnswerSchema },

@@ -25,7 +25,6 @@ function effective(registry: Registry) {
 
 test('what the export writes for an account is what it is judged with', () => {
   const other = {
-    root: {},
     aws: { 'default-session-name': 'Team-{{name}}', defaultSessionDurationSeconds: 900 },
     ecs: {},
   }
@@ -40,7 +39,7 @@ test('what the export writes for an account is what it is judged with', () => {
 })
 
 test("an account's own value wins over every default", () => {
-  const other = { root: {}, aws: { defaultSessionName: 'Team', defaultSecurityGroups: ['a'] }, ecs: {} }
+  const other = { aws: { defaultSessionName: 'Team', defaultSecurityGroups: ['a'] }, ecs: {} }
   const account = effective(registryWith({ sessionName: 'Own', defaultSecurityGroups: [] }, { other }))
   expect(account).toMatchObject({ sessionName: 'Own', defaultSecurityGroups: [] })
 })

@@ -17,9 +17,8 @@ export const settingsSchema = z.strictObject({
   clouddriverIdentity: z.string().min(1).nullable(),
   reader: readerSchema,
   referenceTask: referenceTaskSchema,
-  /** Keys of an imported file outside the account lists, by place; kept and exported again. */
+  /** What else Clouddriver binds of an imported file's `aws` and `ecs`; kept and exported again. */
   other: z.strictObject({
-    root: z.record(z.string(), z.json()),
     aws: z.record(z.string(), z.json()),
     ecs: z.record(z.string(), z.json()),
   }),
@@ -37,5 +36,5 @@ export const defaultSettings: Settings = {
   clouddriverIdentity: null,
   reader: defaultReader,
   referenceTask: defaultReferenceTask,
-  other: { root: {}, aws: {}, ecs: {} },
+  other: { aws: {}, ecs: {} },
 }

@@ -241,8 +241,8 @@ describe('kept keys', () => {
   })
 
   test.each<[string, object, string]>([
-    ['root', { redis: { password: 'x' } }, 'other.root.redis.password: looks like a secret'],
-    ['root', { AWS: {} }, 'other.root.AWS: is the field aws'],
+    ['aws', { client: { password: 'x' } }, 'other.aws.client.password: looks like a secret'],
+    ['aws', { vendor: 'x' }, 'other.aws.vendor: is bound by nothing in Clouddriver'],
     ['aws', { secretAccessKey: 'x' }, 'other.aws.secretAccessKey: looks like a secret'],
     ['aws', { 'default-regions': [] }, 'other.aws.default-regions: is the field defaultRegions'],
     ['ecs', { Enabled: false }, 'other.ecs.Enabled: is the field enabled'],

@@ -54,7 +54,7 @@ test('any registry exports and imports to itself, and a second import changes no
   )
 })
 
-const emptyOther = { root: {}, aws: {}, ecs: {} }
+const emptyOther = { aws: {}, ecs: {} }
 
 test('an export means the same in YAML 1.1 and in YAML 1.2', () => {
   fc.assert(

@@ -8,11 +8,7 @@ import { indented, writePair } from './write-yaml'
 
 /** The registry as `clouddriver-local.yml`: exactly what Clouddriver binds, and keys that an import brought. */
 export function exportYaml(registry: Registry): string {
-  const sections = [
-    writeSection('aws', awsSectionOf(registry)),
-    writeSection('ecs', ecsSectionOf(registry)),
-    ...keptKeys(registry.settings.other.root, ['aws', 'ecs']).map(([key, value]) => writePair(key, value)),
-  ]
+  const sections = [writeSection('aws', awsSectionOf(registry)), writeSection('ecs', ecsSectionOf(registry))]
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 

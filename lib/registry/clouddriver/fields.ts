@@ -46,7 +46,17 @@ export const regionFields = {
   deprecated: 'flag',
 } as const satisfies Record<string, FieldKind>
 
-/** Keys of `aws` beside those the registry holds in fields of its own (CredentialsConfig.java, AwsConfiguration.groovy). */
+/** Keys that Halyard writes into accounts and providers, and that Clouddriver ignores (AwsProvider.java of Halyard). */
+export const halyardKeys: readonly string[] = ['primaryAccount', 'providerVersion', 'bakeryDefaults']
+
+/**
+ * Keys of `aws` beside those the registry holds in fields of its own, from every property prefix below `aws.` in the
+ * sources of Clouddriver 1.12 to 2026.2: CredentialsConfig.java, AwsConfigurationProperties.groovy,
+ * AwsConfiguration.groovy (defaults, edda), LambdaServiceConfig.java (lambda), AWSProxy.java (proxy),
+ * AmazonCachingAgentFilter.java (caching.filter), LaunchFailureConfigurationProperties.groovy and
+ * InstanceTerminationConfigurationProperties.groovy (lifecycle-subscribers), LaunchTemplateRollOutConfig.java (features),
+ * AmazonCustomBinderConfiguration.java (custom-property-binding-enabled). Below `ecs.` there is ECSCredentialsConfig.java alone.
+ */
 export const otherAwsKeys: readonly string[] = [
   'accessKeyId',
   'secretAccessKey',
@@ -70,6 +80,10 @@ export const otherAwsKeys: readonly string[] = [
   'edda',
   'features',
   'customPropertyBindingEnabled',
+  'lambda',
+  'proxy',
+  'lifecycleSubscribers',
+  'caching',
 ]
 
 export const awsKeys: readonly string[] = ['enabled', 'accounts', 'defaultAssumeRole', 'defaultRegions']

@@ -89,38 +89,38 @@ test('an unknown key is kept and exported again, and a near miss is pointed at',
   expect(exportYaml(registry)).toContain('      assumeRoel: role/x\n      providerVersion: V1\n')
 })
 
-test('other sections of the file are kept and exported again', () => {
-  const text = `${prod}  defaults: { iamRole: BaseIAMRole }\nredis:\n  enabled: true\n`
-  const { registry, changes } = importYaml(text, emptyRegistry)
+test('of other sections nothing is stored, and of aws what Clouddriver binds', () => {
+  const text = `${prod}  defaults: { iamRole: BaseIAMRole }\n  lambda: { enabled: true }\n  ours: hello\nredis:\n  enabled: true\n`
+  const { registry, changes, problems } = importYaml(text, emptyRegistry)
   expect(registry.settings.other).toEqual({
-    root: { redis: { enabled: true } },
-    aws: { defaults: { iamRole: 'BaseIAMRole' } },
+    aws: { defaults: { iamRole: 'BaseIAMRole' }, lambda: { enabled: true } },
     ecs: {},
   })
-  expect(changes.map(({ name }) => name)).toEqual(['prod', 'redis', 'aws.defaults'])
+  expect(changes.map(({ name }) => name)).toEqual(['prod', 'aws.defaults', 'aws.lambda'])
+  expect(problems.map(({ path, message }) => [path, message.includes('is not stored')])).toEqual([['aws.ours', true]])
   expect(importYaml(text, registry).changes).toEqual([])
 })
 
 test('secrets are never stored, and references to secrets are', () => {
   const text = `${prod}  accessKeyId: AKIA
   secretAccessKey: hunter2
-sql: { password: hunter2, user: me, connection: "mysql://u:hunter2@db" }
-s3: { secretKey: "encryptedFile:k8s!n:x", token: "\${TOKEN}" }
-list: [{ api_token: hunter2 }]
+  client: { password: hunter2, user: me, connection: "mysql://u:hunter2@db", token: "\${TOKEN}", pwd: "\${P:hunter2}" }
+  features: { secretKey: "encryptedFile:k8s!n:x", list: [{ api_token: hunter2 }] }
+sql: { password: hunter2 }
 `
   const { registry, problems } = importYaml(text, emptyRegistry)
   expect(JSON.stringify(registry)).not.toMatch(/hunter2|AKIA/)
-  expect(registry.settings.other.root).toEqual({
-    sql: { user: 'me' },
-    s3: { secretKey: 'encryptedFile:k8s!n:x', token: '$'.concat('{TOKEN}') },
-    list: [{}],
+  expect(registry.settings.other.aws).toEqual({
+    client: { user: 'me', token: '$'.concat('{TOKEN}') },
+    features: { secretKey: 'encryptedFile:k8s!n:x', list: [{}] },
   })
   expect(problems.map(({ severity, line, path }) => [severity, line, path])).toEqual([
     ['warning', 5, 'aws.accessKeyId'],
     ['warning', 6, 'aws.secretAccessKey'],
-    ['warning', 7, 'sql.password'],
-    ['warning', 7, 'sql.connection'],
-    ['warning', 9, 'list[0].api_token'],
+    ['warning', 7, 'aws.client.password'],
+    ['warning', 7, 'aws.client.connection'],
+    ['warning', 7, 'aws.client.pwd'],
+    ['warning', 8, 'aws.features.list[0].api_token'],
   ])
   expect(problems[0]?.message).toContain('Merge keeps it')
 })
@@ -165,7 +165,6 @@ const refused: [what: string, text: string, at: { line: number | null; path: str
   ['a word', 'hello', { line: 1, path: '' }, /must be a map/],
   ['malformed YAML', 'aws: [1, 2\n', { line: 2, path: '' }, /not valid YAML/],
   ['a tab as indentation', 'aws:\n\tenabled: true\n', { line: 2, path: '' }, /tab/i],
-  ['two documents', 'a: 1\n---\nb: 2\n', { line: 2, path: '' }, /more than one YAML document/],
   ['a NUL', 'a: "\u0000"\n', { line: 1, path: '' }, /U\+0000/],
   ['a control character', 'a: 1\nb: \u0007\n', { line: 2, path: '' }, /U\+0007/],
   ['a lone surrogate', 'a: \ud800\n', { line: 1, path: '' }, /U\+D800/],

@@ -7,14 +7,17 @@ import { pageDefaultRole } from '@/lib/registry/page-default-role'
 import type { Registry } from '@/lib/registry/registry'
 import type { RegistryChange } from '@/lib/registry/registry-change'
 import type { Settings } from '@/lib/registry/settings'
+import { chooseSource, warnOfNoSections } from './choose-source'
 import { computedDefaultRegions } from './default-regions'
-import { collectProblems } from './problems'
+import { foreignFile } from './foreign-file'
+import { collectProblems, type Problems } from './problems'
 import type { FileAccount } from './read-account'
 import { type ClouddriverFile, readFile } from './read-file'
-import { emptyFile, readRoot } from './read-root'
+import { emptyFile, readMaps, readRoot } from './read-root'
 import { registryDiff } from './registry-diff'
 import { uniformKey } from './relaxed-key'
 import { reportBrokenInvariants } from './report-broken-invariants'
+import { entryOf, type YamlMap } from './yaml-tree'
 
 /** The registry after an import, what changed, and what is wrong with the file. */
 type ImportResult = { registry: Registry; changes: RegistryChange[]; problems: Issue[] }
@@ -24,11 +27,10 @@ type ImportResult = { registry: Registry; changes: RegistryChange[]; problems: I
  * added or replaced by name, nothing is deleted, and Shipshape's own fields survive a replace. Versions and revision
  * stay as they are (a new account gets version 1): they are the database's to raise.
  */
-export function importYaml(text: string, registry: Registry): ImportResult {
+export function importYaml(text: string, registry: Registry, from?: string): ImportResult {
   const problems = collectProblems(text)
-  const root = readRoot(text, problems)
-  if (root === emptyFile) problems.error(0, '', 'The file is empty. Post a file with an aws: and an ecs: section.')
-  const file = root === null || root === emptyFile ? null : readFile(root, problems)
+  const root = rootToImport(text, problems, from)
+  const file = root === null ? null : readFile(root, problems)
   if (file !== null) reportBrokenInvariants(file, registry, problems)
   const issues = problems.list()
   if (file === null || hasErrors(issues)) return { registry, changes: [], problems: issues }
@@ -45,6 +47,18 @@ function beyondCount(after: Registry, before: Registry): Issue | null {
   if (!isMore('awsAccounts') && !isMore('ecsAccounts')) return null
   const message = `With this file the registry would hold more than ${bounds.accounts} accounts of one kind. Delete some first, or leave some out.`
   return { severity: 'error', line: null, column: null, path: '', message }
+}
+
+/** The map with the file's `aws` and `ecs`, wherever it holds them; null where there is nothing to read. */
+function rootToImport(text: string, problems: Problems, from: string | undefined): YamlMap | null {
+  const root = readRoot(text, problems, from)
+  if (root === emptyFile) problems.error(0, '', 'The file is empty. Post a file with an aws: and an ecs: section.')
+  if (root === null || root === emptyFile) return null
+  const documents = readMaps(text, collectProblems(text))
+  const foreign = documents === null || documents === emptyFile ? null : foreignFile(documents)
+  if (foreign !== null) return chooseSource(foreign, from, problems)
+  if (entryOf(root, 'aws') === undefined && entryOf(root, 'ecs') === undefined) warnOfNoSections(root, problems)
+  return root
 }
 
 /** The registry with a file's accounts and settings in it; what the file does not say stays. */
@@ -92,7 +106,6 @@ function statedSettings(file: ClouddriverFile, settings: Settings): Settings {
     defaultAssumeRole: importedDefaultRole(file.defaultAssumeRole, settings),
     defaultNamingStrategy: file.defaultNamingStrategy ?? settings.defaultNamingStrategy,
     other: {
-      root: withKeys(settings.other.root, file.other.root),
       aws: withKeys(settings.other.aws, file.other.aws),
       ecs: withKeys(settings.other.ecs, file.other.ecs),
     },

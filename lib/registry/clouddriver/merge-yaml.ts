@@ -2,11 +2,12 @@ import { hasErrors, type Issue } from '@/lib/registry/issue'
 import { sameJson } from '@/lib/registry/json'
 import type { Registry } from '@/lib/registry/registry'
 import { exportYaml } from './export-yaml'
+import { foreignFile } from './foreign-file'
 import { type MergeStep, meaningAfter, meaningOf } from './merge-step'
 import { mergeSteps } from './merge-steps'
 import { collectProblems, type Problems } from './problems'
 import { readFile } from './read-file'
-import { emptyFile, readRoot } from './read-root'
+import { emptyFile, readMaps, readRoot } from './read-root'
 import { reportBrokenInvariants } from './report-broken-invariants'
 import { applyEdits, editOf } from './text-edits'
 import type { YamlMap } from './yaml-tree'
@@ -24,6 +25,7 @@ export function mergeYaml(text: string, registry: Registry): MergeResult {
   const root = readRoot(text, problems)
   if (root === emptyFile) return intoEmptyFile(text, registry)
   if (root === null) return { text, problems: problems.list() }
+  refuseForeign(text, problems)
   const file = readFile(root, problems)
   reportBrokenInvariants(file, registry, problems)
   if (hasErrors(problems.list())) return { text, problems: problems.list() }
@@ -32,10 +34,19 @@ export function mergeYaml(text: string, registry: Registry): MergeResult {
   return { text: merged, problems: problems.list() }
 }
 
+/** Our accounts belong in Clouddriver's own file; in another kind of file nothing would read them. */
+function refuseForeign(text: string, problems: Problems): void {
+  const documents = readMaps(text, collectProblems(text))
+  const foreign = documents === null || documents === emptyFile ? null : foreignFile(documents)
+  if (foreign === null) return
+  const advice = "Post Clouddriver's own file (clouddriver.yml or clouddriver-local.yml)."
+  problems.error(0, '', `This is ${foreign.kind}, not a file that Clouddriver reads. ${advice}`)
+}
+
 /** A file of comments only gets our sections below them. */
 function intoEmptyFile(text: string, registry: Registry): MergeResult {
   const { settings } = registry
-  const ours = exportYaml({ ...registry, settings: { ...settings, other: { root: {}, aws: {}, ecs: {} } } })
+  const ours = exportYaml({ ...registry, settings: { ...settings, other: { aws: {}, ecs: {} } } })
   const newline = text.includes('\r\n') ? '\r\n' : '\n'
   const gap = text === '' || text === '\ufeff' || text.endsWith('\n') ? '' : newline
   return { text: text + gap + ours.replaceAll('\n', newline), problems: [] }

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { type AwsAccountInput, awsAccountInputSchema } from '@/lib/registry/aws-account'
 import { type BeyondBound, beyondBounds } from '@/lib/registry/bounds'
 import { type EcsAccountInput, ecsAccountInputSchema } from '@/lib/registry/ecs-account'
-import { type JsonObject, jsonFieldsOf } from '@/lib/registry/json'
+import { type Json, type JsonObject, jsonFieldsOf } from '@/lib/registry/json'
 import { awsAccountFields, ecsAccountFields, type FieldKind } from './fields'
+import { boundAt, isKeptKey, type KeptPlace, onlyKept } from './kept-key'
 import type { Problems } from './problems'
 import { readRecord } from './read-record'
 import { readValue } from './read-value'
@@ -16,6 +17,7 @@ export type FileAccount<T> = { path: string; tree: YamlTree; fields: JsonObject;
 /** Reads an entry of `aws.accounts[]`. */
 export function readAwsAccount(tree: YamlTree, path: string, problems: Problems): FileAccount<AwsAccountInput> {
   return readAccount(tree, path, problems, {
+    place: 'awsAccount',
     fields: awsAccountFields,
     nullable: ['assumeRole', 'sessionName', 'externalId'],
     schema: awsAccountInputSchema,
@@ -26,6 +28,7 @@ export function readAwsAccount(tree: YamlTree, path: string, problems: Problems)
 /** Reads an entry of `ecs.accounts[]`. */
 export function readEcsAccount(tree: YamlTree, path: string, problems: Problems): FileAccount<EcsAccountInput> {
   return readAccount(tree, path, problems, {
+    place: 'ecsAccount',
     fields: ecsAccountFields,
     nullable: ['namingStrategy'],
     schema: ecsAccountInputSchema,
@@ -54,6 +57,7 @@ export function readPostedEcsAccount(tree: YamlTree, path: string, problems: Pro
 }
 
 type Entry<T> = {
+  place: 'awsAccount' | 'ecsAccount'
   fields: Readonly<Record<string, FieldKind>>
   /** Fields whose empty text means that they are not set. */
   nullable: readonly string[]
@@ -75,10 +79,10 @@ function readAccount<T extends object>(
   const { known, other } = readRecord(tree, entry.fields, readValue, path, problems)
   for (const key of entry.nullable) if (known[key] === '') delete known[key]
   for (const [key, offset] of other.places) {
-    problems.warn(offset, `${path}.${key}`, unknownKey(`${path}.${key}`, key, Object.keys(entry.fields)))
+    problems.warn(offset, `${path}.${key}`, unknownKey(`${path}.${key}`, entry.place, key, other.values[key] ?? null))
   }
   const sound = entry.look(tree, path, problems)
-  const parsed = entry.schema.safeParse({ ...known, other: other.values })
+  const parsed = entry.schema.safeParse({ ...known, other: onlyKept(entry.place, other.values) })
   if (parsed.success) {
     const within = reportBeyond(tree, path, beyondBounds(jsonFieldsOf(parsed.data)), problems)
     return { path, tree, fields: known, account: sound && within ? parsed.data : null }
@@ -107,10 +111,13 @@ export function reportBeyond(
 }
 
 /** What is said of a key that Clouddriver does not bind: it ignores a typo without a word. */
-export function unknownKey(path: string, key: string, known: readonly string[]): string {
-  const near = nearMiss(key, known)
+export function unknownKey(path: string, place: KeptPlace, key: string, value: Json): string {
+  const near = nearMiss(key, boundAt[place])
   const hint = near === null ? '' : ` Did you mean ${near}?`
-  return `Clouddriver does not bind ${path}. It is kept and exported again.${hint}`
+  const fate = isKeptKey(place, key, value)
+    ? 'It is kept and exported again.'
+    : 'It is not stored, because it may hold a secret; merge keeps it in your own file.'
+  return `Clouddriver does not bind ${path}. ${fate}${hint}`
 }
 
 /** YAML reads an unquoted id as a number, which loses leading zeros. */

@@ -3,11 +3,13 @@ import { regionSchema } from '@/lib/registry/aws-account'
 import { type BeyondBound, beyondSettingsBounds, bounds } from '@/lib/registry/bounds'
 import type { EcsAccountInput } from '@/lib/registry/ecs-account'
 import { type JsonObject, jsonFieldsOf } from '@/lib/registry/json'
-import { awsKeys, ecsKeys, type FieldKind, otherAwsKeys } from './fields'
+import type { FieldKind } from './fields'
+import { itemsOf } from './items-of'
+import { boundAt, onlyKept } from './kept-key'
 import type { Problems } from './problems'
 import { type FileAccount, readAwsAccount, readEcsAccount, reportBeyond, unknownKey } from './read-account'
 import { type FileRecord, readRecord } from './read-record'
-import { itemsOf, readValue } from './read-value'
+import { readValue } from './read-value'
 import { uniformKey } from './relaxed-key'
 import { entryOf, placeOf, type YamlMap, type YamlTree } from './yaml-tree'
 
@@ -20,7 +22,7 @@ export type ClouddriverFile = {
   defaultAssumeRole: string | undefined
   defaultRegions: readonly Region[] | undefined
   defaultNamingStrategy: string | undefined
-  other: { root: JsonObject; aws: JsonObject; ecs: JsonObject }
+  other: { aws: JsonObject; ecs: JsonObject }
 }
 
 const awsSection = { enabled: 'flag', defaultAssumeRole: 'text', defaultRegions: 'regions' } as const
@@ -34,10 +36,8 @@ const asStored: AccountReaders = { aws: readAwsAccount, ecs: readEcsAccount }
 export function readFile(root: YamlMap, problems: Problems, accounts = asStored): ClouddriverFile {
   const aws = sectionOf(root, 'aws', awsSection, problems)
   const ecs = sectionOf(root, 'ecs', ecsSection, problems)
-  warnOfUnknownKeys('aws', aws, [...awsKeys, ...otherAwsKeys], problems)
-  warnOfUnknownKeys('ecs', ecs, ecsKeys, problems)
-  const rest = { ...root, entries: withoutSections(root, ['aws', 'ecs']) }
-  warnOfDottedKeys(rest, problems)
+  warnOfUnknownKeys('aws', aws, problems)
+  warnOfUnknownKeys('ecs', ecs, problems)
   const file = {
     awsAccounts: accountsOf(sectionTree(root, 'aws'), 'aws', accounts.aws, problems),
     ecsAccounts: accountsOf(sectionTree(root, 'ecs'), 'ecs', accounts.ecs, problems),
@@ -47,9 +47,8 @@ export function readFile(root: YamlMap, problems: Problems, accounts = asStored)
     defaultRegions: regionsOf(root, aws, problems),
     defaultNamingStrategy: textOf(ecs.known.defaultNamingStrategy),
     other: {
-      root: readRecord(rest, {}, readValue, '', problems).other.values,
-      aws: aws.other.values,
-      ecs: ecs.other.values,
+      aws: onlyKept('aws', aws.other.values),
+      ecs: onlyKept('ecs', ecs.other.values),
     },
   }
   reportBeyondSettings(root, file, problems)
@@ -134,19 +133,12 @@ function regionsOf(root: YamlMap, aws: FileRecord, problems: Problems): Region[]
   })
 }
 
-function warnOfUnknownKeys(name: string, section: FileRecord, known: readonly string[], problems: Problems): void {
-  const bound = new Set(known.map(uniformKey))
+function warnOfUnknownKeys(name: 'aws' | 'ecs', section: FileRecord, problems: Problems): void {
+  const bound = new Set<string>(boundAt[name].map(uniformKey))
   for (const [key, offset] of section.other.places) {
     if (bound.has(uniformKey(key))) continue
-    problems.warn(offset, `${name}.${key}`, unknownKey(`${name}.${key}`, key, known))
-  }
-}
-
-/** Spring also binds `aws.enabled: true` at the root; kept as it is, because moving it would change the file. */
-function warnOfDottedKeys(root: YamlMap, problems: Problems): void {
-  for (const { key, keySpan } of root.entries) {
-    if (!/^(?:aws|ecs)[.[]/i.test(key)) continue
-    problems.warn(keySpan.start, key, `${key} is kept but not read. Write it nested, under "${key.slice(0, 3)}:".`)
+    const value = section.other.values[key] ?? null
+    problems.warn(offset, `${name}.${key}`, unknownKey(`${name}.${key}`, name, key, value))
   }
 }
 

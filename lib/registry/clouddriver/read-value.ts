@@ -1,9 +1,11 @@
 import { isJsonObject, type Json, type JsonObject } from '@/lib/registry/json'
 import { isOpenText } from '@/lib/registry/open-text'
 import { type FieldKind, regionFields } from './fields'
+import { itemsOf } from './items-of'
 import { jsonOf } from './json-of'
 import type { Problems } from './problems'
 import { readRecord } from './read-record'
+import { holdsSecret } from './secret'
 import { placeOf, type YamlScalar, type YamlTree } from './yaml-tree'
 
 /** Reads a field as Spring would bind it. Undefined where nothing is written, or, with an error, where it is of a wrong type. */
@@ -39,7 +41,9 @@ function wrongType(tree: YamlTree, path: string, wanted: string, problems: Probl
 function readText(tree: YamlTree, path: string, problems: Problems): string | undefined {
   if (tree.kind !== 'scalar') return wrongType(tree, path, 'text', problems)
   warnOfMisreading(tree, path, problems)
-  return tree.text
+  if (!holdsSecret(tree.text)) return tree.text
+  problems.warn(placeOf(tree), path, `${path} holds a secret and is not stored. Merge keeps it in your own file.`)
+  return undefined
 }
 
 function warnOfMisreading(tree: YamlScalar, path: string, problems: Problems): void {
@@ -60,14 +64,6 @@ function readWholeNumber(tree: YamlTree, path: string, problems: Problems): numb
   if (tree.kind === 'scalar' && isOpenText(tree.text)) return tree.text
   const number = tree.kind === 'scalar' && /^-?\d+$/.test(tree.text) ? Number(tree.text) : Number.NaN
   return Number.isSafeInteger(number) ? number : wrongType(tree, path, 'a whole number', problems)
-}
-
-/** A list as Spring binds one: a YAML list, or a map of its indexes 0, 1, 2…; null where it is neither. */
-export function itemsOf(tree: YamlTree): readonly YamlTree[] | null {
-  if (tree.kind === 'list') return tree.items
-  if (tree.kind === 'scalar') return tree.value === null || tree.text === '' ? [] : null
-  const indexed = tree.entries.every(({ key }, index) => key === String(index))
-  return indexed ? tree.entries.map(({ value }) => value) : null
 }
 
 function readWords(tree: YamlTree, path: string, problems: Problems): string[] | string | undefined {

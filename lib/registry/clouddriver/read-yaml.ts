@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml'
+import { parseAllDocuments } from 'yaml'
 import { tooMuchToParse } from './nesting'
 import type { Problems } from './problems'
 import { treeOf } from './tree-of'
@@ -7,10 +7,10 @@ import type { YamlTree } from './yaml-tree'
 const largestFile = 2 * 1024 * 1024
 
 /**
- * Reads one YAML document as Clouddriver's loader would (YAML 1.1 scalars, `<<`, aliases). Null, with an error, where
- * that fails.
+ * Reads a file's YAML documents as Clouddriver's loader would (YAML 1.1 scalars, `<<`, aliases). Null, with an error,
+ * where that fails.
  */
-export function readYaml(text: string, problems: Problems): YamlTree | null {
+export function readYaml(text: string, problems: Problems): YamlTree[] | null {
   const refusal = refusalOf(text)
   if (refusal !== null) {
     problems.error(refusal.offset, '', refusal.message)
@@ -39,23 +39,23 @@ const unprintable =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]|(?<!^)\ufeff|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
-function parse(text: string, problems: Problems): YamlTree | null {
-  const document = parseDocument(text, {
+function parse(text: string, problems: Problems): YamlTree[] | null {
+  const documents = parseAllDocuments(text, {
     schema: 'failsafe',
     merge: false,
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'error',
   })
-  for (const { code, pos, message } of document.errors) problems.error(pos[0], '', explained(code, message))
-  if (document.errors.length > 0) return null
-  return treeOf(document.contents, problems)
+  const errors = documents.flatMap((document) => document.errors)
+  for (const { code, pos, message } of errors) problems.error(pos[0], '', explained(code, message))
+  if (errors.length > 0) return null
+  const trees = documents.map(({ contents }) => treeOf(contents, problems))
+  const read = trees.filter((tree) => tree !== null)
+  return read.length === trees.length ? read : null
 }
 
 function explained(code: string, message: string): string {
-  if (code === 'MULTIPLE_DOCS') {
-    return 'The file holds more than one YAML document. Post one document, without further lines of "---".'
-  }
   if (code === 'TAB_AS_INDENT') return 'YAML does not allow tabs as indentation. Use spaces.'
   return `This is not valid YAML: ${message.replace(/\.?$/, '.')}`
 }

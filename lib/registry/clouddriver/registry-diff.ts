@@ -44,7 +44,7 @@ function settingsChanges(before: object, after: object): RegistryChange[] {
 
 function keptChanges(place: string, before: Json, after: Json): RegistryChange[] {
   if (!isJsonObject(before) || !isJsonObject(after)) return []
-  const prefix = place === 'root' ? '' : `${place}.`
+  const prefix = `${place}.`
   return changedFields(before, after).map((field) => setting(`${prefix}${field.path}`, field.before, field.after))
 }
 

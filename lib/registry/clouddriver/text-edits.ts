@@ -53,11 +53,11 @@ function appended(text: string, list: YamlTree & { kind: 'list' }, value: Json):
 function inserted(text: string, map: YamlMap, { at, key, value }: MergeStep & { kind: 'set' }): TextEdit | null {
   const last = writtenIn(map).at(-1)
   if (map.flow) {
-    const pair = `${writeText(key)}: ${writeInline(value)}`
+    const pair = `${writeText(keyBeside(last, key))}: ${writeInline(value)}`
     return last === undefined ? insertion(map.start + 1, `${pair}, `) : insertion(last.value.contentEnd, `, ${pair}`)
   }
   if (last === undefined) return null
-  const lines = below(writePair(key, value), columnOf(text, last.keySpan.start))
+  const lines = below(writePair(keyBeside(last, key), value), columnOf(text, last.keySpan.start))
   return insertion(lineEnd(text, at.length === 0 ? map : last.value), at.length === 0 ? `\n${lines}` : lines)
 }
 
@@ -107,6 +107,12 @@ function removed(text: string, map: YamlMap, entry: YamlEntry): TextEdit {
   }
   if (next !== undefined) return { start: entry.keySpan.start, end: next.keySpan.start, text: '' }
   return { start: previous?.value.contentEnd ?? entry.keySpan.start, end, text: '' }
+}
+
+/** A key as it must be written beside another one: with its prefix, where that one is dotted or indexed. */
+function keyBeside(other: YamlEntry | undefined, key: string): string {
+  const prefix = other?.prefix ?? ''
+  return prefix.endsWith('[') ? `${prefix}${key}]` : `${prefix}${key}`
 }
 
 function writtenIn(map: YamlMap): YamlEntry[] {

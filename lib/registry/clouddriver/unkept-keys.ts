@@ -3,8 +3,9 @@ import type { EcsAccountInput } from '@/lib/registry/ecs-account'
 import { asJson, isJsonObject, type Json } from '@/lib/registry/json'
 import type { Settings } from '@/lib/registry/settings'
 import { awsAccountFields, awsKeys, ecsAccountFields, ecsKeys } from './fields'
+import { isKeptKey, type KeptPlace } from './kept-key'
 import { uniformKey } from './relaxed-key'
-import { isSecretJson } from './secret'
+import { holdsSecret, isSecretJson } from './secret'
 
 /** A key that the registry may not hold, where it is (`['other', 'mine', 0, 'token']`), and why. */
 export type UnkeptKey = { path: readonly (string | number)[]; message: string }
@@ -12,35 +13,37 @@ export type UnkeptKey = { path: readonly (string | number)[]; message: string }
 type Kept = Readonly<Record<string, Json>>
 
 /** What the import of a file would leave out of an AWS account's kept keys: secrets, and its own fields once more. */
-export function unkeptOfAwsAccount({ other, lifecycleHooks }: AwsAccountInput): UnkeptKey[] {
+export function unkeptOfAwsAccount({ other, lifecycleHooks, ...fields }: AwsAccountInput): UnkeptKey[] {
+  const texts = Object.entries(fields).filter(([, value]) => typeof value === 'string' && holdsSecret(value))
   return [
-    ...unkeptIn(other, Object.keys(awsAccountFields), ['other']),
+    ...texts.map(([key]) => ({ path: [key], message: 'holds a secret and is not stored. Take the secret out.' })),
+    ...unkeptIn(other, Object.keys(awsAccountFields), 'awsAccount', ['other']),
     ...secretsIn(asJson(lifecycleHooks ?? []), ['lifecycleHooks']),
   ]
 }
 
 /** The same of an ECS account's. */
 export function unkeptOfEcsAccount({ other }: EcsAccountInput): UnkeptKey[] {
-  return unkeptIn(other, Object.keys(ecsAccountFields), ['other'])
+  return unkeptIn(other, Object.keys(ecsAccountFields), 'ecsAccount', ['other'])
 }
 
 /** The same of what the settings keep of a file outside its lists of accounts. */
-export function unkeptOfSettings({ other: { root, aws, ecs } }: Pick<Settings, 'other'>): UnkeptKey[] {
-  return [
-    ...unkeptIn(root, ['aws', 'ecs'], ['other', 'root']),
-    ...unkeptIn(aws, awsKeys, ['other', 'aws']),
-    ...unkeptIn(ecs, ecsKeys, ['other', 'ecs']),
-  ]
+export function unkeptOfSettings({ other: { aws, ecs } }: Pick<Settings, 'other'>): UnkeptKey[] {
+  return [...unkeptIn(aws, awsKeys, 'aws', ['other', 'aws']), ...unkeptIn(ecs, ecsKeys, 'ecs', ['other', 'ecs'])]
 }
 
-function unkeptIn(kept: Kept, bound: readonly string[], path: UnkeptKey['path']): UnkeptKey[] {
+function unkeptIn(kept: Kept, bound: readonly string[], place: KeptPlace, path: UnkeptKey['path']): UnkeptKey[] {
   const byForm = new Map(bound.map((name) => [uniformKey(name), name]))
   const repeated = Object.keys(kept).flatMap((key): UnkeptKey[] => {
     const field = byForm.get(uniformKey(key))
     if (field === undefined) return []
     return [{ path: [...path, key], message: `is the field ${field} to Clouddriver. Set that one and leave this out.` }]
   })
-  return [...repeated, ...secretsIn(asJson(kept), path)]
+  const unknown = Object.entries(kept).flatMap(([key, value]): UnkeptKey[] => {
+    if (isKeptKey(place, key, value) || isSecretJson(key, value)) return []
+    return [{ path: [...path, key], message: 'is bound by nothing in Clouddriver and is not stored. Leave it out.' }]
+  })
+  return [...repeated, ...unknown, ...secretsIn(asJson(kept), path)]
 }
 
 function secretsIn(value: Json, path: UnkeptKey['path']): UnkeptKey[] {

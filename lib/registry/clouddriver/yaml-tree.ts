@@ -28,8 +28,18 @@ export type YamlScalar = Common & {
 export type YamlList = Common & { kind: 'list'; flow: boolean; items: readonly YamlTree[] }
 export type YamlMap = Common & { kind: 'map'; flow: boolean; entries: readonly YamlEntry[] }
 
-/** `inherited`: it came through a merge key `<<`. */
-export type YamlEntry = { key: string; keySpan: Span; value: YamlTree; inherited: boolean }
+/**
+ * `inherited`: it came through a merge key `<<`. Of a dotted or indexed key, `written` is the whole key and `prefix` what
+ * stands there before the last step: a key beside it is written with the same.
+ */
+export type YamlEntry = {
+  key: string
+  keySpan: Span
+  value: YamlTree
+  inherited: boolean
+  written?: string
+  prefix?: string
+}
 
 /** Where a person finds the value in the file. */
 export function placeOf(tree: YamlTree): number {

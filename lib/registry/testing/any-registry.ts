@@ -86,6 +86,12 @@ const keptValue = fc.letrec((tie) => ({
   object: fc.dictionary(keptKey, tie('value'), { maxKeys: 3, noNullPrototype: true }),
 }))
 
+/** Keys that the registry may keep: those that Clouddriver binds, and Halyard's. */
+const keptOf = (...keys: string[]) =>
+  fc.dictionary(fc.constantFrom(...keys), keptValue.value, { maxKeys: 3, noNullPrototype: true })
+const keptOfAws = keptOf('features', 'defaults', 'client', 'proxy', 'lambda', 'primary-account')
+const keptOfEcs = keptOf('primaryAccount')
+const keptOfAccount = keptOf('providerVersion', 'primaryAccount')
 const kept = keptValue.object
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 4 })
 const nullable = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null })
@@ -109,7 +115,7 @@ const awsAccount = fc
     sessionDurationSeconds: optional(fc.integer()),
     lifecycleHooks: optional(fc.array(kept, { maxLength: 2 })),
     clouddriverIdentity: fc.constant(null),
-    other: kept,
+    other: keptOfAccount,
     version: fc.constant(1),
   })
   .map((account) => awsAccountSchema.parse(account))
@@ -120,17 +126,20 @@ const settings = fc.record({
   defaultAssumeRole: nullable(text),
   defaultRegions: fc.array(region, { maxLength: 2 }),
   defaultNamingStrategy: nullable(text),
-  other: fc.record({ root: kept, aws: kept, ecs: kept }),
+  other: fc.record({ aws: keptOfAws, ecs: keptOfEcs }),
 })
 
 /** Any registry that could be stored, with every nasty kind of text; without Shipshape's own fields, which no file carries. */
 export const anyRegistry: fc.Arbitrary<Registry> = fc
   .record({
     awsAccounts: fc.uniqueArray(awsAccount, { selector: (account) => account.name, maxLength: 4 }),
-    ecsAccounts: fc.uniqueArray(fc.record({ name, namingStrategy: nullable(text), other: kept, pick: fc.nat() }), {
-      selector: (account) => account.name,
-      maxLength: 4,
-    }),
+    ecsAccounts: fc.uniqueArray(
+      fc.record({ name, namingStrategy: nullable(text), other: keptOfAccount, pick: fc.nat() }),
+      {
+        selector: (account) => account.name,
+        maxLength: 4,
+      },
+    ),
     settings,
   })
   .map(({ awsAccounts, ecsAccounts, settings }) =>

@@ -5,6 +5,12 @@ import { routes } from '@/lib/http/routes'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
   route(contracts.importRegistry, ({ runtime, body, query, ifMatch, asker }) =>
-    importRegistry(runtime, { text: body, dryRun: query.dryRun === 'true', ifMatch, actor: asker.actor }),
+    importRegistry(runtime, {
+      text: body,
+      from: query.from,
+      dryRun: query.dryRun === 'true',
+      ifMatch,
+      actor: asker.actor,
+    }),
   ),
 )

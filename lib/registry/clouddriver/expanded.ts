@@ -1,0 +1,90 @@
+import { combined } from './combined'
+import type { Problems } from './problems'
+import { uniformKey } from './relaxed-key'
+import type { YamlEntry, YamlMap, YamlTree } from './yaml-tree'
+
+const sections = ['aws', 'ecs', 'spring']
+
+/** A key that names more than one step of a property: `aws.accounts`, `accounts[0].name`. */
+const path = /^[A-Za-z][A-Za-z0-9_-]*(?:\[\d{1,5}\])*(?:\.[A-Za-z0-9_-]+(?:\[\d{1,5}\])*)*$/
+
+/** A document's root with the dotted and indexed keys of its sections written out, as Spring flattens them. */
+export function expanded(root: YamlMap, problems: Problems): YamlMap {
+  return writtenOut(root, problems, (key) => sections.includes(uniformKey(stepsOf(key)[0]?.toString() ?? '')))
+}
+
+function writtenOut(map: YamlMap, problems: Problems, isOurs: (key: string) => boolean): YamlMap {
+  const entries = map.entries.map((entry): YamlEntry => {
+    if (!isOurs(entry.key)) return entry
+    const value = insideOf(entry.value, problems)
+    return value === entry.value ? entry : { ...entry, value }
+  })
+  if (!entries.some(({ key }) => isOurs(key) && stepsOf(key).length > 1)) {
+    return entries.every((entry, index) => entry === map.entries[index]) ? map : { ...map, entries }
+  }
+  const single = entries.map((entry): YamlMap => {
+    const steps = isOurs(entry.key) ? stepsOf(entry.key) : [entry.key]
+    return { ...map, entries: [steps.length > 1 ? nested(entry, steps, '') : entry] }
+  })
+  const [first, ...rest] = single
+  return first === undefined ? map : { ...withLists(rest.reduce(combined, first), problems), start: map.start }
+}
+
+function insideOf(tree: YamlTree, problems: Problems): YamlTree {
+  if (tree.kind === 'map') return writtenOut(tree, problems, () => true)
+  if (tree.kind === 'scalar') return tree
+  const items = tree.items.map((item) => insideOf(item, problems))
+  return items.every((item, index) => item === tree.items[index]) ? tree : { ...tree, items }
+}
+
+function stepsOf(key: string): readonly string[] {
+  if (!path.test(key)) return [key]
+  return key.split(/[.[]/).map((step) => step.replace(']', ''))
+}
+
+/** An entry below its steps; each map on the way says with which prefix a further key is written beside it. */
+function nested(entry: YamlEntry, steps: readonly string[], before: string): YamlEntry {
+  const [step = '', ...rest] = steps
+  if (rest.length === 0) return { ...entry, key: step, prefix: before, written: entry.written ?? entry.key }
+  const written = entry.written ?? entry.key
+  const soFar = before.endsWith('[') ? `${before}${step}]` : `${before}${step}`
+  const prefix = written.startsWith(`${soFar}[`) ? `${soFar}[` : `${soFar}.`
+  const child = nested({ ...entry, written }, rest, prefix)
+  const { value } = entry
+  const map: YamlMap = {
+    kind: 'map',
+    flow: false,
+    entries: [child],
+    start: value.start,
+    end: value.end,
+    contentEnd: value.contentEnd,
+    size: value.size + 1,
+    depth: value.depth + 1,
+    alias: null,
+    anchored: false,
+  }
+  return { key: step, keySpan: entry.keySpan, value: map, inherited: entry.inherited, prefix: before, written }
+}
+
+/** Lists written by index stay maps of their indexes, which is how Spring binds them; a gap is an error there. */
+function withLists(map: YamlMap, problems: Problems): YamlMap {
+  const entries = map.entries.map((entry) =>
+    entry.value.kind === 'map' && entry.prefix !== undefined
+      ? { ...entry, value: inOrder(entry.value, problems) }
+      : entry,
+  )
+  return { ...map, entries }
+}
+
+function inOrder(map: YamlMap, problems: Problems): YamlMap {
+  const inner = withLists(map, problems)
+  if (inner.entries.length === 0 || !inner.entries.every(({ key }) => /^\d+$/.test(key))) return inner
+  const entries = inner.entries.toSorted((a, b) => Number(a.key) - Number(b.key))
+  const gap = entries.findIndex(({ key }, index) => Number(key) !== index)
+  const at = entries[gap]
+  if (at !== undefined) {
+    const message = `Index ${gap} is missing before ${at.written ?? at.key}: Clouddriver does not start. Number the list without gaps.`
+    problems.error(at.keySpan.start, at.written ?? at.key, message)
+  }
+  return { ...inner, entries }
+}

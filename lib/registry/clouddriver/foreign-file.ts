@@ -1,0 +1,129 @@
+import { combined } from './combined'
+import { expanded } from './expanded'
+import { collectProblems, type Problems } from './problems'
+import { readYaml } from './read-yaml'
+import { entryOf, type YamlMap, type YamlTree } from './yaml-tree'
+
+/** A place of another kind of file that holds an `aws` and an `ecs` section. */
+export type Source = { name: string; root: YamlMap }
+
+/** A file that is none of Clouddriver's: what it is, where its accounts are, and which of those places it calls current. */
+export type ForeignFile = { kind: string; sources: readonly Source[]; current: string | null }
+
+/** What a file is that has no `aws` or `ecs` of its own; null where it is a clouddriver.yml without them, or may be. */
+export function foreignFile(documents: readonly YamlMap[]): ForeignFile | null {
+  if (documents.some(hasSections)) return null
+  const found = documents.flatMap((document) => fileOf(document) ?? [])
+  const [first] = found
+  if (first === undefined) return null
+  const current = found.find((one) => one.current !== null)?.current ?? null
+  return { kind: first.kind, sources: distinct(found.flatMap(({ sources }) => sources)), current }
+}
+
+function fileOf(document: YamlMap): ForeignFile | null {
+  const deployments = at(document, ['deploymentConfigurations'])
+  if (deployments !== undefined) return halconfig(document, deployments)
+  const kind = textAt(document, ['kind'])
+  if (kind !== null && at(document, ['apiVersion']) !== undefined) return manifest(document, kind)
+  const providers = at(document, ['providers'])
+  if (providers?.kind === 'map' && hasSections(providers)) {
+    return {
+      kind: 'a file of Halyard or kleat (providers:)',
+      sources: [{ name: 'providers', root: providers }],
+      current: null,
+    }
+  }
+  const sources = search(document, '', 0)
+  return sources.length === 0
+    ? null
+    : { kind: 'a file that holds other files, such as Helm values', sources, current: null }
+}
+
+function halconfig(document: YamlMap, deployments: YamlTree): ForeignFile {
+  const items = deployments.kind === 'list' ? deployments.items : []
+  const sources = items.flatMap((item, index): Source[] => {
+    const providers = at(item, ['providers'])
+    if (providers?.kind !== 'map' || !hasSections(providers)) return []
+    return [{ name: textAt(item, ['name']) ?? String(index), root: providers }]
+  })
+  return { kind: 'a halconfig', sources, current: textAt(document, ['currentDeployment']) }
+}
+
+/** A Kubernetes manifest. The data of a Secret is in base64. */
+function manifest(document: YamlMap, kind: string): ForeignFile {
+  const decode = kind === 'Secret' ? fromBase64 : (text: string) => text
+  const held = [
+    ...filesIn(at(document, ['data']), decode),
+    ...filesIn(at(document, ['stringData']), (text) => text),
+    ...search(at(document, ['spec']), 'spec', 0),
+    ...(kind === 'List' ? search(at(document, ['items']), 'items', 0) : []),
+  ]
+  return { kind: `a Kubernetes ${kind}`, sources: held, current: null }
+}
+
+function filesIn(tree: YamlTree | undefined, decode: (text: string) => string): Source[] {
+  if (tree?.kind !== 'map') return []
+  return tree.entries.flatMap(({ key, value }): Source[] => {
+    const root = value.kind === 'scalar' ? rootOf(decode(value.text)) : null
+    return root === null ? [] : [{ name: key, root }]
+  })
+}
+
+const deepest = 12
+
+/** Every map with sections below a tree, and every text that is a file with them. */
+function search(tree: YamlTree | undefined, path: string, depth: number): Source[] {
+  if (tree === undefined || depth > deepest) return []
+  if (tree.kind === 'scalar') {
+    const root = tree.text.includes('\n') ? rootOf(tree.text) : null
+    return root === null ? [] : [{ name: path, root }]
+  }
+  if (tree.kind === 'map' && hasSections(tree)) return [{ name: path, root: tree }]
+  if (tree.kind === 'list') return tree.items.flatMap((item, index) => search(item, `${path}[${index}]`, depth + 1))
+  return tree.entries.flatMap(({ key, value }) => search(value, path === '' ? key : `${path}.${key}`, depth + 1))
+}
+
+/** The root of a text that is a file with sections; null where it is none. Its problems are not those of the whole. */
+function rootOf(text: string): YamlMap | null {
+  const problems: Problems = collectProblems(text)
+  const documents = readYaml(text, problems) ?? []
+  const maps = documents.flatMap((one) => (one.kind === 'map' ? [expanded(one, problems)] : []))
+  const [first, ...rest] = maps
+  const root = first === undefined ? null : rest.reduce(combined, first)
+  if (root === null) return null
+  if (hasSections(root)) return root
+  const providers = at(root, ['providers'])
+  return providers?.kind === 'map' && hasSections(providers) ? providers : null
+}
+
+function hasSections(map: YamlMap): boolean {
+  return ['aws', 'ecs'].some((name) => entryOf(map, name)?.value.kind === 'map')
+}
+
+function at(tree: YamlTree | undefined, path: readonly string[]): YamlTree | undefined {
+  return path.reduce<YamlTree | undefined>(
+    (one, name) => (one?.kind === 'map' ? entryOf(one, name)?.value : undefined),
+    tree,
+  )
+}
+
+function textAt(tree: YamlTree, path: readonly string[]): string | null {
+  const found = at(tree, path)
+  return found?.kind === 'scalar' && found.text !== '' ? found.text : null
+}
+
+function fromBase64(text: string): string {
+  try {
+    return new TextDecoder().decode(Uint8Array.from(atob(text.replaceAll(/\s/g, '')), (one) => one.charCodeAt(0)))
+  } catch {
+    return ''
+  }
+}
+
+function distinct(sources: readonly Source[]): Source[] {
+  const names = sources.map(({ name }) => name)
+  return sources.map(({ name, root }, index) => ({
+    name: names.indexOf(name) === index ? name : `${name}#${index}`,
+    root,
+  }))
+}
