@@ -9,15 +9,10 @@ const rule = 1
 
 /**
  * Frees what older versions stored of secrets and of keys that the registry no longer keeps, the history included; once.
- * Answers how many rows changed. The history's guard is lifted for this transaction alone; then the tables are written
- * anew, so that no old row stays in their files.
+ * Answers how many rows changed. The history's guard is lifted for this transaction alone.
  */
-export async function cleanStore({ prisma, execute }: Pick<Database, 'prisma' | 'execute'>): Promise<number> {
-  const changed = await prisma.$transaction(cleanRows, { timeout: 600_000, maxWait: 60_000 })
-  if (changed === 0) return 0
-  for (const table of ['change', 'aws_account', 'ecs_account', 'registry_state'])
-    await execute(`VACUUM FULL "${table}"`)
-  return changed
+export function cleanStore({ prisma }: Pick<Database, 'prisma'>): Promise<number> {
+  return prisma.$transaction(cleanRows, { timeout: 600_000, maxWait: 60_000 })
 }
 
 async function cleanRows(tx: Prisma.TransactionClient): Promise<number> {
