@@ -112,10 +112,10 @@ function reportBeyondSettings(root: YamlMap, file: ClouddriverFile, problems: Pr
   reportBeyond(root, '', beyond, problems)
 }
 
-/** Where a setting stands in a file: `['other', 'root', 'x']` is `x`, `['defaultRegions']` is below `aws`. */
+/** Where a setting stands in a file: `['other', 'aws', 'x']` is `aws.x`, `['defaultRegions']` is below `aws`. */
 function pathInFile([field, section, ...rest]: BeyondBound['path']): BeyondBound['path'] {
   const below = section === undefined ? [] : [section, ...rest]
-  if (field === 'other') return section === 'root' ? rest : below
+  if (field === 'other') return below
   return [field === 'defaultNamingStrategy' ? 'ecs' : 'aws', ...(field === undefined ? [] : [field]), ...below]
 }
 
