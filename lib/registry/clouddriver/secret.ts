@@ -4,7 +4,7 @@ import { uniformKey } from './relaxed-key'
 import type { YamlTree } from './yaml-tree'
 
 const secretKey =
-  /(?:passw(?:or)?d|pwd|passphrase|secrets?|tokens?|keys?|keyid|keydata|credentials?|certificate|authorization|signature)$/
+  /(?:passw(?:or)?d|pwd|passphrase|secrets?|token|key|keyid|keydata|credentials?|certificate|authorization|signature)$/
 
 /** What a secret looks like wherever it stands: in a URL, a query string, a key file, a kubeconfig, a token. */
 const secretContents: readonly RegExp[] = [

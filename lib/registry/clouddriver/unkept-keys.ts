@@ -40,7 +40,7 @@ function unkeptIn(kept: Kept, bound: readonly string[], place: KeptPlace, path: 
     return [{ path: [...path, key], message: `is the field ${field} to Clouddriver. Set that one and leave this out.` }]
   })
   const unknown = Object.entries(kept).flatMap(([key, value]): UnkeptKey[] => {
-    if (isKeptKey(place, key, value) || isSecretJson(key, value)) return []
+    if (isKeptKey(place, key, value) || secretsIn(asJson({ [key]: value }), path).length > 0) return []
     return [{ path: [...path, key], message: 'is bound by nothing in Clouddriver and is not stored. Leave it out.' }]
   })
   return [...repeated, ...unknown, ...secretsIn(asJson(kept), path)]
