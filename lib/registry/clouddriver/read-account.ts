@@ -39,6 +39,7 @@ export function readEcsAccount(tree: YamlTree, path: string, problems: Problems)
 /** The same of a file that is judged: an account id of any form, or none (empty), is what a check is there to tell. */
 export function readPostedAwsAccount(tree: YamlTree, path: string, problems: Problems): FileAccount<AwsAccountInput> {
   return readAccount(tree, path, problems, {
+    place: 'awsAccount',
     fields: awsAccountFields,
     nullable: ['assumeRole', 'sessionName', 'externalId'],
     schema: awsAccountInputSchema.extend({ accountId: z.string().default('') }),
@@ -49,6 +50,7 @@ export function readPostedAwsAccount(tree: YamlTree, path: string, problems: Pro
 /** The same of a file that is judged, whether or not it says which AWS account it deploys with (empty where not). */
 export function readPostedEcsAccount(tree: YamlTree, path: string, problems: Problems): FileAccount<EcsAccountInput> {
   return readAccount(tree, path, problems, {
+    place: 'ecsAccount',
     fields: ecsAccountFields,
     nullable: ['namingStrategy'],
     schema: ecsAccountInputSchema.extend({ awsAccount: z.string().default('') }),
