@@ -1,12 +1,10 @@
 import { combined } from './combined'
 import type { Problems } from './problems'
+import { stepsOf } from './property-steps'
 import { uniformKey } from './relaxed-key'
 import type { YamlEntry, YamlMap, YamlTree } from './yaml-tree'
 
 const sections = ['aws', 'ecs', 'spring']
-
-/** A key that names more than one step of a property: `aws.accounts`, `accounts[0].name`. */
-const path = /^[A-Za-z][A-Za-z0-9_-]*(?:\[\d{1,5}\])*(?:\.[A-Za-z0-9_-]+(?:\[\d{1,5}\])*)*$/
 
 /** A document's root with the dotted and indexed keys of its sections written out, as Spring flattens them. */
 export function expanded(root: YamlMap, problems: Problems): YamlMap {
@@ -19,12 +17,14 @@ function writtenOut(map: YamlMap, problems: Problems, isOurs: (key: string) => b
     const value = insideOf(entry.value, problems)
     return value === entry.value ? entry : { ...entry, value }
   })
-  if (!entries.some(({ key }) => isOurs(key) && stepsOf(key).length > 1)) {
-    return entries.every((entry, index) => entry === map.entries[index]) ? map : { ...map, entries }
+  const steps = entries.map(({ key }) => (isOurs(key) ? stepsOf(key) : [key]))
+  const named = entries.map((entry, index) => (steps[index]?.length === 1 ? literal(entry, steps[index][0]) : entry))
+  if (steps.every(({ length }) => length === 1)) {
+    return named.every((entry, index) => entry === map.entries[index]) ? map : { ...map, entries: named }
   }
-  const single = entries.map((entry): YamlMap => {
-    const steps = isOurs(entry.key) ? stepsOf(entry.key) : [entry.key]
-    return { ...map, entries: [steps.length > 1 ? nested(entry, steps, '') : entry] }
+  const single = named.map((entry, index): YamlMap => {
+    const path = steps[index] ?? []
+    return { ...map, entries: [path.length > 1 ? nested(entry, path, '') : entry] }
   })
   const [first, ...rest] = single
   return first === undefined ? map : { ...withLists(rest.reduce(combined, first), problems), start: map.start }
@@ -37,9 +37,9 @@ function insideOf(tree: YamlTree, problems: Problems): YamlTree {
   return items.every((item, index) => item === tree.items[index]) ? tree : { ...tree, items }
 }
 
-function stepsOf(key: string): readonly string[] {
-  if (!path.test(key)) return [key]
-  return key.split(/[.[]/).map((step) => step.replace(']', ''))
+/** An entry under the name that its brackets hold: `"[a.b]"` is the one key `a.b`. */
+function literal(entry: YamlEntry, key = entry.key): YamlEntry {
+  return key === entry.key ? entry : { ...entry, key, written: entry.written ?? entry.key }
 }
 
 /** An entry below its steps; each map on the way says with which prefix a further key is written beside it. */

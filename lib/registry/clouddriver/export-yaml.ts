@@ -4,6 +4,7 @@ import type { Registry } from '@/lib/registry/registry'
 import { exportedDefaultRegions } from './default-regions'
 import { awsEntryOf, ecsEntryOf, keptKeys } from './entry-of'
 import { awsKeys, ecsKeys } from './fields'
+import { withWrittenKeysOf } from './property-steps'
 import { indented, writePair } from './write-yaml'
 
 /** The registry as `clouddriver-local.yml`: exactly what Clouddriver binds, and keys that an import brought. */
@@ -38,7 +39,7 @@ export function ecsSectionOf(registry: Registry): JsonObject {
 
 /** A section's lines. As on the set-up page, a blank line parts `aws.enabled` from the accounts. */
 function writeSection(name: 'aws' | 'ecs', section: JsonObject): string[] {
-  const pairs = Object.entries(section).flatMap(([key, value]) => {
+  const pairs = Object.entries(withWrittenKeysOf(section)).flatMap(([key, value]) => {
     const lines = indented(writePair(key, value))
     return name === 'aws' && key === 'enabled' ? [...lines, ''] : lines
   })

@@ -32,8 +32,8 @@ const hostile: [string, string][] = [
   ['5,001 accounts', accountsOf(5_001)],
   ['30,000 dangling ECS accounts', danglingOf(30_000)],
   ['3,000 regions', regionsOf(3_000)],
-  ['1.9 million digits', `x: ${'1'.repeat(1_900_000)}\n`],
-  ['a number of 900,000 parts of sixty', `x: 1${':1'.repeat(900_000)}\n`],
+  ['1.9 million digits', `aws:\n  features: ${'1'.repeat(1_900_000)}\n`],
+  ['a number of 900,000 parts of sixty', `aws:\n  features: 1${':1'.repeat(900_000)}\n`],
   ['150,000 keys', Array.from({ length: 150_000 }, (_, n) => `k${n}: 1\n`).join('')],
   ['past 2 MiB', `${megabytes('# x\n')}aws: {}\n`],
 ]
@@ -111,12 +111,37 @@ test.each([
   ['a dot', '{name: ".", accountId: "210000000004"}', 'Choose another name'],
   ['two dots', '{name: "..", accountId: "210000000004"}', 'Choose another name'],
   ['a role with a control character', String.raw`{name: a, accountId: "210000000004", assumeRole: "\e"}`, 'U+001B'],
-  ['a kept key with NUL', String.raw`{name: a, accountId: "210000000004", mine: "\0"}`, 'U+0000'],
+  ['a kept key with NUL', String.raw`{name: a, accountId: "210000000004", providerVersion: "\0"}`, 'U+0000'],
 ])('%s in a YAML escape is refused at its place', (_, account, words) => {
   const { problems } = importYaml(`aws:\n  accounts:\n    - ${account}\n`, emptyRegistry)
   const errors = problems.filter(({ severity }) => severity === 'error')
   expect(errors[0]?.message).toContain(words)
   expect(errors[0]?.line).toBe(3)
+})
+
+test.each([
+  ['digits', `x: ${'1'.repeat(1_900_000)}\n`],
+  ['parts of sixty', `x: 1${':1'.repeat(900_000)}\n`],
+])('a number of any length outside aws and ecs is not kept: %s', (_, text) => {
+  const before = process.cpuUsage()
+  const { registry, changes, problems } = importYaml(text, pageRegistry)
+  expect({ registry, changes, errors: hasErrors(problems) }).toEqual({
+    registry: pageRegistry,
+    changes: [],
+    errors: false,
+  })
+  expect(problems[0]?.message).toContain('aws')
+  expect(busySince(before)).toBeLessThan(20)
+})
+
+test('a text under a key that Clouddriver does not bind is not kept, whatever is in it', () => {
+  const text = String.raw`aws: {accounts: [{name: a, accountId: "210000000004", mine: "\0"}]}`
+  const { registry, problems } = importYaml(text, emptyRegistry)
+  expect(registry.awsAccounts[0]?.other).toEqual({})
+  expect(problems.map(({ severity, path }) => ({ severity, path }))).toContainEqual({
+    severity: 'warning',
+    path: 'aws.accounts[0].mine',
+  })
 })
 
 const yamlish = fc

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json } from '@/lib/registry/json'
 import type { MergeStep, Path } from './merge-step'
+import { keyOfStep, withWrittenKeys } from './property-steps'
 import { indented, writeInline, writeItem, writePair, writeText } from './write-yaml'
 import type { Span, YamlEntry, YamlMap, YamlTree } from './yaml-tree'
 
@@ -7,7 +8,8 @@ import type { Span, YamlEntry, YamlMap, YamlTree } from './yaml-tree'
 type TextEdit = Span & { text: string }
 
 /** The edits that make a step in the text; null where the step cannot be made by editing a range. */
-export function editOf(text: string, root: YamlMap, step: MergeStep): TextEdit | null {
+export function editOf(text: string, root: YamlMap, meant: MergeStep): TextEdit | null {
+  const step = meant.kind === 'remove' ? meant : { ...meant, value: withWrittenKeys(meant.value) }
   const tree = treeAt(root, step.at)
   if (tree === null || tree.alias !== null) return null
   if (step.kind === 'append') return tree.kind === 'list' ? appended(text, tree, step.value) : null
@@ -112,7 +114,9 @@ function removed(text: string, map: YamlMap, entry: YamlEntry): TextEdit {
 /** A key as it must be written beside another one: with its prefix, where that one is dotted or indexed. */
 function keyBeside(other: YamlEntry | undefined, key: string): string {
   const prefix = other?.prefix ?? ''
-  return prefix.endsWith('[') ? `${prefix}${key}]` : `${prefix}${key}`
+  if (prefix.endsWith('[')) return `${prefix}${key}]`
+  const written = keyOfStep(key)
+  return written === key ? `${prefix}${key}` : `${prefix.replace(/\.$/, '')}${written}`
 }
 
 function writtenIn(map: YamlMap): YamlEntry[] {

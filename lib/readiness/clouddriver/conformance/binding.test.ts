@@ -21,8 +21,7 @@ const bound = z.strictObject({
 })
 const seen = seenIn(recorded, z.string(), z.union([bound, thrownSchema]))
 const imported = seen.map((one) => ({ ...one, result: importYaml(one.input, emptyRegistry) }))
-/** Keys such as aws.enabled at the top are named in a warning and left out. */
-const accepted = imported.filter(({ name, result }) => name !== 'flat keys' && !hasErrors(result.problems))
+const accepted = imported.filter(({ result }) => !hasErrors(result.problems))
 
 test.each(accepted)('$release binds as we import: $name', ({ result, answer }) => {
   if ('throws' in answer) return expect(result.problems).not.toEqual([])
@@ -32,7 +31,7 @@ test.each(accepted)('$release binds as we import: $name', ({ result, answer }) =
   })
 })
 
-/** What loses a digit, a name or a key as Spring reads it, an account without its AWS account, and two documents, which Spring takes. */
+/** What loses a digit, a name or a key as Spring reads it, and an account without its AWS account. */
 test('what we refuse to import', () => {
   const refused = imported.filter(({ result }) => hasErrors(result.problems))
   expect([...new Set(refused.map(({ name }) => name))]).toEqual([
@@ -46,7 +45,6 @@ test('what we refuse to import', () => {
     'a placeholder of nothing',
     'the same key twice',
     'a single account instead of a list',
-    'two documents',
   ])
 })
 
