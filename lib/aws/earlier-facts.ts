@@ -1,8 +1,9 @@
+import type { Facts } from '@/lib/readiness/facts'
 import { type FactName, facts, isAccountFact } from '@/lib/readiness/facts'
 import type { Fault } from '@/lib/readiness/fault'
 import type { Gathered } from '@/lib/readiness/gathered'
+import { defaultEnabledRegions } from '@/lib/registry/regions'
 import { collectors } from './collectors'
-import { mayBeOff, regionFault } from './region-fault'
 
 /** Values by name of fact; or the first fault among them, which is then the fault of the fact that needs them. */
 export type Earlier = { ok: true; facts: Record<string, unknown> } | { ok: false; fault: Fault }
@@ -47,4 +48,22 @@ async function faultOfRegion(region: string | null, action: string, factAt: Fact
   const regions = await factAt('opted-in-regions', null)
   if (!regions.ok) return null
   return regionFault(facts['opted-in-regions'].schema.parse(regions.value), region, action)
+}
+
+/** Whether the answer of ec2:DescribeRegions has to be waited for: some regions cannot be off. */
+function mayBeOff(region: string | null): region is string {
+  return region !== null && !defaultEnabledRegions.includes(region)
+}
+
+/** The fault of every fact of a region that the account has not opted in to; null where it has, or nobody knows. */
+function regionFault(regions: Facts['opted-in-regions'], region: string, action: string): Fault | null {
+  if (regions.find(({ name }) => name === region)?.status !== 'not-opted-in') return null
+  return {
+    kind: 'region-disabled',
+    action,
+    code: null,
+    requestId: null,
+    region,
+    message: `The account has not opted in to ${region}, so nothing was asked there.`,
+  }
 }

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Fault } from '@/lib/readiness/fault'
 import { isCertificate } from '@/lib/readiness/fault-advice'
 import { defaultEnabledRegions } from '@/lib/registry/regions'
-import { redact } from './redact'
 
 /** Names and codes by kind, as the JSON, query and EC2 protocols spell them (measured). */
 const codes: readonly (readonly [Fault['kind'], readonly string[]])[] = [
@@ -130,4 +129,18 @@ function isForeignSignIn({ message }: SdkError): boolean {
 /** Whether the region can be off at all: IAM and STS are global, and some regions cannot be switched off. */
 function isRegional(action: string, region: string): boolean {
   return !/^(iam|sts):/.test(action) && !defaultEnabledRegions.includes(region)
+}
+
+const longest = 600
+
+/**
+ * An error message fit to be stored and shown. AWS repeats parts of the signed request in some of them
+ * (SignatureDoesNotMatch quotes the session token), and EC2 adds a long encoded blob.
+ */
+function redact(message: string): string {
+  const clean = message
+    .replace(/\b(AKIA|ASIA)[A-Z0-9]{8,}\b/g, '[access key removed]')
+    .replace(/(security-token[:=]\s*|SessionToken[:=]\s*|SecretAccessKey[:=]\s*)\S+/gi, '$1[removed]')
+    .replace(/[A-Za-z0-9+/=_-]{64,}/g, '[removed]')
+  return clean.length > longest ? `${clean.slice(0, longest)}…` : clean
 }

@@ -5,7 +5,6 @@ import type {
   MetadataBearer,
   MiddlewareStack,
 } from '@smithy/types'
-import { actionOf } from './action-of'
 import { AwsFault } from './aws-fault'
 import type { CallRecord } from './call-record'
 import { codeOf, faultOf } from './fault-of'
@@ -106,4 +105,21 @@ function startRecord(action: string, region: string, attempt: number): (error: u
     throttled: error !== null && faultOf(error, action, region).kind === 'throttled',
     ms: Math.round(performance.now() - startedAt),
   })
+}
+
+/** IAM's service prefix by SDK client. */
+const prefixes: Record<string, string> = {
+  ApplicationAutoScalingClient: 'application-autoscaling',
+  AutoScalingClient: 'autoscaling',
+  CloudWatchClient: 'cloudwatch',
+  EC2Client: 'ec2',
+  ECSClient: 'ecs',
+  IAMClient: 'iam',
+  ServiceQuotasClient: 'servicequotas',
+  STSClient: 'sts',
+}
+
+/** The IAM action of an SDK command: ECSClient and ListClustersCommand make `ecs:ListClusters`. */
+function actionOf(clientName = 'AWS', commandName = 'Unknown'): string {
+  return `${prefixes[clientName] ?? clientName}:${commandName.replace(/Command$/, '')}`
 }

@@ -1,9 +1,10 @@
 import { isUnreadable, type PolicyDocument, type Statement } from '../facts/policy-document'
 import { type Answer, allOf } from './answer'
 import { evaluateCondition } from './evaluate-condition'
+import { matchesGlob } from './glob'
 import { joinRegions } from './join-regions'
-import { coversAssumeRole } from './match-action'
 import { matchPrincipal, namesEveryone } from './match-principal'
+import { listOf } from './one-or-many'
 import { principalName, type TrustPrincipal } from './principal'
 import type { Situation } from './situation'
 import type { StatementReading, Trust } from './trust'
@@ -105,4 +106,16 @@ function whyNobody(statements: readonly StatementReading[], name: string): strin
 
 function say({ index, why }: StatementReading, what: string): string {
   return `Statement ${index + 1} ${what}: ${why}.`
+}
+
+const assumeRole = 'sts:assumerole'
+
+/** Whether a statement speaks of `sts:AssumeRole`: Action or NotAction, `*` and `?` allowed, case does not count. */
+function coversAssumeRole({ Action, NotAction }: Statement): boolean {
+  if (Action !== undefined) return namesAssumeRole(Action)
+  return NotAction !== undefined && !namesAssumeRole(NotAction)
+}
+
+function namesAssumeRole(actions: string | string[]): boolean {
+  return listOf(actions).some((action) => matchesGlob(action.toLowerCase(), assumeRole))
 }
