@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Check } from '../check'
-import type { FactSet } from '../fact-set'
+import { type FactSet, noFacts } from '../fact-set'
 import { refused } from '../testing/capacity-builders'
 import {
   accountFacts,
@@ -15,6 +15,13 @@ import {
   trustsTasks,
 } from '../testing/role-builders'
 import { checks } from '.'
+import { accountId } from './account-id'
+import { accountNames } from './account-names'
+import { assumeRoleForm } from './assume-role-form'
+import { awsAccountExists } from './aws-account-exists'
+import { oneEcsAccountPerAwsAccount } from './one-ecs-account-per-aws-account'
+import { providersEnabled } from './providers-enabled'
+import { regions } from './regions'
 
 const groups = ['mapping', 'access', 'clouddriver-role', 'task-roles']
 const judged = checks.filter(({ group }) => groups.includes(group))
@@ -110,3 +117,17 @@ test.each(['external-id', 'assume-role', 'clouddriver-identity', 'permissions', 
     }
   },
 )
+
+const ofTheMappingAlone = [
+  providersEnabled,
+  awsAccountExists,
+  accountNames,
+  oneEcsAccountPerAwsAccount,
+  accountId,
+  assumeRoleForm,
+  regions,
+]
+
+test.each(ofTheMappingAlone)('$check passes on a sound mapping', (check) => {
+  expect(findingsOf(check, mappingRegistry(), noFacts).map(({ status }) => status)).toEqual(['pass'])
+})

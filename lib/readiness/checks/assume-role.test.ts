@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest'
+import type { FactSet } from '../fact-set'
+import { read, refused } from '../testing/capacity-builders'
+import {
+  accountFacts,
+  allow,
+  findingOf,
+  managed,
+  managedArn,
+  mappingRegistry,
+  trustsClouddriver,
+  trustsServices,
+} from '../testing/role-builders'
+import { assumeRole } from './assume-role'
+
+const role = managed(trustsClouddriver, trustsServices)
+
+const untrusting = managed(trustsServices)
+
+const root = managed(allow({ AWS: 'arn:aws:iam::999999999999:root' }))
+
+const stranger = {
+  'caller-identity': read({ arn: 'arn:aws:iam::888888888888:role/Shipshape', accountId: '888888888888' }),
+}
+
+const notTried = { 'assumed-role': read({ tried: false as const, why: 'somebody else' }) }
+
+const denied = { 'assumed-role': refused('sts:AssumeRole') }
+
+const nothingRead = { roles: refused('sts:AssumeRole'), 'clouddriver-role': refused('sts:AssumeRole') }
+
+const unset = mappingRegistry({ settings: { clouddriverIdentity: null } })
+
+const elsewhere = {
+  'assumed-role': read({
+    tried: true as const,
+    roleArn: managedArn,
+    sessionArn: 'arn:aws:sts::210000000009:assumed-role/SpinnakerManaged/Spinnaker',
+    accountId: '210000000009',
+  }),
+}
+
+type Row = [what: string, facts: FactSet, status: string, says: RegExp]
+
+describe('assume-role', () => {
+  test.each<Row>([
+    [
+      'tried by the identity',
+      accountFacts(role),
+      'pass',
+      /Tried live as arn:aws:iam::999999999999:role\/Clouddriver: /,
+    ],
+    ['refused to the identity', accountFacts(role, [], denied), 'fail', /AWS refused it/],
+    [
+      'throttled',
+      accountFacts(role, [], { 'assumed-role': refused('sts:AssumeRole', 'throttled') }),
+      'unknown',
+      /throttled/,
+    ],
+    [
+      'timed out',
+      accountFacts(role, [], { 'assumed-role': refused('sts:AssumeRole', 'timeout') }),
+      'unknown',
+      /timed out/,
+    ],
+    [
+      'a 5xx',
+      accountFacts(role, [], { 'assumed-role': refused('sts:AssumeRole', 'unexpected') }),
+      'unknown',
+      /could not be read/,
+    ],
+    [
+      'dead credentials',
+      accountFacts(role, [], { 'assumed-role': refused('sts:AssumeRole', 'credentials') }),
+      'unknown',
+      /credentials/,
+    ],
+    ['another account back', accountFacts(role, [], elsewhere), 'fail', /other account/],
+    [
+      'another account back, to somebody else',
+      accountFacts(role, [], { ...stranger, ...elsewhere }),
+      'fail',
+      /other account/,
+    ],
+    [
+      'somebody else, trusted by document',
+      accountFacts(role, [], { ...stranger, ...notTried }),
+      'pass',
+      /^Not tried live/,
+    ],
+    [
+      'somebody else, refused by document',
+      accountFacts(untrusting, [], { ...stranger, ...notTried }),
+      'fail',
+      /^Not tried live/,
+    ],
+    [
+      'somebody else, undecided by document',
+      accountFacts(root, [], { ...stranger, ...notTried }),
+      'warn',
+      /^Not tried live/,
+    ],
+    [
+      "somebody else's refusal",
+      accountFacts(role, [], { ...stranger, ...denied, ...nothingRead }),
+      'unknown',
+      /sts:AssumeRole was denied/,
+    ],
+    [
+      "somebody else's refusal, with the document read",
+      accountFacts(role, [], { ...stranger, ...denied }),
+      'pass',
+      /^Not tried live/,
+    ],
+    ['nobody tried, the caller is the identity', accountFacts(role, [], notTried), 'pass', /^Not tried live/],
+    ['no such role, by document', accountFacts(null, [], { ...stranger, ...notTried }), 'fail', /has no role/],
+  ])('%s', (_what, facts, status, says) => {
+    expect(findingOf(assumeRole, mappingRegistry(), facts)).toMatchObject({
+      status,
+      summary: expect.stringMatching(says),
+    })
+  })
+
+  test('with no identity set the caller stands in, and the finding says so', () => {
+    expect(findingOf(assumeRole, unset, accountFacts(role, [], stranger))).toMatchObject({
+      status: 'pass',
+      summary: expect.stringContaining("Shipshape's own caller, which stands in"),
+    })
+    expect(findingOf(assumeRole, unset, accountFacts(role, [], { ...stranger, ...denied })).status).toBe('fail')
+  })
+
+  test('with no identity set and no caller it is unknown', () => {
+    const facts = accountFacts(role, [], { 'caller-identity': refused('sts:GetCallerIdentity', 'credentials') })
+    expect(findingOf(assumeRole, unset, facts)).toMatchObject({
+      status: 'unknown',
+      fault: { action: 'sts:GetCallerIdentity' },
+    })
+  })
+
+  test('a malformed role is refused, not unknown', () => {
+    const malformed = refused('sts:AssumeRole', 'unexpected')
+    const fault = { ...malformed.fault, code: 'ValidationError' }
+    const facts = accountFacts(role, [], { 'assumed-role': { ...malformed, fault } })
+    expect(findingOf(assumeRole, mappingRegistry(), facts).status).toBe('fail')
+  })
+
+  test('a refusal is fixed by its three causes, and can be tried by hand', () => {
+    const registry = mappingRegistry({ aws: { externalId: 'it is me' } })
+    const { fix } = findingOf(assumeRole, registry, accountFacts(role, [], denied))
+    expect(fix?.text).toMatch(/1\..*2\..*3\./)
+    expect(fix?.cli).toBe(
+      `aws sts assume-role --role-arn ${managedArn} --role-session-name Spinnaker --external-id 'it is me'`,
+    )
+  })
+})
