@@ -107,6 +107,8 @@ describe('what is refused', () => {
       )
     await expect(insert('aws_account', 'name, account_id', `'prod', '111122223333'`)).rejects.toThrow(/unique/)
     await expect(insert('aws_account', 'name, account_id', `'new', '11112222333'`)).rejects.toThrow(/account_id/)
+    await insert('aws_account', 'name, account_id', `'filled later', '${'$'}{ACCOUNT}'`)
+    await insert('aws_account', 'name, account_id', `'kept elsewhere', 'encrypted:s3!b:x!f:y'`)
     await expect(insert('ecs_account', 'name, aws_account_id', `'new', gen_random_uuid()`)).rejects.toThrow(
       /foreign key/,
     )
