@@ -1,10 +1,10 @@
 import type { Registry } from '@/lib/registry/registry'
 import { type FleetSize, fleet } from '@/lib/sandbox/world/fleet'
 import { registryOf } from '@/lib/whole-line/testing/registry-of'
+import { countStatements } from '@/prisma/testing/count-statements'
 import { dependentCalls } from './lower-bound'
 import { measuredScan } from './measured-scan'
 import { type SandboxAt, startFleet } from './sandbox-process'
-import { countStatements } from './sql-statements'
 import { timed } from './timed'
 import { wholeLine } from './whole-line'
 

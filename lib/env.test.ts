@@ -13,6 +13,8 @@ describe('readEnv', () => {
       databaseUrl: null,
       embedded: true,
       supervised: false,
+      sandboxPort: null,
+      noPort: false,
       token: null,
       role: 'both',
       allowed: { profiles: null, roles: null },

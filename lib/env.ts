@@ -16,6 +16,10 @@ export type Env = {
   embedded: boolean
   /** Whether the start script waits at the other end of stdin; when that closes, it is gone. */
   supervised: boolean
+  /** This process is the imaginary AWS alone, on that port. */
+  sandboxPort: number | null
+  /** A worker beside a web process of the same start script answers no requests. */
+  noPort: boolean
   token: string | null
   role: 'web' | 'worker' | 'both'
   /** AWS profiles and roles that registry editors may choose, as patterns; null lets every one. */
@@ -77,9 +81,11 @@ const schema = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'needs the form postgresql://user:password@host:5432/name.' })
     .optional(),
-  // The next two are the start script's to set.
+  // The next four are the start script's to set.
   SHIPSHAPE_EMBEDDED_URL: z.string().optional(),
   SHIPSHAPE_SUPERVISED: z.string().optional(),
+  SHIPSHAPE_SANDBOX_PORT: z.coerce.number().int().optional(),
+  SHIPSHAPE_PART: oneOf(['web', 'worker']).optional(),
   SHIPSHAPE_TOKEN: z.string().optional(),
   SHIPSHAPE_ROLE: oneOf(['web', 'worker']).optional(),
   SHIPSHAPE_PROFILES: patterns.optional(),
@@ -123,7 +129,8 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     )
   }
   const values = parsed.data
-  if (values.SHIPSHAPE_ROLE !== undefined && values.DATABASE_URL === undefined) {
+  const hasDatabase = values.DATABASE_URL !== undefined || values.SHIPSHAPE_EMBEDDED_URL !== undefined
+  if (values.SHIPSHAPE_ROLE !== undefined && !hasDatabase) {
     throw new EnvironmentError(
       `SHIPSHAPE_ROLE is "${values.SHIPSHAPE_ROLE}", but only one process can use the embedded database. Set DATABASE_URL, or unset SHIPSHAPE_ROLE.`,
     )
@@ -139,8 +146,10 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     databaseUrl: values.DATABASE_URL ?? values.SHIPSHAPE_EMBEDDED_URL ?? null,
     embedded: values.DATABASE_URL === undefined,
     supervised: values.SHIPSHAPE_SUPERVISED !== undefined,
+    sandboxPort: values.SHIPSHAPE_SANDBOX_PORT ?? null,
+    noPort: values.SHIPSHAPE_PART === 'worker',
     token: values.SHIPSHAPE_TOKEN ?? null,
-    role: values.SHIPSHAPE_ROLE ?? 'both',
+    role: values.SHIPSHAPE_ROLE ?? values.SHIPSHAPE_PART ?? 'both',
     allowed: { profiles: values.SHIPSHAPE_PROFILES ?? null, roles: values.SHIPSHAPE_ROLES ?? null },
     logLevel: values.SHIPSHAPE_LOG_LEVEL,
     development: values.NODE_ENV === 'development',

@@ -1,4 +1,4 @@
 // The server as npm start runs it, of what is built already: the journeys start many.
-import { address, serve } from './serve.js'
+import { address, serveBuilt } from './serve.js'
 
-await serve('start', address())
+await serveBuilt(address())

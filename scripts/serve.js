@@ -1,5 +1,8 @@
-// Starts Next on a loopback address, in `start` or `dev` mode, and ends with it.
+// Serves on a loopback address: pages and worker as processes of their own, in development as one.
+
+import { freePort } from '../prisma/embedded/free-port.js'
 import { databaseVariables } from './database-variables.js'
+import { keepRunning } from './keep-running.js'
 import { isEnding, leave, runNode } from './run.js'
 
 const loopback = /^(127(\.\d{1,3}){3}|localhost|::1)$/
@@ -14,25 +17,60 @@ export function address() {
   return process.exit(1)
 }
 
-export async function serve(mode, { host, port }) {
+/** The environment of every process of the server. */
+async function variables({ host, port }, mode) {
   // What is written from here on (data, secrets, logs) is for this user alone.
   process.umask(0o077)
-  const database = await databaseVariables()
+  return {
+    ...(await databaseVariables()),
+    SHIPSHAPE_SUPERVISED: '1',
+    NODE_ENV: mode === 'start' ? 'production' : 'development',
+    NEXT_TELEMETRY_DISABLED: '1',
+    HOST: host,
+    PORT: port,
+    // The AWS SDK's notice about future Node versions is for its developers, not for the person who starts the server.
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  }
+}
+
+// Longer than a proxy or a client keeps an idle connection: whoever closes first makes the other's next request fail.
+const patience = { start: ['--keepAliveTimeout', '75000'], dev: [] }
+
+const next = (mode, { host, port }) => [
+  'node_modules/next/dist/bin/next',
+  mode,
+  '-H',
+  host,
+  '-p',
+  port,
+  ...patience[mode],
+]
+
+/** Serves what is built: the pages, a worker, and where there is no real AWS the imaginary one, each by itself. */
+export async function serveBuilt(where) {
+  const shared = await variables(where, 'start')
   if (isEnding()) return leave(1)
-  // Longer than a proxy or a client keeps an idle connection: whoever closes first makes the other's next request fail.
-  const patience = mode === 'start' ? ['--keepAliveTimeout', '75000'] : []
-  const { code } = await runNode(['node_modules/next/dist/bin/next', mode, '-H', host, '-p', port, ...patience], {
-    leash: true,
-    env: {
-      ...database,
-      SHIPSHAPE_SUPERVISED: '1',
-      NODE_ENV: mode === 'start' ? 'production' : 'development',
-      NEXT_TELEMETRY_DISABLED: '1',
-      HOST: host,
-      PORT: port,
-      // The AWS SDK's notice about future Node versions is for its developers, not for the person who starts the server.
-      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-    },
-  })
+  const env = { ...shared, ...(await sandboxVariables(shared)) }
+  // Whoever named a role has one process; else the two are parts of one Shipshape, and the address is the pages'.
+  const role = process.env.SHIPSHAPE_ROLE
+  const partOf = (name) => (role ? env : { ...env, SHIPSHAPE_PART: name })
+  if (role !== 'web') keepRunning('worker', ['scripts/part.js'], partOf('worker'))
+  if (role !== 'worker') keepRunning('web', next('start', where), partOf('web'))
+}
+
+/** Starts the imaginary AWS where one is wanted and none is given, and says where it is. */
+async function sandboxVariables(shared) {
+  const isWanted = (process.env.SHIPSHAPE_AWS || 'sandbox') === 'sandbox' && !process.env.SHIPSHAPE_SANDBOX_URL
+  if (!isWanted) return {}
+  const port = String(await freePort())
+  await keepRunning('sandbox', ['scripts/part.js'], { ...shared, SHIPSHAPE_SANDBOX_PORT: port })
+  return { SHIPSHAPE_SANDBOX_URL: `http://127.0.0.1:${port}` }
+}
+
+/** Serves the sources in one process, rebuilt as they change. */
+export async function serveSources(where) {
+  const env = await variables(where, 'dev')
+  if (isEnding()) return leave(1)
+  const { code } = await runNode(next('dev', where), { leash: true, env })
   return leave(code)
 }

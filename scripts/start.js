@@ -2,10 +2,10 @@
 import { requireFreeAddress } from './free-address.js'
 import { prepare } from './prepare.js'
 import { isEnding } from './run.js'
-import { address, serve } from './serve.js'
+import { address, serveBuilt } from './serve.js'
 
 const where = address()
 await requireFreeAddress(where)
 await prepare({ build: true })
 if (isEnding()) process.exit(1)
-await serve('start', where)
+await serveBuilt(where)

@@ -1,7 +1,7 @@
 import pino from 'pino'
 import { openAuth } from '@/lib/access/auth'
 import { createAws } from '@/lib/aws/aws'
-import { readEnv } from '@/lib/env'
+import type { Env } from '@/lib/env'
 import type { Runtime } from '@/lib/runtime-types'
 import { startScans } from '@/lib/scans/start-scans'
 import { openDatabase } from '@/prisma/client'
@@ -14,9 +14,8 @@ export type RunningServer = { runtime: Runtime; stop: () => Promise<void> }
  * The composition root: opens everything long-lived, in the order in which it is needed, and says how to close it again.
  * @throws with a message for a person where the environment, the database or a port is not as it must be
  */
-export async function startRuntime(): Promise<RunningServer> {
-  const env = readEnv()
-  const log = pino({ level: env.logLevel, base: null })
+export async function startRuntime(env: Env): Promise<RunningServer> {
+  const log = pino({ level: env.logLevel, base: env.role === 'both' ? null : { process: env.role } })
   const database = await openDatabase(env)
   const stopping = new AbortController()
   const auth = await openAuth(env)

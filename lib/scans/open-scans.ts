@@ -19,7 +19,9 @@ export type RunningScans = Scans & {
 export async function openScans(parts: ScanParts, { works }: { works: boolean }): Promise<RunningScans> {
   const { prisma } = parts.database
   const closing = new AbortController()
-  const queue = await openQueue(parts.database, parts.onError)
+  // An embedded database has one worker: what its predecessor held need not expire first.
+  const soleWorker = works && parts.database.embedded
+  const queue = await openQueue(parts.database, parts.onError, { soleWorker })
   const news = await openNews(parts.database)
   const feeds = openScanFeeds(parts, news, closing.signal)
   const shell = await openShellFeed(parts)

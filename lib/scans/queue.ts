@@ -23,7 +23,11 @@ export type Queue = {
 }
 
 /** Opens the queue. Its tables and its one queue are made under the database's lock: pg-boss deadlocks with itself. */
-export async function openQueue(database: Database, onError: (error: unknown) => void): Promise<Queue> {
+export async function openQueue(
+  database: Database,
+  onError: (error: unknown) => void,
+  { soleWorker }: { soleWorker: boolean },
+): Promise<Queue> {
   const boss = new PgBoss({
     // pg-boss passes null and undefined for "no values".
     db: { executeSql: (text, values) => database.execute(text, values ?? []) },
@@ -36,7 +40,7 @@ export async function openQueue(database: Database, onError: (error: unknown) =>
     // More retries than a run ever needs: a run that gets nowhere is given up by its own count.
     await boss.createQueue(name, { name, expireInSeconds, retryLimit: 100 })
   })
-  if (database.embedded) await giveBackOrphans(boss, database)
+  if (soleWorker) await giveBackOrphans(boss, database)
 
   return {
     async send(tx, runIds) {
@@ -65,7 +69,7 @@ export async function openQueue(database: Database, onError: (error: unknown) =>
 const dataSchema = z.object({ runId: z.string() })
 const idsSchema = z.array(z.object({ id: z.string() }))
 
-/** An embedded database had one user, and that one is gone: what it was doing is nobody's now. */
+/** The only worker begins: what the one before it was doing is nobody's now. */
 async function giveBackOrphans(boss: PgBoss, { execute }: Database): Promise<void> {
   const { rows } = await execute(`SELECT id FROM pgboss.job WHERE name = $1 AND state = 'active'`, [name])
   const ids = idsSchema.parse(rows).map(({ id }) => id)

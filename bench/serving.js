@@ -1,0 +1,255 @@
+// npm run bench:serving: what the built server answers while it checks, and what that costs. Adds to bench/RESULTS.md.
+// Linux only: memory and CPU of each process come from /proc. Every wait has an end; the whole takes some minutes.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const token = 'figures-of-the-bench'
+const longestScanMs = 180_000
+const lines = []
+const say = (line) => {
+  console.log(line)
+  lines.push(`- ${line}`)
+}
+
+const port = await freePort()
+const origin = `http://127.0.0.1:${port}`
+const dataDir = mkdtempSync(join(tmpdir(), 'shipshape-figures-'))
+let server = null
+try {
+  say(`Load of the machine before (1 min): ${loadavg()[0]?.toFixed(1)}; ${availableParallelism()} cores`)
+  say(`Start on an empty folder: ${await start()}`)
+  await scanEnded(await latestScan())
+  await stop()
+  say(`Start again: ${await start()}; ${memory()}`)
+  say(`Idle: ${await answers(3_000)}`)
+  await figuresOf(16, null)
+  await figuresOf(300, 'import')
+  for (const viewers of [20, 200]) await viewed(viewers)
+  await figuresOf(1_000, 'import')
+  say(`Stopped in ${await stop()}`)
+} finally {
+  server?.kill('SIGKILL')
+  rmSync(dataDir, { recursive: true, force: true })
+}
+keep(lines)
+process.exit(0)
+
+/** Starts the server and answers how long it took until it answered. */
+async function start() {
+  const startedAt = performance.now()
+  server = spawn(process.execPath, ['scripts/serve-built.js'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      DATABASE_URL: '',
+      SHIPSHAPE_DATA_DIR: dataDir,
+      SHIPSHAPE_TOKEN: token,
+      SHIPSHAPE_LOG_LEVEL: 'error',
+    },
+  })
+  while (!(await isReady())) {
+    if (performance.now() - startedAt > 120_000) throw new Error('The server did not start within two minutes.')
+    await sleep(50)
+  }
+  return ms(performance.now() - startedAt)
+}
+
+async function stop() {
+  const startedAt = performance.now()
+  const ended = new Promise((resolve) => server.once('exit', resolve))
+  server.kill('SIGTERM')
+  await ended
+  server = null
+  return ms(performance.now() - startedAt)
+}
+
+async function isReady() {
+  return (await fetch(`${origin}/readyz`).catch(() => null))?.status === 200
+}
+
+/** A check of so many accounts, and what others get meanwhile. */
+async function figuresOf(accounts, how) {
+  if (how === 'import') say(`Import of ${accounts} accounts: ${await importAccounts(accounts)}`)
+  const before = cpuSeconds()
+  const startedAt = performance.now()
+  const { id } = await api('POST', '/api/v1/scans', '{}')
+  const answered = performance.now() - startedAt
+  const isOver = scanEnded(id)
+  const meanwhile = await answers(longestScanMs, isOver)
+  const took = await isOver
+  say(
+    `Check of ${accounts} accounts: POST /scans ${ms(answered)}; ended in ${took}; CPU ${(cpuSeconds() - before).toFixed(1)} s; meanwhile ${meanwhile}; ${memory()}`,
+  )
+}
+
+/** A check that many follow. */
+async function viewed(viewers) {
+  const before = cpuSeconds()
+  const { id } = await api('POST', '/api/v1/scans', '{}')
+  const streams = Array.from({ length: viewers }, () => streamed(id))
+  const took = await scanEnded(id)
+  const seen = await Promise.all(streams)
+  const done = seen.filter(({ isDone }) => isDone).length
+  const kb = Math.round(Math.max(...seen.map(({ bytes }) => bytes)) / 1_000)
+  say(
+    `${viewers} viewers of that check: ended in ${took}; CPU ${(cpuSeconds() - before).toFixed(1)} s; ${done} saw its end; ${kb} kB to each`,
+  )
+}
+
+async function streamed(id) {
+  const response = await fetch(`${origin}/api/v1/scans/${id}/events`, {
+    headers: { authorization: `Bearer ${token}` },
+    signal: AbortSignal.timeout(longestScanMs),
+  })
+  let bytes = 0
+  let end = ''
+  for await (const chunk of response.body) {
+    bytes += chunk.byteLength
+    end = `${end}${Buffer.from(chunk).toString('utf8')}`.slice(-400)
+  }
+  return { bytes, isDone: end.includes('event: done') }
+}
+
+/** Times of /healthz and / until `until` settles, asked one after the other by one reader each. */
+async function answers(forMs, until = sleep(forMs)) {
+  let isOver = false
+  void until.finally(() => {
+    isOver = true
+  })
+  const ask = async (path, headers = {}) => {
+    const times = []
+    while (!isOver) {
+      const startedAt = performance.now()
+      const response = await fetch(`${origin}${path}`, { headers, signal: AbortSignal.timeout(60_000) })
+      await response.arrayBuffer()
+      times.push(performance.now() - startedAt)
+      await sleep(50)
+    }
+    return `${path} ${spread(times)}`
+  }
+  return (await Promise.all([ask('/healthz'), ask('/', { accept: 'text/html' })])).join(', ')
+}
+
+async function importAccounts(count) {
+  const numbers = Array.from({ length: count }, (_, index) => String(index + 1).padStart(4, '0'))
+  const aws = numbers.map(
+    (each) => `  - name: figure-${each}\n    accountId: "70000000${each}"\n    assumeRole: role/Nobody`,
+  )
+  const ecs = numbers.map((each) => `  - name: figure-${each}-ecs\n    awsAccount: figure-${each}`)
+  const yaml = `aws:\n  enabled: true\n  defaultRegions:\n  - name: us-east-1\n  accounts:\n${aws.join('\n')}\necs:\n  enabled: true\n  accounts:\n${ecs.join('\n')}\n`
+  const startedAt = performance.now()
+  await api('POST', '/api/v1/registry/import', yaml, 'application/yaml')
+  return ms(performance.now() - startedAt)
+}
+
+async function latestScan() {
+  const { id } = await api('POST', '/api/v1/scans', '{}')
+  return id
+}
+
+async function scanEnded(id) {
+  const startedAt = performance.now()
+  while (performance.now() - startedAt < longestScanMs) {
+    const { state } = await api('GET', `/api/v1/scans/${id}`)
+    if (state === 'done' || state === 'cancelled') return ms(performance.now() - startedAt)
+    await sleep(200)
+  }
+  return `more than ${ms(longestScanMs)}`
+}
+
+async function api(method, path, body, type = 'application/json') {
+  const headers = { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': type }) }
+  const response = await fetch(`${origin}${path}`, { method, headers, body, signal: AbortSignal.timeout(120_000) })
+  const text = await response.text()
+  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text.slice(0, 400)}`)
+  return JSON.parse(text)
+}
+
+/** This server's processes: the supervisor's tree. */
+function processes() {
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+        const environ = readFileSync(`/proc/${pid}/environ`, 'utf8')
+        const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'))
+        const ticks = fields.slice(11, 15).reduce((sum, each) => sum + Number(each), 0)
+        return [
+          {
+            pid: Number(pid),
+            parent: Number(fields[1]),
+            ticks,
+            mib: Number(fields[21]) / 256,
+            role: roleOf(name, environ),
+          },
+        ]
+      } catch {
+        return []
+      }
+    })
+  const own = new Set([server?.pid])
+  for (let size = 0; size !== own.size; ) {
+    size = own.size
+    for (const { pid, parent } of all) if (own.has(parent)) own.add(pid)
+  }
+  return all.filter(({ pid }) => own.has(pid))
+}
+
+function roleOf(name, environ) {
+  if (name.startsWith('postgres')) return 'Postgres'
+  if (environ.includes('SHIPSHAPE_SANDBOX_PORT=')) return 'sandbox'
+  return (
+    /SHIPSHAPE_SUPERVISED=1[\s\S]*SHIPSHAPE_ROLE=(\w+)|SHIPSHAPE_ROLE=(\w+)/.exec(environ)?.slice(1).find(Boolean) ??
+    'supervisor'
+  )
+}
+
+/** CPU of all of them, children that have ended included. */
+const cpuSeconds = () => processes().reduce((sum, { ticks }) => sum + ticks, 0) / 100
+
+function memory() {
+  const sums = new Map()
+  for (const { role, mib } of processes()) sums.set(role, (sums.get(role) ?? 0) + mib)
+  return `memory ${[...sums].map(([role, mib]) => `${role} ${Math.round(mib)} MiB`).join(', ')}`
+}
+
+function spread(times) {
+  const sorted = times.toSorted((a, b) => a - b)
+  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
+  return `p50 ${ms(at(0.5))} p95 ${ms(at(0.95))} max ${ms(at(1))}`
+}
+
+function ms(value) {
+  return value >= 10_000 ? `${(value / 1_000).toFixed(1)} s` : `${Math.round(value)} ms`
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.listen(0, '127.0.0.1', () => {
+      const { port: free } = probe.address()
+      probe.close(() => resolve(free))
+    })
+  })
+}
+
+/** In the place of the figures of the time before. */
+function keep(figures) {
+  const file = 'bench/RESULTS.md'
+  const heading = '\n## What the server answers while it checks\n'
+  const [before = ''] = readFileSync(file, 'utf8').split(heading)
+  const words = `${heading}
+Written by \`npm run bench:serving\`: the built server on its own Postgres, in sandbox mode; one reader of each address, one
+request after the other. The imaginary AWS knows none of the accounts that are imported: their roles cannot be assumed.
+
+`
+  writeFileSync(file, `${before.trimEnd()}\n${words}${figures.join('\n')}\n`)
+}
