@@ -213,7 +213,9 @@ function roleOf(name, environ) {
 }
 
 /** CPU of all of them, children that have ended included. */
-const cpuSeconds = () => processes().reduce((sum, { ticks }) => sum + ticks, 0) / 100
+function cpuSeconds() {
+  return processes().reduce((sum, { ticks }) => sum + ticks, 0) / 100
+}
 
 function memory() {
   const sums = new Map()
