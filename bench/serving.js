@@ -28,7 +28,9 @@ try {
   say(`Idle: ${await answers(3_000)}`)
   await figuresOf(16, null)
   await figuresOf(300, 'import')
-  for (const viewers of [20, 200]) await viewed(viewers)
+  await viewed(20, 'pages', '?ecsAccount=')
+  await viewed(200, 'pages', '?ecsAccount=')
+  await viewed(20, 'programs that want every finding', '')
   await figuresOf(1_000, 'import')
   say(`Stopped in ${await stop()}`)
 } finally {
@@ -75,7 +77,10 @@ async function isReady() {
 
 /** A check of so many accounts, and what others get meanwhile. */
 async function figuresOf(accounts, how) {
-  if (how === 'import') say(`Import of ${accounts} accounts: ${await importAccounts(accounts)}`)
+  if (how === 'import') {
+    say(`Import of ${accounts} accounts: ${await importAccounts(accounts)}`)
+    say(`Idle with them: ${await answers(5_000)}`)
+  }
   const before = cpuSeconds()
   const startedAt = performance.now()
   const { id } = await api('POST', '/api/v1/scans', '{}')
@@ -89,31 +94,35 @@ async function figuresOf(accounts, how) {
 }
 
 /** A check that many follow. */
-async function viewed(viewers) {
+async function viewed(viewers, what, query) {
   const before = cpuSeconds()
   const { id } = await api('POST', '/api/v1/scans', '{}')
-  const streams = Array.from({ length: viewers }, () => streamed(id))
+  const streams = Array.from({ length: viewers }, () => streamed(id, query))
   const took = await scanEnded(id)
   const seen = await Promise.all(streams)
-  const done = seen.filter(({ isDone }) => isDone).length
+  const back = seen.reduce((sum, { resumed }) => sum + resumed, 0)
   const kb = Math.round(Math.max(...seen.map(({ bytes }) => bytes)) / 1_000)
   say(
-    `${viewers} viewers of that check: ended in ${took}; CPU ${(cpuSeconds() - before).toFixed(1)} s; ${done} saw its end; ${kb} kB to each`,
+    `${viewers} viewers of that check, ${what}: ended in ${took}; CPU ${(cpuSeconds() - before).toFixed(1)} s; all saw its end, ${back} times after they were let go and came back; ${kb} kB to each`,
   )
 }
 
-async function streamed(id) {
-  const response = await fetch(`${origin}/api/v1/scans/${id}/events`, {
-    headers: { authorization: `Bearer ${token}` },
-    signal: AbortSignal.timeout(longestScanMs),
-  })
+/** Follows a check to its end as a browser does: a stream that ends before is asked for again, after the last id. */
+async function streamed(id, query) {
   let bytes = 0
-  let end = ''
-  for await (const chunk of response.body) {
-    bytes += chunk.byteLength
-    end = `${end}${Buffer.from(chunk).toString('utf8')}`.slice(-400)
+  let text = ''
+  for (let resumed = 0; ; resumed += 1) {
+    const last = [...text.matchAll(/^id: (\d+)$/gm)].at(-1)?.[1]
+    const response = await fetch(`${origin}/api/v1/scans/${id}/events${query}`, {
+      headers: { authorization: `Bearer ${token}`, ...(last === undefined ? {} : { 'last-event-id': last }) },
+      signal: AbortSignal.timeout(longestScanMs),
+    })
+    for await (const chunk of response.body) {
+      bytes += chunk.byteLength
+      text = `${text}${Buffer.from(chunk).toString('latin1')}`.slice(-100_000)
+    }
+    if (text.includes('event: done')) return { bytes, resumed }
   }
-  return { bytes, isDone: end.includes('event: done') }
 }
 
 /** Times of /healthz and / until `until` settles, asked one after the other by one reader each. */
@@ -206,10 +215,7 @@ function processes() {
 function roleOf(name, environ) {
   if (name.startsWith('postgres')) return 'Postgres'
   if (environ.includes('SHIPSHAPE_SANDBOX_PORT=')) return 'sandbox'
-  return (
-    /SHIPSHAPE_SUPERVISED=1[\s\S]*SHIPSHAPE_ROLE=(\w+)|SHIPSHAPE_ROLE=(\w+)/.exec(environ)?.slice(1).find(Boolean) ??
-    'supervisor'
-  )
+  return /(?:^|\0)SHIPSHAPE_PART=(\w+)/.exec(environ)?.[1] ?? 'supervisor'
 }
 
 /** CPU of all of them, children that have ended included. */

@@ -21,9 +21,13 @@ export type Scans = {
   cancelScan(id: string): Promise<void>
   /**
    * The scan as it is, then the events after `after`, then what comes, until the scan has ended or `signal` aborts. All
-   * who look at a scan get the same portions. Throws NotFound at its first step.
+   * who look at a scan get the same portions; of findings those of `ecsAccount` only, where it is said (empty: none).
+   * Throws NotFound at its first step.
    */
-  streamScan(id: string, options: { after: number | null; signal: AbortSignal }): AsyncIterable<EventPortion>
+  streamScan(
+    id: string,
+    options: { after: number | null; signal: AbortSignal; ecsAccount?: string | undefined },
+  ): AsyncIterable<EventPortion>
   /** How things stand for every open page, then what changes, until `signal` aborts. */
   streamShell(signal: AbortSignal): AsyncIterable<EventPortion<ShellEvent>>
 }

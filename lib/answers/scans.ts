@@ -1,4 +1,3 @@
-import { type EventPortion, findingsOf } from '@/lib/contracts/event-portion'
 import type { Scan, ScanBody } from '@/lib/contracts/scans'
 import { Problem } from '@/lib/problem'
 import type { Runtime } from '@/lib/runtime-types'
@@ -34,8 +33,7 @@ export async function streamScan(
   await scans.readScan(id)
   const after = lastEventId(request.headers.get('last-event-id'))
   const signal = AbortSignal.any([request.signal, stopping])
-  const portions = scans.streamScan(id, { after, signal })
-  return eventStream(ecsAccount === undefined ? portions : narrowed(portions, ecsAccount), signal)
+  return eventStream(scans.streamScan(id, { after, signal, ecsAccount }), signal)
 }
 
 /** What begins, ends and changes, for every open page. */
@@ -45,13 +43,6 @@ export async function streamShell(
 ): Promise<ReadableStream<Uint8Array>> {
   const signal = AbortSignal.any([request.signal, stopping])
   return eventStream(scans.streamShell(signal), signal)
-}
-
-async function* narrowed(portions: AsyncIterable<EventPortion>, ecsAccount: string): AsyncGenerator<EventPortion> {
-  for await (const portion of portions) {
-    const own = findingsOf(portion, ecsAccount)
-    if (own.events.length > 0) yield own
-  }
 }
 
 function lastEventId(header: string | null): number | null {

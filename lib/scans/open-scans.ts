@@ -32,7 +32,7 @@ export async function openScans(parts: ScanParts, { works }: { works: boolean })
     requestScan: (request) => requestScan(parts, request),
     readScan: (id) => readScan(prisma, { id }),
     cancelScan: (id) => cancelScan({ parts, queue }, id),
-    streamScan: (id, { after, signal }) => feeds.view(id, after ?? 0, signal),
+    streamScan: (id, { after, ...look }) => feeds.view(id, { ...look, after: after ?? 0 }),
     streamShell: (signal) => shell.view(signal),
     async stop() {
       closing.abort()

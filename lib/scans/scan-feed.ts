@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { type EventPortion, eventPortion } from '@/lib/contracts/event-portion'
+import { type EventPortion, eventPortion, findingsOf } from '@/lib/contracts/event-portion'
 import { scanDelta } from '@/lib/contracts/scan-delta'
 import type { Scan } from '@/lib/contracts/scans'
 import { readScanAndSeq } from '@/prisma/repositories/scans'
@@ -13,10 +13,13 @@ type Seen = { scan: Scan; seq: number }
 
 type Context = { parts: Pick<ScanParts, 'database' | 'limits'>; news: News; signal: AbortSignal }
 
+/** Who looks, from where on, and at whose findings: of one ECS account (empty: of none); undefined: of all. */
+export type Look = { after: number; signal: AbortSignal; ecsAccount?: string | undefined }
+
 /** One scan as this process follows it: read once, told to all who look. */
 export type ScanFeed = {
   /** The scan as it is, then the events after `after`, then what comes until it has ended or `signal` aborts. */
-  view: (after: number, signal: AbortSignal) => AsyncGenerator<EventPortion, void>
+  view: (look: Look) => AsyncGenerator<EventPortion, void>
 }
 
 /** Follows a scan from the first viewer to the last; `onIdle` says that nobody looks any more. Throws NotFound in `view`. */
@@ -39,8 +42,8 @@ export function openScanFeed(context: Context, id: string, onIdle: () => void): 
           await followScan(context, { id, viewers, pages, follower }, read, (now) => (current = now))
       })
       .then(
-        () => viewers.end(),
-        (error) => viewers.end(error),
+        () => viewers.close(),
+        (error) => viewers.close(error),
       )
       .finally(() => {
         follower.leave()
@@ -50,15 +53,18 @@ export function openScanFeed(context: Context, id: string, onIdle: () => void): 
   }
 
   return {
-    async *view(after, signal) {
+    async *view({ after, signal, ecsAccount }) {
+      const select = (portion: EventPortion) => (ecsAccount === undefined ? portion : findingsOf(portion, ecsAccount))
       seen ??= begin()
       const first = await seen
       const start = current ?? first
-      const live = viewers.join(signal)
+      const live = viewers.join(signal, select)
       try {
         yield progressOf(start.scan)
         for await (const portions of pages.between(after, start.seq))
-          yield* hasEnded(start.scan) ? withWholeLast(portions, start.scan) : portions
+          yield* (hasEnded(start.scan) ? withWholeLast(portions, start.scan) : portions)
+            .map(select)
+            .filter(({ events }) => events.length > 0)
         if (!hasEnded(start.scan)) yield* live
       } finally {
         await live.return()

@@ -6,21 +6,22 @@ const mostWaiting = 2 ** 20
 /** Whoever looks at a feed: portions wait here, shared with all others, until this one has taken them. */
 export type Viewer<E> = AsyncGenerator<EventPortion<E>, void>
 
+/** The part of a portion that a viewer wants. */
+export type Select<E> = (portion: EventPortion<E>) => EventPortion<E>
+
 export type Viewers<E> = {
-  /** What is pushed from now on, until the feed ends, `signal` aborts or too much waits. */
-  join: (signal: AbortSignal) => Viewer<E>
+  /** What is pushed from now on, until the feed ends, `signal` aborts or too much waits; `select` leaves out what it may. */
+  join: (signal: AbortSignal, select?: Select<E>) => Viewer<E>
   push: (portion: EventPortion<E>) => void
   /** Nothing more comes; with `error` every stream breaks, so that its browser asks again. */
   end: (error?: unknown) => void
+  /** The same for whoever joins later too. */
+  close: (error?: unknown) => void
   count: () => number
 }
 
-/** A viewer that did not read what was sent to it. */
-class TooSlow extends Error {
-  override readonly name = 'TooSlow'
-}
-
 type Waiting<E> = {
+  select: Select<E>
   portions: EventPortion<E>[]
   bytes: number
   ended: { error: unknown } | null
@@ -29,6 +30,11 @@ type Waiting<E> = {
 
 export function createViewers<E>(): Viewers<E> {
   const all = new Set<Waiting<E>>()
+  let closed: Waiting<E>['ended'] = null
+
+  function endAll(error: unknown): void {
+    for (const waiting of all) end(waiting, error)
+  }
 
   function end(waiting: Waiting<E>, error: unknown): void {
     waiting.ended ??= { error }
@@ -60,23 +66,27 @@ export function createViewers<E>(): Viewers<E> {
   }
 
   return {
-    join(signal) {
-      const waiting: Waiting<E> = { portions: [], bytes: 0, ended: null, wake: () => {} }
-      all.add(waiting)
+    join(signal, select = (portion) => portion) {
+      const waiting: Waiting<E> = { select, portions: [], bytes: 0, ended: closed, wake: () => {} }
+      if (closed === null) all.add(waiting)
       return view(waiting, signal)
     },
-    push(portion) {
+    push(whole) {
       for (const waiting of all) {
+        const portion = waiting.select(whole)
+        if (portion.events.length === 0) continue
         waiting.portions.push(portion)
         waiting.bytes += portion.bytes().byteLength
         if (waiting.bytes > mostWaiting) {
           waiting.portions.length = 0
-          end(waiting, new TooSlow('The stream was not read for too long; it goes on after Last-Event-ID.'))
+          end(waiting, undefined)
         } else waiting.wake()
       }
     },
-    end(error) {
-      for (const waiting of all) end(waiting, error)
+    end: endAll,
+    close(error) {
+      closed = { error }
+      endAll(error)
     },
     count: () => all.size,
   }
