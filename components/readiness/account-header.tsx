@@ -1,7 +1,6 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { statusText } from '@/components/finding/status-words'
 import { useScan } from '@/components/shell/scan-provider'
 import { useShell } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
@@ -9,37 +8,41 @@ import { LinkButton } from '@/components/ui/link-button'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Spinner } from '@/components/ui/spinner'
 import type { Report } from '@/lib/readiness/report'
-import type { Status } from '@/lib/readiness/status'
+import { counted } from '@/lib/readiness/words'
 import { assumeRoleOf, effectiveRelease, isComplete, mappedRegions, mappingOf } from '@/lib/registry/mapping'
 import type { Registry } from '@/lib/registry/registry'
+import { type RowStatus, rowStatusOf } from './account-row'
 import { RowStatusIcon } from './row-status-icon'
+import { rowText } from './row-words'
 
 type AccountHeaderProps = { ecsAccount: string; report: Report | null; registry: Registry }
 
-const verdicts: Record<Status, string> = {
+const verdicts: Record<RowStatus, string> = {
   pass: 'is ready',
   warn: 'needs attention',
   fail: 'is blocked',
   unknown: 'could not be checked',
   'not-applicable': 'has nothing to check',
+  gaps: 'is ready as far as it could be read',
+  'not-checked': 'was not checked yet',
 }
 
 /** The verdict, who the account is, and what one can do: edit its mapping, check it again. */
 export function AccountHeader({ ecsAccount, report, registry }: AccountHeaderProps) {
   const { start, isStarting, isChecking } = useScan()
   const { person } = useShell()
+  const status = rowStatusOf(report)
   return (
     <header className="flex items-start justify-between gap-x-6 gap-y-3 max-wide:flex-wrap">
       <div className="min-w-0">
         <h1 className="flex items-center gap-2.5 font-semibold text-sentence tracking-[-0.01em] max-bar:text-heading">
-          <RowStatusIcon status={report?.status ?? 'not-checked'} />
+          <RowStatusIcon status={status} />
           <span className="min-w-0 break-words">
             {ecsAccount}{' '}
-            {report ? (
-              <span className={report.status === 'pass' ? statusText.pass : undefined}>{verdicts[report.status]}</span>
-            ) : (
-              'was not checked yet'
-            )}
+            <span className={status === 'pass' || status === 'gaps' ? rowText[status] : undefined}>
+              {verdicts[status]}
+            </span>
+            {report && status === 'gaps' && `; ${counted(report.gaps, 'check')} could not be made`}
           </span>
         </h1>
         <Identity ecsAccount={ecsAccount} registry={registry}>

@@ -6,6 +6,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { Spinner } from '@/components/ui/spinner'
 import { RowTh, Td } from '@/components/ui/table'
 import type { Group } from '@/lib/readiness/group'
+import { counted } from '@/lib/readiness/words'
 import type { AccountRow } from './account-row'
 import { MatrixCell } from './matrix-cell'
 import { RowStatusIcon } from './row-status-icon'
@@ -46,6 +47,11 @@ export function MatrixRow({ row, groups, selected, linkTo, isChecking }: MatrixR
         {summary?.headline && (
           <span className="text-ink-2 @min-[560px]:hidden">
             <Prose text={summary.headline} />
+          </span>
+        )}
+        {summary && status === 'gaps' && (
+          <span className="block text-unknown @min-[560px]:hidden">
+            {counted(summary.gaps, 'check')} could not be made
           </span>
         )}
       </Td>

@@ -2,7 +2,7 @@ import { clsx } from 'clsx'
 import { Fragment, type ReactNode } from 'react'
 import { groupNames } from '@/lib/readiness/group'
 import { byCount, counted } from '@/lib/readiness/words'
-import { type AccountRow, countRows, mainBlocker, type RowStatus } from './account-row'
+import { type AccountRow, countRows, gapsOf, mainBlocker, type RowStatus } from './account-row'
 import { rowText } from './row-words'
 import type { LinkTo } from './use-readiness-view'
 
@@ -33,8 +33,17 @@ function Words({ rows, linkTo }: SentenceProps) {
   if (counts.pass === rows.length) {
     return (
       <>
-        {number('pass', rows.length === 1 ? 'The one account' : `All ${accounts(rows.length)}`)} {be(rows.length)}{' '}
-        ready.
+        {number('pass', rows.length === 1 ? 'Your account' : `All ${accounts(rows.length)}`)} {be(rows.length)} ready.
+      </>
+    )
+  }
+  const gaps = gapsOf(rows)
+  const unmade = `${counted(gaps, 'check')} could not be made`
+  if (counts.gaps === rows.length) {
+    const [who, them] = rows.length === 1 ? ['Your account', 'it'] : [`All ${accounts(rows.length)}`, 'they']
+    return (
+      <>
+        {number('gaps', who)} {be(rows.length)} ready as far as {them} could be read; {unmade}.
       </>
     )
   }
@@ -42,6 +51,13 @@ function Words({ rows, linkTo }: SentenceProps) {
     ['fail', <Blocked key="fail" count={counts.fail} rows={rows} linkTo={linkTo} />],
     ['unknown', number('unknown', `${counts.unknown} could not be checked`)],
     ['warn', number('warn', `${counted(counts.warn, 'needs', 'need')} attention`)],
+    [
+      'gaps',
+      <Fragment key="gaps">
+        {number('gaps', `${counts.gaps} ${be(counts.gaps)} ready as far as ${byCount(counts.gaps, 'it', 'they')}`)}{' '}
+        could be read ({unmade})
+      </Fragment>,
+    ],
     ['not-checked', number('not-checked', `${counts['not-checked']} ${be(counts['not-checked'])} not checked yet`)],
   ]
   const present = rest.filter(([status]) => counts[status] > 0)
