@@ -114,6 +114,21 @@ test('Escape closes the panel, and the focus goes back to the cell', async ({ pa
   await expect(page).toHaveURL(/\/$/)
 })
 
+test('ready with gaps is said apart from ready, on the list and on the account’s page', async ({ page }) => {
+  await visit(page, '/')
+  const sentence = page.getByRole('heading', { level: 1 })
+  await expect(sentence).toContainText(/ready as far as (it|they) could be read \(\d+ checks? could not be made\)/)
+  await sentence.getByRole('link', { name: /ready as far as/ }).click()
+  await expect(page).toHaveURL(/\?status=gaps$/)
+  await expect(page.getByRole('rowheader', { name: /^Ready, with gaps/ })).toBeVisible()
+  const rows = page.getByRole('table').getByRole('rowheader').getByRole('link')
+  await expect(rows.filter({ hasText: 'core-ecs' })).toHaveCount(0)
+
+  await rows.filter({ hasText: 'docs-ecs' }).click()
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).toHaveText(/^docs-ecs is ready as far as it could be read; \d+ checks? could not be made$/)
+})
+
 test('the page of each blocked account begins with what blocks it, and what to do', async ({ page }) => {
   for (const { ecsAccount, why } of blocked) {
     await visit(page, `/readiness/${ecsAccount}`)

@@ -7,8 +7,8 @@ import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Spinner } from '@/components/ui/spinner'
+import { gapsText } from '@/lib/readiness/gaps'
 import type { Report } from '@/lib/readiness/report'
-import { counted } from '@/lib/readiness/words'
 import { assumeRoleOf, effectiveRelease, isComplete, mappedRegions, mappingOf } from '@/lib/registry/mapping'
 import type { Registry } from '@/lib/registry/registry'
 import { type RowStatus, rowStatusOf } from './account-row'
@@ -27,6 +27,9 @@ const verdicts: Record<RowStatus, string> = {
   'not-checked': 'was not checked yet',
 }
 
+/** A deploy would go through: what nobody could look at is said in the same breath. */
+const saysGaps = (status: RowStatus) => status === 'gaps' || status === 'warn'
+
 /** The verdict, who the account is, and what one can do: edit its mapping, check it again. */
 export function AccountHeader({ ecsAccount, report, registry }: AccountHeaderProps) {
   const { start, isStarting, isChecking } = useScan()
@@ -42,7 +45,7 @@ export function AccountHeader({ ecsAccount, report, registry }: AccountHeaderPro
             <span className={status === 'pass' || status === 'gaps' ? rowText[status] : undefined}>
               {verdicts[status]}
             </span>
-            {report && status === 'gaps' && `; ${counted(report.gaps, 'check')} could not be made`}
+            {report && saysGaps(status) && report.gaps > 0 && `; ${gapsText(report.gaps)}`}
           </span>
         </h1>
         <Identity ecsAccount={ecsAccount} registry={registry}>

@@ -1,3 +1,4 @@
+import { isReadyWithGaps } from '@/lib/readiness/gaps'
 import { groups as allGroups, type Group } from '@/lib/readiness/group'
 import type { Report, ReportSummary } from '@/lib/readiness/report'
 import { byUrgency, type Counts, type Status, statuses } from '@/lib/readiness/status'
@@ -49,7 +50,7 @@ export function accountRows(registry: Registry, summaries: readonly ReportSummar
 /** A report's status on screen: ready is said plainly only where every check could be made. */
 export function rowStatusOf(report: Pick<Report, 'status' | 'gaps'> | null): RowStatus {
   if (report === null) return 'not-checked'
-  return report.status === 'pass' && report.gaps > 0 ? 'gaps' : report.status
+  return isReadyWithGaps(report) ? 'gaps' : report.status
 }
 
 function rowSummary({ scannedAt, headline, groups, counts, gaps }: ReportSummary): RowSummary {

@@ -14,6 +14,7 @@ import { FailedState } from '@/components/ui/failed-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { ScanPlan } from '@/lib/contracts/costs'
 import type { ReportChanges } from '@/lib/readiness/changes/report-changes'
+import { isReadyWithGaps } from '@/lib/readiness/gaps'
 import { grouped } from '@/lib/readiness/words'
 import { AccountFindings } from './account-findings'
 import { AccountHeader } from './account-header'
@@ -39,7 +40,7 @@ export function Account({ ecsAccount, wasChecked, changes, plan }: AccountProps)
       {report ? (
         <>
           <GroupChips findings={report.findings} />
-          {changes && <ChangesSince changes={changes} />}
+          {changes && <ChangesSince changes={changes} withGaps={isReadyWithGaps(report)} />}
           <AccountFindings report={report} since={changes?.since ?? []} plan={plan} />
           <RawFacts ecsAccount={ecsAccount} />
         </>

@@ -5,8 +5,8 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Spinner } from '@/components/ui/spinner'
 import { RowTh, Td } from '@/components/ui/table'
+import { gapsText } from '@/lib/readiness/gaps'
 import type { Group } from '@/lib/readiness/group'
-import { counted } from '@/lib/readiness/words'
 import type { AccountRow } from './account-row'
 import { MatrixCell } from './matrix-cell'
 import { RowStatusIcon } from './row-status-icon'
@@ -50,9 +50,7 @@ export function MatrixRow({ row, groups, selected, linkTo, isChecking }: MatrixR
           </span>
         )}
         {summary && status === 'gaps' && (
-          <span className="block text-unknown @min-[560px]:hidden">
-            {counted(summary.gaps, 'check')} could not be made
-          </span>
+          <span className="block text-unknown @min-[560px]:hidden">{gapsText(summary.gaps)}</span>
         )}
       </Td>
       {summary === null && !isChecking && (

@@ -46,7 +46,7 @@ export function Readiness({ rows, groups, turns }: ReadinessProps) {
   return (
     <Page width="full" panel={panel}>
       <Sentence rows={rows} linkTo={linkTo} />
-      <ScanLine turns={turns} />
+      <ScanLine turns={turns} rows={rows} />
       <Filters rows={rows} view={view} linkTo={linkTo} onSearch={(q) => void change({ q }, 'replace')} />
       {table}
     </Page>

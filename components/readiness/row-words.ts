@@ -1,10 +1,11 @@
 import { statusText, statusWords } from '@/components/finding/status-words'
+import { withGapsWord } from '@/lib/readiness/gaps'
 import type { RowStatus } from './account-row'
 
 /** The word for an account's status. */
 export const rowWords: Record<RowStatus, string> = {
   ...statusWords,
-  gaps: 'Ready, with gaps',
+  gaps: withGapsWord,
   'not-checked': 'Not checked yet',
 }
 

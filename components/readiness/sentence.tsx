@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import { Fragment, type ReactNode } from 'react'
+import { gapsText } from '@/lib/readiness/gaps'
 import { groupNames } from '@/lib/readiness/group'
 import { byCount, counted } from '@/lib/readiness/words'
 import { type AccountRow, countRows, gapsOf, mainBlocker, type RowStatus } from './account-row'
@@ -38,7 +39,7 @@ function Words({ rows, linkTo }: SentenceProps) {
     )
   }
   const gaps = gapsOf(rows)
-  const unmade = `${counted(gaps, 'check')} could not be made`
+  const unmade = gapsText(gaps)
   if (counts.gaps === rows.length) {
     const [who, them] = rows.length === 1 ? ['Your account', 'it'] : [`All ${accounts(rows.length)}`, 'they']
     return (

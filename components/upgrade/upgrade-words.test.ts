@@ -21,6 +21,7 @@ const account = (ecsAccount: string, changes: FindingChange[], after: Status = '
   keepsOwn: false,
   scannedAt: '2026-11-24T12:00:00.000Z',
   status: { before: 'pass', after },
+  gaps: 0,
   changes,
   faults: [],
 })

@@ -40,7 +40,8 @@ export function upgrade(input: UpgradeInput, checks: readonly Check[] = catalogu
       scannedAt: input.scannedAt.get(ecsAccount.name) ?? null,
     }
     const facts = input.facts.get(ecsAccount.awsAccount)
-    if (place.scannedAt === null || facts === undefined) return { ...place, status: null, changes: [], faults: [] }
+    if (place.scannedAt === null || facts === undefined)
+      return { ...place, status: null, gaps: 0, changes: [], faults: [] }
     const judged = (registry: Registry, account: EcsAccount) =>
       makeReport({ registry, ecsAccount: account, facts, now: input.now, previous: null }, checks)
     const [was, becomes] = [judged(input.registry, ecsAccount), judged(after, later)]
@@ -48,6 +49,7 @@ export function upgrade(input: UpgradeInput, checks: readonly Check[] = catalogu
     return {
       ...place,
       status: { before: was.status, after: becomes.status },
+      gaps: becomes.gaps,
       changes,
       faults: faultsBehind(changes, [...was.findings, ...becomes.findings]),
     }
