@@ -50,6 +50,18 @@ export function defaultsIn(text: string): string[] {
   return text.length > longest ? [] : placeholdersIn(text).flatMap(({ fallback }) => fallback ?? [])
 }
 
+/** Whether the whole text is a reference to what is kept elsewhere. */
+export function isReference(text: string): boolean {
+  return elsewhere.test(text)
+}
+
+/** What of a text stands outside its placeholders. */
+export function withoutPlaceholders(text: string): string {
+  const start = text.length > longest ? -1 : text.indexOf('${')
+  const end = start === -1 ? -1 : closingBrace(text, start + 2)
+  return end === -1 ? text : text.slice(0, start) + withoutPlaceholders(text.slice(end + 1))
+}
+
 /** What a field of another type than text may hold instead of its value. */
 export const openTextSchema = z
   .string()
