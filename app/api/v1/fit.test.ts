@@ -220,36 +220,44 @@ describe('cases from the world, on what a scan of the sandbox reads', () => {
 
   const sized = { ...web, cpu: '256', memory: '512' }
 
-  test('Fargate takes awsvpc only: a definition in bridge is refused for it, with its place', async () => {
+  test('bridge on Fargate is refused where it is said', async () => {
     const taskDefinition = { ...sized, networkMode: 'bridge' }
     const response = await post({ ...jobs, launchType: 'FARGATE', taskDefinition })
     expect(response.status).toBe(422)
     const message = 'Fargate takes network mode awsvpc only, not bridge.'
-    const { detail, problems } = problemSchema.parse(await response.json())
-    expect({ detail, problems }).toMatchObject({
+    expect(await response.json()).toMatchObject({
       detail: message,
-      problems: [{ path: 'taskDefinition.networkMode', message }],
+      problems: [{ path: 'taskDefinition.networkMode', severity: 'error', message }],
     })
   })
 
-  test('a size that Windows does not have on Fargate fits nowhere', async () => {
-    const runtimePlatform = { operatingSystemFamily: 'WINDOWS_SERVER_2019_CORE' }
-    const taskDefinition = { ...sized, requiresCompatibilities: ['FARGATE'], networkMode: 'awsvpc', runtimePlatform }
+  test('a size that Windows does not have on Fargate does not fit', async () => {
+    const taskDefinition = {
+      ...sized,
+      requiresCompatibilities: ['FARGATE'],
+      networkMode: 'awsvpc',
+      runtimePlatform: { operatingSystemFamily: 'WINDOWS_SERVER_2019_CORE' },
+    }
     expect(await answerTo({ ...jobs, taskDefinition })).toMatchObject({
       fits: false,
       placed: 0,
       limitedBy: 'fargate-size',
-      summary: expect.stringContaining('Windows has no size of 256 CPU and 512 MiB on Fargate'),
+      summary: 'Windows has no size of 256 CPU and 512 MiB on Fargate: it begins at 1,024 CPU and ends at 4,096.',
     })
   })
 
-  test('instances of EC2 take no task that is for EXTERNAL only', async () => {
+  test('a task for EXTERNAL alone is placed on no instance of EC2', async () => {
     const taskDefinition = { ...sized, requiresCompatibilities: ['EXTERNAL'], networkMode: 'bridge' }
-    expect(await answerTo({ ...core, taskDefinition })).toMatchObject({
+    const answer = await answerTo({ ...core, taskDefinition })
+    expect(answer).toMatchObject({
       fits: false,
       placed: 0,
       limitedBy: 'instances',
+      task: { launchType: 'EXTERNAL' },
       summary: 'The cluster has no instance for launch type EXTERNAL.',
     })
+    expect(new Set(answer.perInstance.map(({ refuses }) => refuses))).toEqual(
+      new Set(['an instance of EC2, takes no task of launch type EXTERNAL']),
+    )
   })
 })
