@@ -542,6 +542,7 @@ describe('keys that Clouddriver binds', () => {
       'defaults',
       bound('defaults: {iamRole: BaseIAMRole}\ndefaultSessionName: Ship\nhealth: {verifyAccountHealth: false}\n'),
     ],
+    ['instance types and metrics', bound('instance-types: {excluded: [m1]}\nmetrics: {enabled: false}\n')],
     ['a switch of a binder', bound('custom-property-binding-enabled: true\n')],
   ])('are kept and exported without a word: %s', async (_, text) => {
     const answer = await taken(text)
