@@ -1,7 +1,12 @@
 import type { ReactNode } from 'react'
+import { findingId } from '@/components/finding/finding-id'
 import { StatusLabel } from '@/components/finding/status-label'
+import { byCause } from '@/components/readiness/by-cause'
+import { Disclosure } from '@/components/ui/disclosure'
 import { IntentLink } from '@/components/ui/intent-link'
 import type { ExportMark } from '@/lib/readiness/export-marks'
+import { byUrgency } from '@/lib/readiness/status'
+import { counted } from '@/lib/readiness/words'
 import type { Registry } from '@/lib/registry/registry'
 import { lineId } from './line-id'
 
@@ -58,25 +63,47 @@ function Note({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
+/** What is said of the file: marks of one cause once, with the lines that wait for it. */
 function MarkIndex({ marks }: { marks: readonly ExportMark[] }) {
+  const worstFirst = marks.toSorted((a, b) => byUrgency(a.status, b.status))
+  const groups = byCause(worstFirst).toSorted((a, b) => a.lead.line - b.lead.line)
   return (
     <Note title="Marked lines">
-      <ul className="grid max-h-72 gap-1.5 overflow-y-auto">
-        {marks.map((mark) => (
-          <li
-            key={`${mark.line}:${mark.ecsAccount}:${mark.check}:${mark.region}:${mark.resource}`}
-            className="flex gap-2"
-          >
-            <a href={`#${lineId(mark.line)}`} className="w-8 shrink-0 rounded-sm text-right text-link">
-              <span className="sr-only">Line </span>
-              {mark.line}
-            </a>
-            <StatusLabel status={mark.status} className="min-w-0 items-start [&>svg]:mt-[3px]">
-              <span className="line-clamp-2">{mark.title.replaceAll('`', '')}</span>
-            </StatusLabel>
+      <ul className="grid gap-1.5">
+        {groups.map(({ lead, waiting }) => (
+          <li key={`${lead.line}:${findingId(lead)}`} className="flex gap-2">
+            <LineLink line={lead.line} />
+            <div className="min-w-0">
+              <StatusLabel status={lead.status} className="min-w-0 items-start [&>svg]:mt-[3px]">
+                <span className="wrap-anywhere">{lead.title.replaceAll('`', '')}</span>
+              </StatusLabel>
+              <OtherLines lines={[...new Set(waiting.map(({ line }) => line))].filter((line) => line !== lead.line)} />
+            </div>
           </li>
         ))}
       </ul>
     </Note>
+  )
+}
+
+function OtherLines({ lines }: { lines: readonly number[] }) {
+  if (lines.length === 0) return null
+  return (
+    <Disclosure summary={counted(lines.length, 'more line waits for this', 'more lines wait for this')}>
+      <p className="flex flex-wrap gap-x-2">
+        {lines.map((line) => (
+          <LineLink key={line} line={line} />
+        ))}
+      </p>
+    </Disclosure>
+  )
+}
+
+function LineLink({ line }: { line: number }) {
+  return (
+    <a href={`#${lineId(line)}`} className="min-h-6 w-8 shrink-0 rounded-sm text-right text-link">
+      <span className="sr-only">Line </span>
+      {line}
+    </a>
   )
 }

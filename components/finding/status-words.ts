@@ -34,3 +34,8 @@ const faultWords: Record<Fault['kind'], string> = {
 export function wordsOfStatus(status: Status, fault: Fault | null = null): string {
   return status === 'unknown' && fault ? `${statusWords.unknown}: ${faultWords[fault.kind]}` : statusWords[status]
 }
+
+/** A fault as the title of what waits for it: "Could not check: denied, `sts:AssumeRole`". */
+export function faultTitle(fault: Fault): string {
+  return `${wordsOfStatus('unknown', fault)}, \`${fault.action}\``
+}

@@ -17,6 +17,7 @@ const summary = (ecsAccount: string, over: Partial<ReportSummary>): ReportSummar
   counts: none,
   groups: {},
   headline: null,
+  causes: [],
   ...over,
 })
 

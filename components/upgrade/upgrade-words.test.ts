@@ -24,6 +24,7 @@ const account = (ecsAccount: string, changes: FindingChange[], after: Status = '
   gaps: 0,
   changes,
   faults: [],
+  causes: [],
 })
 
 describe('what is told of an account', () => {

@@ -21,6 +21,8 @@ export const upgradedAccountSchema = z.strictObject({
   changes: z.array(findingChangeSchema),
   /** What AWS did not answer, so that some of the changes are of findings that nobody could judge. */
   faults: z.array(faultSchema),
+  /** The causes of those faults: accounts of one cause wait for the same fix. */
+  causes: z.array(z.string()),
 })
 
 export type UpgradedAccount = z.infer<typeof upgradedAccountSchema>
