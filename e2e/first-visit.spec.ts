@@ -29,7 +29,7 @@ test('the first start needs nobody: the page says which accounts are ready, and 
     await visit(page, url)
     await untilChecked(api)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-      /^\d+ of 16 accounts are ready\. 8 are blocked, 4 of them by access; /,
+      /^\d+ of 16 accounts are ready\. 8 are blocked, 4 of them because of access; /,
     )
     // A minute of the server's own work, whatever else the machine has to do meanwhile.
     expect((await busySeconds(api)) - busyBefore).toBeLessThan(60)
@@ -62,7 +62,7 @@ test('each number of the sentence leads to the rows it counts', async ({ page })
   for (const { ecsAccount } of blocked) await expect(rows.filter({ hasText: ecsAccount })).toBeVisible()
   await expect(rows.filter({ hasText: 'core-ecs' })).toHaveCount(0)
 
-  await sentence.getByRole('link', { name: /of them by access/ }).click()
+  await sentence.getByRole('link', { name: /of them because of access/ }).click()
   await expect(rows.filter({ hasText: 'ledger-ecs' })).toBeVisible()
   await expect(rows.filter({ hasText: 'media-ecs' })).toHaveCount(0)
 

@@ -24,31 +24,30 @@ export function FileNotes({ registry, marks }: { registry: Registry; marks: read
             in Kubernetes.
           </li>
           <li>
-            Clouddriver reads it over <code>clouddriver.yml</code>. Lists are not joined: the accounts of this file
-            replace those of that one.
+            Clouddriver reads it on top of <code>clouddriver.yml</code>. It does not join lists: the accounts in this
+            file replace the accounts in that one.
           </li>
-          <li>Do you have such a file already? Merge into it: everything else in it stays.</li>
+          <li>If you already have this file, merge into it: everything else in it stays.</li>
         </ol>
       </Note>
-      <Note title="When it counts">
-        Restart Clouddriver: it reads the file at its start. Only with <code>dynamic-config</code> and{' '}
-        <code>credentials.poller</code> enabled does it take changes up while it runs, and then an ECS account keeps the
-        regions and the role it had until the next restart. Then check the accounts here.
+      <Note title="When it takes effect">
+        Restart Clouddriver: it reads the file when it starts. Only with <code>dynamic-config</code> and{' '}
+        <code>credentials.poller</code> enabled does it pick up changes while it runs, and even then an ECS account
+        keeps its old regions and role until the next restart. Then check the accounts here.
       </Note>
       <Note title="Why defaultRegions">
-        Without it Clouddriver parses no account at all, and one region there that its own credentials do not see drops
-        every account.{' '}
+        Clouddriver needs at least one. A region its credentials cannot see makes it drop every account.{' '}
         {defaultRegions.length > 0
-          ? 'These are the regions of your settings.'
-          : 'So the export names one region, which those credentials are sure to see.'}{' '}
+          ? 'These are the regions from your settings.'
+          : 'So the export names one region that those credentials can see.'}{' '}
         <IntentLink href="/settings#default-regions" className="inline-link">
           Set others
         </IntentLink>
       </Note>
       <Note title="What is not in it">
-        Readers, scopes, reference tasks and releases are Shipshape’s own and never leave it.
+        Access methods, scopes, reference tasks and releases belong to Shipshape and are never exported.
         {defaultAssumeRole === null &&
-          ' Your settings have no default role: the file then names role/SpinnakerManaged, as the set-up page does.'}
+          ' Your settings have no default role, so the file names role/SpinnakerManaged, as the set-up page does.'}
       </Note>
     </aside>
   )

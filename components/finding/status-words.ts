@@ -23,11 +23,11 @@ const faultWords: Record<Fault['kind'], string> = {
   denied: 'denied',
   throttled: 'throttled',
   timeout: 'timed out',
-  unreachable: 'AWS was not reached',
+  unreachable: 'could not reach AWS',
   credentials: 'no valid credentials',
   'region-disabled': 'the region is not enabled',
   'not-configured': 'not configured',
-  unexpected: 'an answer nobody expected',
+  unexpected: 'unexpected answer',
 }
 
 /** "Could not check: denied". */

@@ -24,7 +24,7 @@ const verdicts: Record<RowStatus, string> = {
   unknown: 'could not be checked',
   'not-applicable': 'has nothing to check',
   gaps: 'is ready as far as it could be read',
-  'not-checked': 'was not checked yet',
+  'not-checked': 'has not been checked yet',
 }
 
 /** A deploy would go through: what nobody could look at is said in the same breath. */
@@ -95,7 +95,7 @@ function Identity({
         </li>
         <li>{role === null ? 'no role' : <code>{role}</code>}</li>
         <li>{mappedRegions(mapping, registry.settings).join(', ') || 'no region'}</li>
-        <li>{release === null ? 'release not set: rules as for 1.18' : `release ${release}`}</li>
+        <li>{release === null ? 'no release set: rules of 1.18 apply' : `release ${release}`}</li>
         {children}
       </ul>
     </div>
@@ -106,10 +106,10 @@ function ReadAs({ report: { readAs, baseIdentity, scannedAt } }: { report: Repor
   return (
     <>
       {readAs === null ? (
-        <li>nobody could read it</li>
+        <li>Shipshape could not read it</li>
       ) : (
         <li className="min-w-0 break-all">
-          read as <code>{readAs}</code>
+          as <code>{readAs}</code>
           {baseIdentity && <From readAs={readAs} baseIdentity={baseIdentity} />}
         </li>
       )}
@@ -122,7 +122,7 @@ function ReadAs({ report: { readAs, baseIdentity, scannedAt } }: { report: Repor
 
 /** How the session came about: from which credentials, or those themselves, which no session policy limits. */
 function From({ readAs, baseIdentity }: { readAs: string; baseIdentity: string }) {
-  if (baseIdentity === readAs) return ', Shipshape’s own credentials, which no session policy limits to reading'
+  if (baseIdentity === readAs) return ', Shipshape’s own credentials, not limited by a session policy'
   return (
     <>
       {' '}

@@ -22,7 +22,7 @@ export function ChangesSince({ changes, withGaps }: ChangesSinceProps) {
   const loud = findings.filter(asksForSomething).length
   if (comparedWith === null) return null
   return (
-    <section aria-label="Since the check before" className="mt-4 border-line border-y">
+    <section aria-label="Since the previous check" className="mt-4 border-line border-y">
       <Disclosure
         open={loud > 0 && loud <= mostOpen}
         summary={<Summary changes={changes} comparedWith={comparedWith} withGaps={withGaps} />}
@@ -31,12 +31,12 @@ export function ChangesSince({ changes, withGaps }: ChangesSinceProps) {
           {findings.length > 0 && <Findings findings={findings} />}
           {facts.length > 0 && (
             <>
-              <h3 className="mt-3 mb-1 font-medium text-small">Everything that AWS answered otherwise</h3>
+              <h3 className="mt-3 mb-1 font-medium text-small">All changed facts</h3>
               <FactChangeList changes={facts} most={50} />
             </>
           )}
           {findings.length === 0 && facts.length === 0 && (
-            <p className="text-ink-2">AWS answered as it did before, and every finding is the same.</p>
+            <p className="text-ink-2">AWS gave the same answers, and every finding is the same.</p>
           )}
         </div>
       </Disclosure>
@@ -49,7 +49,7 @@ function Summary({ changes, comparedWith, withGaps }: ChangesSinceProps & { comp
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-x-2.5">
       <span className="font-medium">
-        Since the check before, <RelativeTime at={comparedWith} />
+        Since the previous check, <RelativeTime at={comparedWith} />
       </span>
       <span className="text-ink-2">
         {changed(findings.length, 'finding')} and {changed(facts.length, 'fact')} changed

@@ -71,7 +71,7 @@ function Rows({ rows, groups, control: { view, linkTo, change } }: RowsProps) {
   if (left.length === 0) {
     return (
       <EmptyState
-        title="No account passes the filter"
+        title="No account matches the filter"
         actions={
           <a {...linkTo({ status: null, group: null, q: '' })} className="font-medium text-link">
             Clear the filter
@@ -118,8 +118,8 @@ function NoAccounts() {
           </>
         }
       >
-        Import the clouddriver YAML that you have, or add an AWS account and its ECS account. Shipshape then checks
-        whether Spinnaker can deploy there.
+        Import your clouddriver YAML, or add an AWS account and its ECS account. Shipshape then checks whether Spinnaker
+        can deploy there.
       </EmptyState>
     </Page>
   )

@@ -32,20 +32,20 @@ function Done({ scan }: { scan: Scan }) {
   const [only] = accounts.length === 1 ? accounts : []
   const tookMs = startedAt && finishedAt ? Date.parse(finishedAt) - Date.parse(startedAt) : null
   const took = tookMs === null ? '' : ` in ${inSeconds(tookMs)}`
-  const throttled = calls.throttled > 0 ? `, ${grouped(calls.throttled)} of them throttled` : ''
+  const throttled = calls.throttled > 0 ? `, ${grouped(calls.throttled)} throttled` : ''
   return (
     <>
-      {state === 'cancelled' && 'The last check was cancelled: '}
-      {state === 'done' && only && `Last checked ${only.ecsAccount}: `}
-      {grouped(progress.done)} facts read with{' '}
+      {state === 'cancelled' && 'The last check was cancelled. '}
+      {state === 'done' && only && `Last check of ${only.ecsAccount}: `}
+      Read {counted(progress.done, 'fact')}
+      {took} (
       <IntentLink
         href={`/scans/${id}`}
         className="text-ink underline decoration-1 decoration-line-strong underline-offset-4 hover:decoration-ink"
       >
         {counted(calls.total, 'AWS call')}
       </IntentLink>
-      {took}
-      {throttled}.{' '}
+      {throttled}).{' '}
     </>
   )
 }

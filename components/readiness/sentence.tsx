@@ -105,7 +105,7 @@ function Blocked({ count, rows, linkTo }: SentenceProps & { count: number }) {
             {...linkTo({ status: 'fail', group: blocker.group, cell: null })}
             className="decoration-1 underline-offset-4 hover:underline"
           >
-            {blocker.accounts} of them by {inWords(groupNames[blocker.group])}
+            {blocker.accounts} of them because of {inWords(groupNames[blocker.group])}
           </a>
         </>
       )}

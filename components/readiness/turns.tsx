@@ -10,10 +10,10 @@ import { rowText } from './row-words'
 const became: Record<Exclude<RowStatus, 'not-checked'>, string> = {
   pass: 'became ready',
   gaps: 'became ready as far as it could be read',
-  warn: 'came to need attention',
+  warn: 'now needs attention',
   fail: 'became blocked',
   unknown: 'could no longer be checked',
-  'not-applicable': 'has nothing to check any more',
+  'not-applicable': 'no longer has anything to check',
 }
 
 const first = 3

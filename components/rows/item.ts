@@ -21,7 +21,7 @@ export function isFaultAlone(item: Item<unknown>): item is UnreadItem {
   return item.row === null
 }
 
-/** Whether a line is not of the latest scan's rows, which the navigation counts: nobody could read it this time. */
+/** Whether a line is not of the latest scan's rows, which the navigation counts: Shipshape could not read it this time. */
 export function isUnread({ row, staleSince }: Item<unknown>): boolean {
   return row === null || staleSince !== null
 }

@@ -23,11 +23,11 @@ export function Person() {
       >
         <p className="font-medium">{person.actor}</p>
         <p className="text-ink-2">
-          {person.mayEdit ? 'May change the registry and start checks.' : 'May read, not change.'}
+          {person.mayEdit ? 'You can change the registry and start checks.' : 'You can read but not change anything.'}
         </p>
         {mode === 'sandbox' && (
           <p className="mt-2 text-ink-3 text-small">
-            The sandbox signs in every browser on this machine, without a password.
+            The sandbox signs in every browser on this machine without a password.
           </p>
         )}
       </div>

@@ -8,9 +8,9 @@ export const signInErrors = ['wrong', 'wait', 'link'] as const
 type SignInProps = { next: string; error: (typeof signInErrors)[number] | null }
 
 const words: Record<(typeof signInErrors)[number], string> = {
-  wrong: 'That is not the token. Check that nothing was cut off, then try again.',
-  wait: 'Ten wrong tokens within a minute. Wait a minute, then try again.',
-  link: 'That link was used already or is older than an hour. Sign in with the token; it stays the same.',
+  wrong: 'The token is wrong. Check that you copied all of it, then try again.',
+  wait: 'Ten wrong tokens in a minute. Wait a minute, then try again.',
+  link: 'That link has been used or is older than an hour. Sign in with the token instead.',
 }
 
 /** The door in live mode: a plain form, which needs no script. `next` is where it leads. */
@@ -24,8 +24,8 @@ export function SignIn({ next, error }: SignInProps) {
       <div>
         <h1 className="font-semibold text-heading">Sign in</h1>
         <p className="mt-1 text-ink-2">
-          With the token of this server: the value of <code>SHIPSHAPE_TOKEN</code>, or what stands in the file{' '}
-          <code>token</code> of its data folder.
+          With the token of this server: the value of <code>SHIPSHAPE_TOKEN</code>, or the content of the file{' '}
+          <code>token</code> in its data folder.
         </p>
       </div>
       <form method="post" action="/sign-in/session" className="grid gap-4">
@@ -55,7 +55,7 @@ export function SignIn({ next, error }: SignInProps) {
         </button>
       </form>
       <p className="text-ink-3 text-small">
-        The first start without a token prints a sign-in link, which works once and for an hour.
+        When Shipshape first starts without a token, it prints a sign-in link that works once, within an hour.
       </p>
     </main>
   )

@@ -24,7 +24,7 @@ export function UnchangedAccounts({ accounts }: { accounts: readonly UpgradedAcc
       ))}
       <dl className="mt-8 grid gap-2 text-ink-2">
         <Names
-          title="Could not be read, so that nobody knows what changes there"
+          title="Unknown: these accounts could not be read"
           accounts={alone}
           note={({ faults }) => (
             <>
@@ -33,10 +33,10 @@ export function UnchangedAccounts({ accounts }: { accounts: readonly UpgradedAcc
             </>
           )}
         />
-        <Names title="Ready as before; only which rules apply changes" accounts={quiet} />
-        <Names title="Not changed" accounts={same} />
-        <Names title="Judged by a release of their own" accounts={own} note={({ to }) => ` (${to})`} />
-        <Names title="Not checked yet, so that nothing is known of them" accounts={never} />
+        <Names title="Still ready; only the set of rules changes" accounts={quiet} />
+        <Names title="Unchanged" accounts={same} />
+        <Names title="Judged by their own release" accounts={own} note={({ to }) => ` (${to})`} />
+        <Names title="Unknown: not checked yet" accounts={never} />
       </dl>
     </>
   )

@@ -34,10 +34,10 @@ export function UpgradedAccount({ account }: { account: Account }) {
           </span>
         )}
         <span className="text-ink-3 text-small">
-          {from ?? 'not set, as 1.18'} to {to}, facts of {scannedAt && <RelativeTime at={scannedAt} />}
+          {from ?? 'not set (1.18)'} to {to}, facts of {scannedAt && <RelativeTime at={scannedAt} />}
         </span>
       </header>
-      <FindingChangeList changes={read} page={null} none={{ before: 'No such finding', after: 'No such finding' }} />
+      <FindingChangeList changes={read} page={null} none={{ before: 'Not checked', after: 'Not checked' }} />
       {unread > 0 && (
         <p className="mt-1.5">
           {counted(unread, 'more finding')} could not be read: <UnreadWhy faults={faults} />
