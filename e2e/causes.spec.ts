@@ -47,7 +47,7 @@ test('what blocks several accounts is one card above them, with the fix once and
   }
 
   await visit(page, '/upgrade?release=1.12')
-  const upgrade = page.getByRole('article', { name: /^Could not check: Nobody knows what changes in \d+ accounts/ })
+  const upgrade = page.getByRole('article', { name: /^Could not check: Unknown in \d+ accounts/ })
   await expect(upgrade).toContainText('sts:AssumeRole')
   await upgrade.getByText(/^\d+ accounts wait for this$/).click()
   await expect(upgrade.getByRole('link', { name: mapping.ecsAccount })).toBeVisible()

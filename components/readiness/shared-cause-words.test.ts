@@ -47,7 +47,7 @@ test('says how many of all are blocked, by what, and how much waits for it', () 
 test('promises no single fix where each role may refuse for reasons of its own', () => {
   const refused = { ...shared(['fail', 'fail'], lead('fail')), cause: 'fault|denied|sts:AssumeRole|AccessDenied|arn' }
   expect(sharedCauseSummary(refused)).toBe(
-    'One identity is refused by all of their roles: look at its own policies first, then at each role. 56 checks wait for it.',
+    'All of these roles deny the same identity: check its own policies first, then each role. 56 checks wait for it.',
   )
 })
 

@@ -19,5 +19,5 @@ export function sharedCauseSummary({ cause, accounts }: SharedCause): string {
   const findings = accounts.reduce((sum, each) => sum + each.findings, 0)
   const waiting = `${counted(findings, 'check waits', 'checks wait')} for it.`
   if (!isRefusedRole(cause)) return `Fix it once: ${waiting}`
-  return `One identity is refused by all of their roles: look at its own policies first, then at each role. ${waiting}`
+  return `All of these roles deny the same identity: check its own policies first, then each role. ${waiting}`
 }

@@ -41,7 +41,7 @@ function SharedCauseCard({ shared, of }: { shared: SharedCause; of: number }) {
       title={<Prose text={sharedCauseTitle(shared, of)} />}
       lines={
         <p className="max-w-[90ch] text-ink-2">
-          {sharedCauseSummary(shared)} Below as for {accounts[0]?.ecsAccount}.
+          {sharedCauseSummary(shared)} The details below are for {accounts[0]?.ecsAccount}.
         </p>
       }
     >

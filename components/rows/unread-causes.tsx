@@ -41,7 +41,7 @@ function UnreadCause({ places, fault: { fault, cause }, what }: UnreadCauseProps
       title={<Prose text={faultTitle(fault)} />}
       lines={
         <p className="max-w-[90ch] text-ink-2">
-          The {what} of {of} could not be read, by one cause.{' '}
+          The {what} of {of} could not be read, for one reason.{' '}
           <IntentLink href={`/readiness/${encodeURIComponent(accounts[0] ?? '')}`} className="inline-link">
             What to do
           </IntentLink>

@@ -16,7 +16,7 @@ export function UnreadAccounts({ accounts }: { accounts: readonly UpgradedAccoun
       <CardFrame
         id={`unread:${first.ecsAccount}`}
         status="unknown"
-        title={`Nobody knows what changes in ${accounts.length} accounts: they could not be read, by one cause`}
+        title={`Unknown in ${accounts.length} accounts: they could not be read, for one reason`}
         lines={
           <p className="text-ink-2">
             <UnreadWhy faults={first.faults} />.{' '}
