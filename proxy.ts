@@ -1,18 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { currentRuntime } from '@/lib/current-runtime'
-import { admit } from '@/lib/http/admit'
-import { otherThanRead } from '@/lib/http/other-than-read'
-import { outagePage } from '@/lib/http/outage-page'
+import { admitOrAnswer } from '@/lib/http/admit'
 import { pageHeaders } from '@/lib/http/page-headers'
 
 /** Stands before every page: the address, who asks, and the headers. The HTTP interface has its own wrapper. */
 export async function proxy(request: NextRequest): Promise<Response> {
   const runtime = await currentRuntime()
-  const admission = admit(runtime, request)
+  const admission = await admitOrAnswer(runtime, request)
   if (admission instanceof Response) return admission
-  const instead = otherThanRead(request) ?? (await outagePage(runtime))
-  if (instead !== null) return instead
 
   const headers = pageHeaders(randomBytes(16).toString('base64'), runtime.env)
   const forwarded = new Headers(request.headers)
@@ -34,6 +30,6 @@ function withCookie(sent: string | null, setCookie: string): string {
 
 export const config = {
   matcher: [
-    '/((?!(?:api|_next)(?:/|$)|(?:healthz|readyz|metrics|sign-in/session|sign-out|icon\\.svg|robots\\.txt|favicon\\.ico)$).*)',
+    '/((?!(?:api|_next)(?:/|$)|(?:healthz|readyz|metrics|sign-in/session|sign-in/set-up/person|sign-in/invitation/person|sign-in/oidc|sign-in/oidc/callback|sign-out|icon\\.svg|robots\\.txt|favicon\\.ico)$).*)',
   ],
 }

@@ -8,10 +8,11 @@ import type { Runtime } from '@/lib/runtime-types'
 /** What the frame says to whoever asks; null for nobody, who gets no frame. The counts follow the first paint. */
 export async function readShellState(): Promise<ShellState | null> {
   const runtime = await currentRuntime()
-  const asker = runtime.auth.whoAsks(await headers())
+  const asker = await runtime.auth.whoAsks(await headers())
   if (asker === null) return null
   const shell = await getShell(runtime)
-  const person = { actor: asker.actor, mayEdit: mayUse(asker.role, 'edit') }
+  const { name, email, access } = asker
+  const person = { name, email, access, mayEdit: mayUse(access, 'edit'), isAdmin: access === 'admin' }
   return { ...shell, person, counts: countUnlessRunning(runtime, shell) }
 }
 

@@ -8,7 +8,7 @@ import { beforeEnd } from './run.js'
  * @returns {Promise<Record<string, string>>}
  */
 export async function databaseVariables() {
-  if (process.env.DATABASE_URL) return {}
+  if (process.env.DATABASE_URL || process.env.DATABASE_URL_FILE) return {}
   const mode = process.env.SHIPSHAPE_AWS === 'live' ? 'live' : 'sandbox'
   const dataDir = process.env.SHIPSHAPE_DATA_DIR || '.data'
   // Only now: in a new clone its packages were not there before.

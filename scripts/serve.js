@@ -7,12 +7,20 @@ import { isEnding, leave, runNode } from './run.js'
 
 const loopback = /^(127(\.\d{1,3}){3}|localhost|::1)$/
 
-/** Host and port to serve on; ends the process with a clear line where the address is not this machine's own. */
+/** Host and port to serve on; ends the process with a clear line where other machines could reach what nobody guards. */
 export function address() {
   const host = process.env.HOST || '127.0.0.1'
-  if (loopback.test(host)) return { host, port: process.env.PORT || '3000' }
+  const where = { host, port: process.env.PORT || '3000' }
+  if (loopback.test(host)) return where
+  if (process.env.SHIPSHAPE_AWS !== 'live') {
+    console.error(
+      `The sandbox signs everybody in without a password, so it serves this machine only: HOST=${host} is not a loopback address. Unset HOST, use 127.0.0.1, or set SHIPSHAPE_AWS=live.`,
+    )
+    return process.exit(1)
+  }
+  if (process.env.SHIPSHAPE_URL) return where
   console.error(
-    `Shipshape serves this machine only, until people can sign in: HOST=${host} is not a loopback address. Unset HOST, or use 127.0.0.1.`,
+    `HOST=${host} is an address that other machines can reach. Set SHIPSHAPE_URL to the address people will use, such as https://shipshape.example.com: Shipshape answers to no other.`,
   )
   return process.exit(1)
 }

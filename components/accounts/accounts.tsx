@@ -14,7 +14,6 @@ import { buttonStyle } from '@/components/ui/button-style'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Pagination } from '@/components/ui/pagination'
 import type { ReportSummary } from '@/lib/readiness/report'
-import { counted } from '@/lib/readiness/words'
 import type { Saved } from './account-panel'
 import { AccountsFilters } from './accounts-filters'
 import { AccountsSentence } from './accounts-sentence'
@@ -79,20 +78,20 @@ export function Accounts({ summaries }: { summaries: readonly ReportSummary[] })
             {mayEdit && <Actions linkTo={linkTo} />}
           </div>
           <p className="mt-1 text-ink-2">
-            {counted(registry.awsAccounts.length, 'AWS account')}, {counted(registry.ecsAccounts.length, 'ECS account')}
-            , revision {registry.revision}.
+            {registry.awsAccounts.length} AWS and {registry.ecsAccounts.length} ECS accounts, revision{' '}
+            {registry.revision}.
           </p>
           <AccountsFilters rows={rows} view={view} linkTo={linkTo} onSearch={(q) => void change({ q }, 'replace')} />
           {left.length === 0 ? (
             <EmptyState
-              title="No account matches the filter"
+              title="No account passes the filter"
               actions={
                 <a {...linkTo({ status: null, q: '' })} className="font-medium text-link">
                   Clear the filter
                 </a>
               }
             >
-              Without the filter there are {rows.length}.
+              There are {rows.length}.
             </EmptyState>
           ) : (
             <>
@@ -130,10 +129,10 @@ function Actions({ linkTo }: { linkTo: LinkTo }) {
         <Upload className="size-3.5" aria-hidden="true" /> Import
       </a>
       <a {...linkTo({ ...nothingOpen, new: 'aws' })} className={buttonStyle({})}>
-        Add AWS account
+        AWS account
       </a>
       <a {...linkTo({ ...nothingOpen, new: 'ecs' })} className={buttonStyle({})}>
-        Add ECS account
+        ECS account
       </a>
       <a {...linkTo({ ...nothingOpen, new: 'mapping' })} className={buttonStyle({ variant: 'primary' })}>
         <Plus className="size-3.5" aria-hidden="true" /> Add mapping
@@ -157,8 +156,8 @@ function NoAccounts({ linkTo }: { linkTo: LinkTo }) {
         </>
       }
     >
-      Import your clouddriver YAML: a dry run first shows what it would change. Or add an AWS account and its ECS
-      account by hand.
+      Import the clouddriver YAML that you have: a dry run shows first what it would change. Or add an AWS account and
+      its ECS account by hand.
     </EmptyState>
   )
 }

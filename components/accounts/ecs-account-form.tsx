@@ -81,8 +81,7 @@ export function EcsAccountForm({
             remove={() => remove.mutateAsync(base)}
             onRemoved={onRemoved}
           >
-            This removes the mapping from the registry and from the next export. Its AWS account stays, and nothing
-            changes in AWS.
+            The mapping leaves the registry and the next export; its AWS account stays. Nothing happens in AWS.
           </DeleteAccount>
         )}
       </FormFoot>

@@ -7,11 +7,11 @@ export function LeaveDialog({ leave, onStay }: { leave: (() => void) | null; onS
     <Dialog
       open={leave !== null}
       onOpenChange={(open) => !open && onStay()}
-      title="Discard unsaved changes?"
-      description="This form has unsaved changes."
+      title="Leave without saving?"
+      description="The form has edits that are not saved."
       actions={
         <>
-          <Button onClick={() => leave?.()}>Discard changes</Button>
+          <Button onClick={() => leave?.()}>Drop the edits</Button>
           <Button variant="primary" onClick={onStay}>
             Stay
           </Button>

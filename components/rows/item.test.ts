@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { ServedFault } from '@/lib/readiness/rows/row-fault'
+import type { RowFault } from '@/lib/readiness/rows/row-fault'
 import { isUnread, itemsOf } from './item'
 
 const row = { ecsAccount: 'core-ecs', region: 'us-east-1', name: 'main', arn: 'arn:main' }
 const staleSince = '2026-11-24T00:00:00.000Z'
-const faultOf = (resource: string | null): ServedFault => ({
+const faultOf = (resource: string | null): RowFault => ({
   ecsAccount: 'core-ecs',
   region: 'us-east-1',
   resource,
@@ -16,9 +16,8 @@ const faultOf = (resource: string | null): ServedFault => ({
     region: 'us-east-1',
     message: 'No.',
   },
-  cause: 'refused',
 })
-const lines = (rows: (typeof row & { staleSince?: string })[], faults: ServedFault[]) =>
+const lines = (rows: (typeof row & { staleSince?: string })[], faults: RowFault[]) =>
   itemsOf({ rows, faults }, ({ name }) => name).map((item) => [item.row?.name ?? null, item.fault?.resource])
 
 describe('lines', () => {

@@ -62,7 +62,7 @@ function columnsOf({ name, about, own }: SpentTableProps['head']): BlockColumn[]
     ...(own ? [number(own)] : []),
     number('Retries'),
     number('Throttled'),
-    number('Total time'),
+    number('Time in sum'),
     { head: about, longest: 60 },
   ]
 }

@@ -13,7 +13,7 @@ export function ThemeChoice() {
         value={theme}
         onChange={choose}
         options={[
-          { value: 'system', label: 'System' },
+          { value: 'system', label: 'As the system' },
           { value: 'light', label: 'Light' },
           { value: 'dark', label: 'Dark' },
         ]}

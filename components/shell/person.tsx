@@ -1,9 +1,17 @@
 'use client'
 
 import { CircleUserRound } from 'lucide-react'
+import { buttonStyle } from '@/components/ui/button-style'
+import { accessWords } from '@/lib/contracts/people'
 import { useShell } from './shell-context'
 
-/** Who is signed in, behind an icon; the browser's own popover, which needs no script. */
+const may = {
+  read: 'May read, not change.',
+  edit: 'May change the registry and start checks.',
+  admin: 'May change the registry, start checks, and decide who may.',
+} as const
+
+/** Who is signed in, behind an icon; the browser's own popover and a form, which need no script. */
 export function Person() {
   const { person, mode } = useShell()
   return (
@@ -11,7 +19,7 @@ export function Person() {
       <button
         type="button"
         popoverTarget="person"
-        aria-label={`Signed in as ${person.actor}`}
+        aria-label={`Signed in as ${person.name}`}
         className="grid size-[30px] shrink-0 place-items-center rounded text-ink-2 hover:bg-hover hover:text-ink"
       >
         <CircleUserRound className="size-4" aria-hidden="true" />
@@ -21,14 +29,22 @@ export function Person() {
         popover="auto"
         className="inset-auto top-[44px] right-4 m-0 w-64 rounded-card border border-line-strong bg-card p-3 text-ink shadow-panel"
       >
-        <p className="font-medium">{person.actor}</p>
+        <p className="break-words font-medium">{person.name}</p>
+        {person.email && <p className="break-words text-ink-2">{person.email}</p>}
         <p className="text-ink-2">
-          {person.mayEdit ? 'You can change the registry and start checks.' : 'You can read but not change anything.'}
+          {accessWords[person.access]}. {may[person.access]}
         </p>
         {mode === 'sandbox' && (
           <p className="mt-2 text-ink-3 text-small">
-            The sandbox signs in every browser on this machine without a password.
+            The sandbox signs in every browser on this machine, without a password.
           </p>
+        )}
+        {mode === 'live' && (
+          <form method="post" action="/sign-out" className="mt-3">
+            <button type="submit" className={buttonStyle({ size: 'small' })}>
+              Sign out
+            </button>
+          </form>
         )}
       </div>
     </>

@@ -7,8 +7,14 @@ export type RowCounts = { clusters: number; roles: number; alarms: number }
 /** What the frame says on every page. JSON-plain but for the counts, which come later. */
 export type ShellState = {
   mode: 'sandbox' | 'live'
-  /** Who is signed in, and whether they may change things. */
-  person: { actor: string; mayEdit: boolean }
+  /** Who is signed in, and what they may do. `email` is null for a token, and in the sandbox. */
+  person: {
+    name: string
+    email: string | null
+    access: 'read' | 'edit' | 'admin'
+    mayEdit: boolean
+    isAdmin: boolean
+  }
   release: string | null
   revision: number
   ecsAccounts: number

@@ -15,10 +15,7 @@ type CopyButtonProps = ButtonLook & {
 const outcomes = {
   idle: { icon: Copy, said: '' },
   copied: { icon: Check, said: 'Copied' },
-  refused: {
-    icon: TriangleAlert,
-    said: 'The browser denied access to the clipboard. Select the text and copy it yourself',
-  },
+  refused: { icon: TriangleAlert, said: 'The browser did not allow it: select the text and copy it by hand' },
 } as const
 
 /** Copies text and says whether that worked, in place. */

@@ -1,87 +1,92 @@
-import { createHash, hkdfSync, timingSafeEqual } from 'node:crypto'
-import { join } from 'node:path'
+import { join as joinPath } from 'node:path'
+import type { Logger } from 'pino'
 import type { Env } from '@/lib/env'
+import type { PrismaClient } from '@/prisma/generated/client'
+import type { Invitation } from '@/prisma/repositories/invitations'
+import { keepSecret } from '@/prisma/repositories/kept-secrets'
 import type { Asker } from './asker'
+import { cookiesOf } from './cookies'
+import { addressOf, type Door, startSession } from './door'
+import { limited } from './failures'
+import { accept, isSetUpCode, type Joining, readInvitation, setUp, setUpLink } from './join'
 import { keptSecret } from './kept-secret'
+import { type Oidc, openOidc } from './oidc'
+import { makeSeal, newSecret, type Seal } from './seal'
 import { originOf } from './served-address'
-import { openSession, sealSession } from './session'
-import { makeSignInCode } from './sign-in-code'
-import { makeTries } from './tries'
-
-const sessionMs = 30 * 24 * 60 * 60 * 1000
+import { whoAsks } from './who-asks'
+import { beginOidc, finishOidc, type OidcFailure } from './with-oidc'
+import { signInWithPassword } from './with-password'
 
 /** Who asks, and how a browser gets to be known. Cookies are values of `Set-Cookie`. */
 export type Auth = {
-  /** Null where neither a good token nor a good cookie was sent. A wrong token is not saved by a cookie beside it. */
-  whoAsks(headers: Headers): Asker | null
+  /** Null where neither a good token nor a good cookie was sent. Throws Problem `too-many`. */
+  whoAsks(headers: Headers): Promise<Asker | null>
   /** Cookie of a browser on this machine, sandbox mode only; null in live mode. */
-  welcome(): string | null
-  /** Cookie for whoever types the token; `wait` where too many wrong ones were tried. */
-  signIn(token: string): { cookie: string } | 'wrong' | 'wait'
-  /** Cookie for whoever follows the one-time link first; null for anybody later. */
-  redeem(code: string): string | null
-  /** Cookie that ends the browser's session. */
-  signOut(): string
-  /** The one-time link for the start line: live mode without `SHIPSHAPE_TOKEN`, until it is used; else null. */
-  signInLink(): string | null
+  welcome(headers: Headers): Promise<string | null>
+  /** Null where e-mail or password is wrong. Throws Problem `too-many`. */
+  signIn(headers: Headers, typed: { email: string; password: string }): Promise<string | null>
+  /** Ends the browser's session, and answers the cookie that says so. */
+  signOut(headers: Headers): Promise<string>
+  /** The one-time link for the start line: live mode, until there is an admin; else null. */
+  setUpLink(): Promise<string | null>
+  isSetUpCode(headers: Headers, code: string): Promise<boolean>
+  /** Null where the link was used before. */
+  setUp(headers: Headers, joining: Joining & { email: string }): Promise<string | null>
+  readInvitation(headers: Headers, code: string): Promise<Invitation | null>
+  accept(headers: Headers, joining: Joining): Promise<string | null>
+  /** By the identity provider; null where there is none. */
+  oidc: {
+    begin(next: string): Promise<{ url: string; cookie: string } | OidcFailure>
+    finish(headers: Headers, query: string): Promise<{ cookie: string; next: string } | OidcFailure>
+  } | null
+  /** Judges a password that somebody types again, as often as at the door. Throws Problem `too-many`. */
+  judged(headers: Headers, email: string, judge: () => Promise<boolean>): Promise<boolean>
+  /** What is kept of a secret that is given away: a token, an invitation. */
+  digest: Seal['digest']
 }
 
-/**
- * Reads or makes what access hangs on. The session key is derived from the token and the mode, so that processes which
- * share a token share sessions, a new token ends them all, and a sandbox cookie opens no live server.
- */
-export async function openAuth(env: Env, now: () => number = Date.now): Promise<Auth> {
-  const { mode, token } = env
-  const secret = token ?? (await keptSecret(join(env.dataDir, mode === 'live' ? 'token' : 'sandbox-session-key')))
-  const apiToken = mode === 'live' ? secret : token
-  const key = Buffer.from(hkdfSync('sha256', secret, '', `shipshape session ${mode}`, 32))
-  const code = mode === 'live' && token === null ? makeSignInCode(now) : null
-  const tries = makeTries(now)
-  let codeUsed = false
+type Parts = { env: Env; db: PrismaClient; log: Pick<Logger, 'info' | 'warn'>; now?: () => number }
 
-  // Cookies do not know ports: two servers on one machine must not overwrite each other's.
-  const name = `shipshape-${env.port}`
-  const secure = originOf(env).startsWith('https:') ? '; Secure' : ''
-  const cookie = (value: string, maxAge: number) =>
-    `${name}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${maxAge}${secure}`
-  const newSession = (actor: string) =>
-    cookie(sealSession(key, { actor, expires: now() + sessionMs }), sessionMs / 1000)
-
+/** Opens what access hangs on: the server's secret, its API token, its people. */
+export async function openAuth({ env, db, log, now = Date.now }: Parts): Promise<Auth> {
+  const seal = makeSeal(await serverSecret(env, db))
+  const apiToken = env.token ?? (await keptToken(env))
+  const door: Door = { env, db, seal, log, now, cookies: cookiesOf(env) }
   return {
-    whoAsks(headers) {
-      // Other schemes are not for us: a proxy in front may ask for its own password.
-      const bearer = /^bearer\b *(.*)$/i.exec(headers.get('authorization') ?? '')
-      if (bearer !== null) {
-        const right = apiToken !== null && isSame(bearer[1]?.trim() ?? '', apiToken)
-        return right ? { actor: 'token', role: 'admin', by: 'token' } : null
-      }
-      const session = openSession(key, cookieOf(headers, name), now())
-      return session && { actor: session.actor, role: 'admin', by: 'session' }
+    whoAsks: (headers) => whoAsks(door, apiToken, headers),
+    welcome: async (headers) => (env.mode === 'sandbox' ? startSession(door, db, headers, null) : null),
+    signIn: async (headers, typed) => (env.passwords ? signInWithPassword(door, headers, typed) : null),
+    async signOut(headers) {
+      const digest = seal.digest(door.cookies.read(headers, 'session'))
+      await db.session.deleteMany({ where: { digest } })
+      return door.cookies.endSession()
     },
-    welcome: () => (mode === 'sandbox' ? newSession('sandbox') : null),
-    signIn(given) {
-      if (tries.spent()) return 'wait'
-      if (apiToken !== null && isSame(given, apiToken)) return { cookie: newSession('admin') }
-      tries.count()
-      return 'wrong'
+    setUpLink: () => setUpLink(door),
+    isSetUpCode: (headers, code) => isSetUpCode(door, headers, code),
+    setUp: (headers, joining) => setUp(door, headers, joining),
+    readInvitation: (headers, code) => readInvitation(door, headers, code),
+    accept: (headers, joining) => accept(door, headers, joining),
+    oidc: env.oidc && oidcOf(door, env.oidc, openOidc(env.oidc, `${originOf(env)}/sign-in/oidc/callback`, now)),
+    async judged(headers, email, judge) {
+      const asked = { kind: 'password', address: addressOf(headers), name: email, now } as const
+      return (await limited(db, asked, async () => ((await judge()) ? true : null))) ?? false
     },
-    redeem(value) {
-      if (code === null || !code.redeem(value)) return null
-      codeUsed = true
-      return newSession('admin')
-    },
-    signOut: () => cookie('', 0),
-    signInLink: () => (code === null || codeUsed ? null : `${originOf(env)}/sign-in?code=${code.value}`),
+    digest: seal.digest,
   }
 }
 
-/** Compares in a time that says nothing about where, or how long, the two differ. */
-function isSame(given: string, expected: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(given), digest(expected))
+const oidcOf = (door: Door, settings: NonNullable<Env['oidc']>, oidc: Oidc): Auth['oidc'] => ({
+  begin: (next) => beginOidc(door, oidc, next),
+  finish: (headers, query) => finishOidc(door, oidc, settings, { headers, query }),
+})
+
+/** Where the database is our own it lies beside the secret anyway; a database that others keep serves several processes. */
+async function serverSecret(env: Env, db: PrismaClient): Promise<string> {
+  if (env.secret !== null) return env.secret
+  return env.embedded ? keptSecret(joinPath(env.dataDir, `${env.mode}-secret`)) : keepSecret(db, 'server', newSecret())
 }
 
-function cookieOf(headers: Headers, name: string): string {
-  const pairs = (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
-  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? ''
+/** An admin's token of this machine, for scripts, where nobody set one. */
+async function keptToken({ mode, keepsToken, dataDir }: Env): Promise<string | null> {
+  return mode === 'live' && keepsToken ? keptSecret(joinPath(dataDir, 'token')) : null
 }

@@ -10,7 +10,6 @@ import { readRegistry } from '@/prisma/repositories/registry'
 import { patched } from './patched'
 import { expectedVersion, type Precondition } from './precondition'
 import { refuseBeyondBounds } from './refuse-beyond-bounds'
-import { refuseUnholdableName } from './refuse-unholdable-name'
 import { refuseUnkept } from './refuse-unkept'
 
 type Target = { name: string; ifMatch: Precondition; actor: string }
@@ -32,7 +31,6 @@ export async function createAwsAccount(
   const { version: _, ...input } = body
   refuseBeyondBounds(jsonFieldsOf(input))
   refuseUnkept(unkeptOfAwsAccount(input))
-  refuseUnholdableName('aws-account', input.name)
   return repository.createAwsAccount(database.prisma, { input, actor })
 }
 
@@ -46,9 +44,8 @@ export async function patchAwsAccount(
   const edit = (before: unknown) => {
     const after = patched(awsAccountInputSchema, before, fields)
     refuseBeyondBounds(jsonFieldsOf(after), fields)
-    refuseUnholdableName('aws-account', fields.name, name)
     // What was stored before the rule is no reason to refuse a change of something else.
-    refuseUnkept(unkeptOfAwsAccount(after).filter(({ path: [field] }) => String(field) in fields))
+    if ('other' in fields || 'lifecycleHooks' in fields) refuseUnkept(unkeptOfAwsAccount(after))
     return after
   }
   return repository.updateAwsAccount(runtime.database.prisma, { name, version, actor, edit })

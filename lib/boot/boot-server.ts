@@ -1,5 +1,5 @@
 import { originOf } from '@/lib/access/served-address'
-import { type Env, readEnv } from '@/lib/env'
+import { type Env, isLoopback, readEnv } from '@/lib/env'
 import { serveProbes } from './probe-server'
 import { type RunningServer, startRuntime } from './runtime'
 
@@ -20,7 +20,7 @@ async function bootRuntime(env: Env): Promise<Running> {
   const starting = startRuntime(env)
   globalThis.shipshapeRuntime = starting.then(({ runtime }) => runtime)
   const server = await starting
-  if (env.role !== 'worker') announce(server)
+  if (env.role !== 'worker') await announce(server)
   if (env.role !== 'worker' || env.noPort) return server
   const probes = await serveProbes(server.runtime)
   return {
@@ -38,9 +38,16 @@ async function bootSandbox(port: number): Promise<Running> {
   return { stop: () => sandbox.close() }
 }
 
-function announce({ runtime: { env, auth } }: RunningServer): void {
+async function announce({ runtime: { env, auth } }: RunningServer): Promise<void> {
   const what = env.mode === 'sandbox' ? 'an imaginary AWS' : 'your AWS accounts'
-  console.log(`\n  Shipshape is ready, on ${what}: ${auth.signInLink() ?? originOf(env)}\n`)
+  console.log(`\n  Shipshape is ready, on ${what}: ${originOf(env)}`)
+  const link = await auth.setUpLink()
+  if (link !== null) console.log(`  Nobody is admin yet. Make the first one here, once: ${link}`)
+  console.log('')
+  const { publicUrl } = env
+  if (publicUrl?.startsWith('http:') && !isLoopback(new URL(publicUrl).hostname)) {
+    console.warn(`SHIPSHAPE_URL is ${publicUrl}: without https, whoever is on the way reads passwords and sessions.`)
+  }
 }
 
 /** A start script that was killed closes its end of the pipe: without it nobody keeps the database. */

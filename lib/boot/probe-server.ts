@@ -32,8 +32,8 @@ async function answerOf(runtime: Runtime, { method, url, headers }: IncomingMess
     if (url === '/healthz') return { status: 200, text: 'ok\n' }
     if (url === '/readyz') return { status: 200, text: await getReadyz(runtime) }
     if (url !== '/metrics') return { status: 404, text: 'A worker serves no pages: /healthz, /readyz and /metrics.\n' }
-    const asker = runtime.auth.whoAsks(new Headers({ authorization: headers.authorization ?? '' }))
-    if (asker === null || !mayUse(asker.role, 'read')) return { status: 401, text: 'Send Authorization: Bearer.\n' }
+    const asker = await runtime.auth.whoAsks(new Headers({ authorization: headers.authorization ?? '' }))
+    if (asker === null || !mayUse(asker.access, 'read')) return { status: 401, text: 'Send Authorization: Bearer.\n' }
     return { status: 200, text: await getMetrics(runtime) }
   } catch (error) {
     return { status: 503, text: `${error instanceof Error ? error.message : error}\n` }

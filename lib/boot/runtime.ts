@@ -18,7 +18,7 @@ export async function startRuntime(env: Env): Promise<RunningServer> {
   const log = pino({ level: env.logLevel, base: env.role === 'both' ? null : { process: env.role } })
   const database = await openDatabase(env)
   const stopping = new AbortController()
-  const auth = await openAuth(env)
+  const auth = await openAuth({ env, db: database.prisma, log })
   const awsSide = await startAws(env)
   const aws = createAws(awsSide.options)
   const isNew = env.mode === 'sandbox' && (await seedImaginaryTeam(database.prisma))

@@ -15,8 +15,8 @@ export type Ask<C extends Contract> = {
     : C extends { body: { type: 'application/yaml' } }
       ? string
       : undefined
-  /** Null only on public routes. */
-  asker: C['access'] extends 'public' ? Asker | null : Asker
+  /** Null on public routes, which ask nobody. */
+  asker: C['access'] extends 'public' ? null : Asker
   ifMatch: Precondition
   runtime: Runtime
   /** For headers and for `signal`; the body has been read. */

@@ -1,5 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel'
 import { get, type IncomingMessage, Server, ServerResponse } from 'node:http'
+import { addressHeader, clientAddress } from '@/lib/access/client-address'
 import { type Env, isLoopback, readEnv } from '@/lib/env'
 import { refuseEarly } from './refuse-early'
 import { standingHeaders } from './standing-headers'
@@ -39,7 +40,7 @@ export function guardServer(env: Env, onExposed: (address: string) => void): voi
     const { server, response } = startOf(message)
     const address = server?.address()
     if (!server || !response || typeof address !== 'object' || address?.port !== env.port) return
-    if (!isLoopback(address.address)) return onExposed(address.address)
+    if (isLoopback(env.host) && !isLoopback(address.address)) return onExposed(address.address)
     fillIn(response, headers)
     if (!known.has(server)) known.add(putBefore(server, env))
   })
@@ -79,7 +80,15 @@ function putBefore(server: Server, env: Env): Server {
   server.removeAllListeners('request')
   const guarded: Handler = (request, response) => {
     if (refuseEarly(env, request, response)) return
+    noteAddress(env, request)
     for (const listener of listeners) Reflect.apply(listener, server, [request, response])
   }
   return server.on('request', guarded)
+}
+
+/** Writes down where a request comes from, over whatever it says of itself. */
+function noteAddress({ trustedProxies }: Env, { headers, socket }: IncomingMessage): void {
+  const forwarded = headers['x-forwarded-for']
+  const told = typeof forwarded === 'string' ? forwarded : null
+  headers[addressHeader] = clientAddress(socket.remoteAddress ?? '', told, trustedProxies)
 }

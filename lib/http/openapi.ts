@@ -36,7 +36,7 @@ export function openapiDocument(contracts: readonly Contract[] = allContracts): 
     paths,
     components: {
       securitySchemes: {
-        token: { type: 'http', scheme: 'bearer', description: 'SHIPSHAPE_TOKEN, or the token in the data folder.' },
+        token: { type: 'http', scheme: 'bearer', description: 'A token of /people, or SHIPSHAPE_TOKEN.' },
         session: {
           type: 'apiKey',
           in: 'cookie',
@@ -55,7 +55,8 @@ function operationOf(contract: Contract, book: SchemaBook): Json {
     operationId: `${contract.method.toLowerCase()}${path.replace(/[^a-zA-Z]+(\w)/g, (_, letter) => letter.toUpperCase()).replace(/\W/g, '')}`,
     summary,
     tags: [path.split('/')[3]?.split('.')[0] ?? 'process'],
-    ...(access === 'public' ? { security: [] } : { description: `Takes the role ${access}.` }),
+    ...(access === 'public' ? { security: [] } : { description: `Takes the access ${access}.` }),
+    'x-access': access,
     parameters: [
       ...pathParameters(path),
       ...(query === undefined ? [] : queryParameters(query, book)),

@@ -41,6 +41,7 @@ let runtime: Awaited<ReturnType<typeof openTestRuntime>>
 beforeAll(async () => {
   runtime = await openTestRuntime()
   globalThis.shipshapeRuntime = Promise.resolve(runtime)
+  browser = (await runtime.auth.welcome(new Headers()))?.split(';')[0] ?? ''
 })
 afterAll(async () => {
   globalThis.shipshapeRuntime = undefined
@@ -52,7 +53,8 @@ beforeEach(() => {
 
 const path = '/api/v1/things/a'
 const good = JSON.stringify({ name: 'a' })
-const cookie = () => runtime.auth.welcome()?.split(';')[0] ?? ''
+let browser: string
+const cookie = () => browser
 
 async function problemFrom(response: Response) {
   expect(response.headers.get('content-type')).toBe('application/problem+json')
@@ -77,7 +79,7 @@ describe('a request that fits its contract', () => {
         query: { dryRun: 'true' },
         body: { name: 'a', sizes: [{ cpu: 1 }] },
         ifMatch: '"3","4"',
-        actor: 'token',
+        actor: 'token:SHIPSHAPE_TOKEN',
       },
     })
   })
@@ -275,7 +277,7 @@ test('a write is logged with who did it and how it went', async () => {
     method: 'POST',
     path: '/api/v1/things/{name}',
     status: 201,
-    actor: 'token',
+    actor: 'token:SHIPSHAPE_TOKEN',
   })
 })
 

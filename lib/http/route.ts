@@ -47,7 +47,7 @@ async function answered(
   let response: Response
   try {
     if (contract.anyHost !== true) requireHost(runtime.env, request.headers)
-    asker = requireAccess(contract, request, runtime)
+    asker = await requireAccess(contract, request, runtime)
     const ask = await readAsk(contract, request)
     response = answerResponse(contract, await answer(asAskOf({ ...ask, asker, runtime, request })), request)
   } catch (error) {
@@ -62,16 +62,22 @@ async function answered(
 }
 
 /** 401 and 403, before the body or its type is looked at. */
-function requireAccess({ access, method }: Contract, { headers }: Request, { auth, env }: Runtime): Asker | null {
-  const asker = auth.whoAsks(headers)
-  if (access === 'public') return asker
+async function requireAccess(
+  { access, method, path }: Contract,
+  { headers }: Request,
+  { auth, env, log }: Runtime,
+): Promise<Asker | null> {
+  if (access === 'public') return null
+  const asker = await auth.whoAsks(headers)
   if (asker === null) {
     throw new Problem('unauthorized', 'Send Authorization: Bearer with the token, or sign in at /sign-in.', {
       headers: { 'www-authenticate': 'Bearer realm="Shipshape"' },
     })
   }
-  if (!mayUse(asker.role, access))
-    throw new Problem('forbidden', `This takes the role ${access}; yours is ${asker.role}.`)
+  if (!mayUse(asker.access, access)) {
+    log.warn({ method, path, actor: asker.actor, access: asker.access }, 'a request was denied')
+    throw new Problem('forbidden', `This takes the access ${access}; yours is ${asker.access}.`)
+  }
   if (method !== 'GET' && asker.by === 'session' && !isOwnOrigin(env, headers)) {
     throw new Problem('forbidden', 'The request comes from a page of another site. Nothing was changed.')
   }

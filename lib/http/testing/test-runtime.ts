@@ -13,17 +13,18 @@ export async function openTestRuntime(
   settings: Partial<Env> = {},
   scans: Partial<Scans> = {},
 ): Promise<Runtime & { logged: string[]; close(): Promise<void> }> {
-  const env: Env = { ...readEnv({}), token: testToken, ...settings }
+  const env: Env = { ...readEnv({}), token: testToken, secret: 'secret of the tests, long enough for one', ...settings }
   const database = await openTestDatabase()
   const logged: string[] = []
+  const log = pino({}, { write: (line) => logged.push(line) })
   const stopping = new AbortController()
   return {
     env,
     database,
-    auth: await openAuth(env),
+    auth: await openAuth({ env, db: database.prisma, log }),
     aws: createAws({ endpoint: 'http://127.0.0.1:9', baseCredentials: () => async () => credentials }),
     scans: { ...noScans, ...scans },
-    log: pino({}, { write: (line) => logged.push(line) }),
+    log,
     stopping: stopping.signal,
     logged,
     async close() {

@@ -84,17 +84,9 @@ export function capacityFacts(
   }
 }
 
-type ScalingGroup = {
-  name: string
-  instances: number
-  maximum: number
-  instanceTypes?: string[]
-  launchSuspended?: string
-}
-
 /** Group providers with managed scaling, each before a group of the same name. */
 export function scalingProviders(
-  ...groups: readonly ScalingGroup[]
+  ...groups: readonly { name: string; instances: number; maximum: number; instanceTypes?: string[] }[]
 ): Pick<CapacityFacts, 'capacity-providers' | 'auto-scaling-groups'> {
   return {
     'capacity-providers': read(
@@ -107,13 +99,13 @@ export function scalingProviders(
       })),
     ),
     'auto-scaling-groups': read(
-      groups.map(({ name, instances, maximum, instanceTypes = ['m5.large'], launchSuspended = null }) => ({
+      groups.map(({ name, instances, maximum, instanceTypes = ['m5.large'] }) => ({
         name,
         minimum: 0,
         maximum,
         desired: instances,
         instances,
-        launchSuspended,
+        launchSuspended: null,
         instanceTypes,
       })),
     ),

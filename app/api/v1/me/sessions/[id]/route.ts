@@ -1,0 +1,8 @@
+import { endMySession } from '@/lib/answers/me'
+import * as contracts from '@/lib/contracts/people'
+import { route } from '@/lib/http/route'
+import { routes } from '@/lib/http/routes'
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  route(contracts.endMySession, ({ runtime, asker, params }) => endMySession(runtime, asker, params.id)),
+)

@@ -1,0 +1,8 @@
+import { listPeople } from '@/lib/answers/people'
+import * as contracts from '@/lib/contracts/people'
+import { route } from '@/lib/http/route'
+import { routes } from '@/lib/http/routes'
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  route(contracts.listPeople, ({ runtime }) => listPeople(runtime)),
+)

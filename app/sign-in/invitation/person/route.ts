@@ -1,0 +1,3 @@
+import { acceptInvitation } from '@/lib/http/sign-in'
+
+export const POST = acceptInvitation

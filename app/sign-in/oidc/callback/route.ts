@@ -1,0 +1,3 @@
+import { finishOidc } from '@/lib/http/sign-in'
+
+export const GET = finishOidc

@@ -1,0 +1,3 @@
+import { beginOidc } from '@/lib/http/sign-in'
+
+export const GET = beginOidc

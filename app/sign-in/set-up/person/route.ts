@@ -1,0 +1,3 @@
+import { setUp } from '@/lib/http/sign-in'
+
+export const POST = setUp

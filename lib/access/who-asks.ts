@@ -1,0 +1,96 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { findSession, type SessionRow, touchSession } from '@/prisma/repositories/sessions'
+import { findToken, touchToken } from '@/prisma/repositories/tokens'
+import type { Asker } from './asker'
+import { addressOf, type Door, sessionEnd } from './door'
+import { limited } from './failures'
+
+/** What every token begins with that Shipshape makes. */
+export const tokenMark = 'shp_'
+
+// What was seen is written down once a minute, not with every request.
+const seenEveryMs = 60_000
+
+/**
+ * Who asks: null where neither a good token nor a good cookie was sent. A wrong token is not saved by a cookie beside it.
+ * @param apiToken `SHIPSHAPE_TOKEN`, or the one kept in the data folder; null where there is none
+ * @throws Problem `too-many` where an address tried too many wrong tokens
+ */
+export async function whoAsks(door: Door, apiToken: string | null, headers: Headers): Promise<Asker | null> {
+  // Other schemes are not for us: a proxy in front may ask for its own password.
+  const bearer = /^bearer\b *(.*)$/i.exec(headers.get('authorization') ?? '')
+  if (bearer !== null) return tokensAsker(door, apiToken, headers, bearer[1]?.trim() ?? '')
+  const cookie = door.cookies.read(headers, 'session')
+  return cookie === '' ? null : sessionsAsker(door, cookie)
+}
+
+async function sessionsAsker(door: Door, cookie: string): Promise<Asker | null> {
+  const now = new Date(door.now())
+  const session = await findSession(door.db, door.seal.digest(cookie), now)
+  if (session === null || !isAllowed(door, session)) return null
+  if (now.getTime() - session.lastSeenAt.getTime() > seenEveryMs) {
+    await touchSession(door.db, session, { now, expiresAt: sessionEnd(door) })
+  }
+  return { ...personOf(session), by: 'session', expiresAt: session.expiresAt.toISOString(), sessionId: session.id }
+}
+
+/** Where people no longer sign in with a password, those who did are out; nobody is anonymous on real accounts. */
+function isAllowed({ env }: Door, { person }: SessionRow): boolean {
+  if (person === null) return env.mode === 'sandbox'
+  return person.from === 'password' ? env.passwords : env.oidc?.issuer === person.issuer
+}
+
+function personOf({ person }: SessionRow): Pick<Asker, 'actor' | 'name' | 'email' | 'access' | 'personId'> {
+  if (person === null) return { actor: 'sandbox', name: 'Sandbox', email: null, access: 'admin', personId: null }
+  const { id, name, email, access } = person
+  return { actor: `person:${email}`, name, email, access, personId: id }
+}
+
+async function tokensAsker(door: Door, apiToken: string | null, headers: Headers, given: string) {
+  if (given.startsWith(tokenMark)) {
+    const asker = await madeTokensAsker(door, given)
+    if (asker !== null) return asker
+  }
+  // Ours cannot be guessed; what somebody thought of can.
+  const asker = await limited(
+    door.db,
+    { kind: 'token', address: addressOf(headers), name: 'token', now: door.now },
+    async () => (apiToken !== null && isSame(given, apiToken) ? ownToken : null),
+  )
+  if (asker === null) door.log.warn({ address: addressOf(headers) }, 'a wrong token')
+  return asker
+}
+
+const noPerson = { email: null, personId: null, sessionId: null } as const
+
+/** Of the operator, who has the server anyway. */
+const ownToken: Asker = {
+  actor: 'token:SHIPSHAPE_TOKEN',
+  name: 'SHIPSHAPE_TOKEN',
+  access: 'admin',
+  by: 'token',
+  expiresAt: null,
+  ...noPerson,
+}
+
+async function madeTokensAsker({ db, seal, now }: Door, given: string): Promise<Asker | null> {
+  const at = new Date(now())
+  const token = await findToken(db, seal.digest(given), at)
+  if (token === null) return null
+  if (at.getTime() - (token.lastUsedAt?.getTime() ?? 0) > seenEveryMs) await touchToken(db, token.id, at)
+  const { name, access, expiresAt } = token
+  return {
+    actor: `token:${name}`,
+    name,
+    access,
+    by: 'token',
+    expiresAt: expiresAt?.toISOString() ?? null,
+    ...noPerson,
+  }
+}
+
+/** Compares in a time that says nothing about where, or how long, the two differ. */
+function isSame(given: string, expected: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(given), digest(expected))
+}
