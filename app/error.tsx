@@ -8,9 +8,10 @@ import { LinkButton } from '@/components/ui/link-button'
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
     <Page>
-      <h1 className="font-semibold text-heading">This page could not be drawn</h1>
+      <h1 className="font-semibold text-heading">Shipshape could not show this page</h1>
       <p className="mt-1 max-w-prose text-ink-2">
-        Shipshape failed, not your accounts: what was read is kept. Try again; if it stays, look in the server’s log
+        The fault is Shipshape’s, not your accounts’. All saved answers are kept. Try again; if it fails again, look in
+        the server’s log
         {error.digest ? (
           <>
             {' '}

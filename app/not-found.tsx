@@ -4,5 +4,5 @@ export const metadata = { title: 'Not found' }
 
 /** An address that was never a page. */
 export default function NotFound() {
-  return <NothingHere>Shipshape has no such page.</NothingHere>
+  return <NothingHere>Shipshape has no page at this address.</NothingHere>
 }

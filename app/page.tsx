@@ -6,6 +6,7 @@ import { loadView } from '@/components/readiness/readiness-view'
 import { listTurns } from '@/lib/answers/changes'
 import { getReadiness, listReadinessSummaries } from '@/lib/answers/readiness'
 import { getRegistry } from '@/lib/answers/registry'
+import { listSharedCauses } from '@/lib/answers/shared-causes'
 import { currentRuntime } from '@/lib/current-runtime'
 import { checks } from '@/lib/readiness/checks'
 import { groups } from '@/lib/readiness/group'
@@ -29,9 +30,10 @@ export default async function ReadinessPage({
     listTurns(runtime),
     cell && client.prefetchQuery({ ...readinessQuery(cell.ecsAccount), queryFn: () => getReadiness(runtime, cell) }),
   ])
+  const causes = await listSharedCauses(runtime, summaries)
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <Readiness rows={accountRows(registry, summaries)} groups={groupsWithChecks} turns={turns} />
+      <Readiness rows={accountRows(registry, summaries)} groups={groupsWithChecks} turns={turns} causes={causes} />
     </HydrationBoundary>
   )
 }

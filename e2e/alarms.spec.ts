@@ -16,7 +16,7 @@ test('an alarm that Spinnaker cannot copy is found, with the reason and the serv
 
   await math.getByRole('link', { name: 'encoder-backlog-per-task' }).click()
   const details = page.getByRole('region', { name: 'Alarm encoder-backlog-per-task' })
-  await expect(details).toContainText('made of several metrics')
+  await expect(details).toContainText('uses several metrics')
   await expect(details).toContainText('CloudWatch refuses it')
   await details.getByRole('link', { name: 'The finding in media-ecs' }).click()
   await expect(
@@ -36,6 +36,6 @@ test('alarms that scale nothing are left out until somebody asks for them', asyn
 
 test('alarms that could not be read are not counted as none', async ({ page }) => {
   await visit(page, '/alarms?ecsAccount=risk-ecs')
-  const row = page.getByRole('table', { name: /^Metric alarms/ }).getByRole('row', { name: /^Could not read/ })
+  const row = page.getByRole('table', { name: /^Metric alarms/ }).getByRole('row', { name: /^Could not check/ })
   await expect(row).toContainText('Could not check: throttled, cloudwatch:DescribeAlarms')
 })

@@ -7,7 +7,7 @@ test('after a check, account and readiness say what changed since the one before
   await check(api, [ecsAccount])
   await visit(page, `/readiness/${ecsAccount}`)
   await expect(page.getByRole('heading', { level: 1, name: `${ecsAccount} is ready` })).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Since the check before' })).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Since the previous check' })).toHaveCount(0)
 
   const changed = await api.patch(`/api/v1/aws-accounts/${awsAccount}`, {
     headers: { 'content-type': 'application/merge-patch+json' },
@@ -18,12 +18,12 @@ test('after a check, account and readiness say what changed since the one before
 
   await expectSoundAtEveryWidth(page, () => visit(page, `/readiness/${ecsAccount}`))
   await expect(page.getByRole('heading', { level: 1, name: `${ecsAccount} is blocked` })).toBeVisible()
-  const since = page.getByRole('region', { name: 'Since the check before' })
+  const since = page.getByRole('region', { name: 'Since the previous check' })
   await expect(since).toContainText(/\d+ findings and .+ changed/)
   await expect(since).toContainText('Ready')
   await expect(since).toContainText('Blocked')
   const refused = since.getByRole('link', { name: /role\/Renamed cannot be assumed/ })
-  if (!(await refused.isVisible())) await since.getByText(/^Since the check before/).click()
+  if (!(await refused.isVisible())) await since.getByText(/^Since the previous check/).click()
   await refused.click()
   await expect(page.getByRole('article', { name: /^Blocked: role\/Renamed cannot be assumed/ })).toBeInViewport()
 

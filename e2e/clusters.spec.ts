@@ -5,14 +5,14 @@ test('a full cluster and a fragmented one are told apart', async ({ page }) => {
   const clusters = page.getByRole('table', { name: /^Clusters/ })
 
   const full = clusters.getByRole('row', { name: /media-encode/ })
-  await expect(full.getByRole('cell', { name: 'No room' })).toBeVisible()
+  await expect(full.getByRole('cell', { name: 'Does not fit' })).toBeVisible()
   await expect(full.getByRole('img', { name: /^CPU: 28,672 units, 28,672 used, 0 free, 0 free where/ })).toBeVisible()
   await expect(full).toContainText('all 4 instances are full')
 
   const fragmented = clusters.getByRole('row', { name: /payments-main/ })
-  await expect(fragmented.getByRole('cell', { name: 'No room' })).toBeVisible()
+  await expect(fragmented.getByRole('cell', { name: 'Does not fit' })).toBeVisible()
   await expect(
-    fragmented.getByRole('img', { name: /^CPU: .* 0 free, 5,888 free where the task does not fit$/ }),
+    fragmented.getByRole('img', { name: /^CPU: .* 0 free, 5,888 free but unusable for the task$/ }),
   ).toBeVisible()
   await expect(fragmented).toContainText('free memory and CPU lie on different instances')
 })
@@ -36,7 +36,7 @@ test('the navigation and All count the same clusters, and what could not be read
 test('a cluster that could not be read is neither full nor empty', async ({ page }) => {
   await visit(page, '/clusters?verdict=unknown&ecsAccount=risk-ecs')
   const row = page.getByRole('table', { name: /^Clusters/ }).getByRole('row', { name: /risk-main/ })
-  await expect(row.getByRole('cell', { name: 'Could not read', exact: true })).toBeVisible()
+  await expect(row.getByRole('cell', { name: 'Could not check', exact: true })).toBeVisible()
   await expect(row).toContainText('Could not check: denied, ecs:ListContainerInstances')
   await expect(row.getByRole('cell', { name: '0', exact: true })).toHaveCount(0)
 })

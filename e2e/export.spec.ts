@@ -28,7 +28,7 @@ test('the file is downloaded, imported again, and changes nothing', async ({ pag
   await visit(page, '/accounts?import=open')
   await page.getByLabel('Choose a file').setInputFiles(file.path)
   const outcome = page.getByRole('region', { name: 'What it would change' })
-  await expect(outcome.getByRole('heading')).toHaveText('Changes nothing: the registry has all of it already.')
+  await expect(outcome.getByRole('heading')).toHaveText('No changes: the registry already has everything in this file.')
   const yaml = { 'content-type': 'application/yaml' }
   const imported = await api.post('/api/v1/registry/import', { headers: yaml, data: file.text })
   expect(await imported.json()).toEqual({ changes: [], problems: [] })
@@ -89,7 +89,7 @@ test("a merge puts the accounts into a team's own file and leaves every other li
 
   await page.getByLabel('Your clouddriver-local.yml').fill(text)
   await page.getByRole('button', { name: 'Merge', exact: true }).click()
-  await expect(merged).toContainText('Nothing to change: your file has all of it.')
+  await expect(merged).toContainText('No changes: your file already has everything.')
 })
 
 test('a file that cannot be merged is refused with the line', async ({ page }) => {
@@ -97,7 +97,7 @@ test('a file that cannot be merged is refused with the line', async ({ page }) =
   await page.getByLabel('Your clouddriver-local.yml').fill('aws:\n  accounts: [\n')
   await page.getByRole('button', { name: 'Merge', exact: true }).click()
   const outcome = page.getByRole('region', { name: 'The merged file' })
-  await expect(outcome.getByRole('heading')).toHaveText('Refused: your file stays as it is')
+  await expect(outcome.getByRole('heading')).toHaveText('Refused: your file is unchanged')
   await expect(outcome.getByRole('listitem').first()).toContainText(/Error at \d+:\d+/)
 })
 

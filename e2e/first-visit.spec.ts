@@ -29,7 +29,7 @@ test('the first start needs nobody: the page says which accounts are ready, and 
     await visit(page, url)
     await untilChecked(api)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-      /^\d+ of 16 accounts are ready\. 8 are blocked, 4 of them by access; /,
+      /^\d+ of 16 accounts are ready\. 8 are blocked, 4 of them because of access; /,
     )
     // A minute of the server's own work, whatever else the machine has to do meanwhile.
     expect((await busySeconds(api)) - busyBefore).toBeLessThan(60)
@@ -62,7 +62,7 @@ test('each number of the sentence leads to the rows it counts', async ({ page })
   for (const { ecsAccount } of blocked) await expect(rows.filter({ hasText: ecsAccount })).toBeVisible()
   await expect(rows.filter({ hasText: 'core-ecs' })).toHaveCount(0)
 
-  await sentence.getByRole('link', { name: /of them by access/ }).click()
+  await sentence.getByRole('link', { name: /of them because of access/ }).click()
   await expect(rows.filter({ hasText: 'ledger-ecs' })).toBeVisible()
   await expect(rows.filter({ hasText: 'media-ecs' })).toHaveCount(0)
 
@@ -112,6 +112,21 @@ test('Escape closes the panel, and the focus goes back to the cell', async ({ pa
   await expect(panel).toBeHidden()
   await expect(cell).toBeFocused()
   await expect(page).toHaveURL(/\/$/)
+})
+
+test('ready with gaps is said apart from ready, on the list and on the account’s page', async ({ page }) => {
+  await visit(page, '/')
+  const sentence = page.getByRole('heading', { level: 1 })
+  await expect(sentence).toContainText(/ready as far as (it|they) could be read \(\d+ checks? could not be made\)/)
+  await sentence.getByRole('link', { name: /ready as far as/ }).click()
+  await expect(page).toHaveURL(/\?status=gaps$/)
+  await expect(page.getByRole('rowheader', { name: /^Ready, with gaps/ })).toBeVisible()
+  const rows = page.getByRole('table').getByRole('rowheader').getByRole('link')
+  await expect(rows.filter({ hasText: 'core-ecs' })).toHaveCount(0)
+
+  await rows.filter({ hasText: 'docs-ecs' }).click()
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).toHaveText(/^docs-ecs is ready as far as it could be read; \d+ checks? could not be made$/)
 })
 
 test('the page of each blocked account begins with what blocks it, and what to do', async ({ page }) => {

@@ -43,7 +43,7 @@ test("the set-up page's example is imported: first a dry run with its changes, t
   await changes.getByRole('button', { name: 'Import' }).click()
   await expect(changes.getByRole('status')).toContainText('The import is saved.')
   await changes.getByRole('link', { name: 'Readiness of ecs-account-name' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('ecs-account-name was not checked yet')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('ecs-account-name has not been checked yet')
 
   const after = await readRegistry()
   expect(after.awsAccounts).toHaveLength(before.awsAccounts.length + 1)
@@ -62,7 +62,7 @@ test('a file that is not YAML is refused with the line, and nothing changes', as
   await page.getByRole('button', { name: 'Show what it would change' }).click()
 
   const outcome = page.getByRole('region', { name: 'What it would change' })
-  await expect(outcome.getByRole('heading')).toHaveText('Refused: nothing would be imported')
+  await expect(outcome.getByRole('heading')).toHaveText('Refused: the import would change nothing')
   await expect(outcome.getByRole('listitem').first()).toContainText(/Error at 6:\d+/)
   await expect(outcome.getByRole('group', { name: 'Line 6 of the text' })).toContainText('accountId: "123456789012"')
   await expect(outcome.getByRole('button', { name: 'Import' })).toHaveCount(0)

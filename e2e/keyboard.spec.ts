@@ -3,7 +3,7 @@ import { expect, test, visit } from './fixtures'
 test('the first stop of the Tab key leads past the navigation', async ({ page }) => {
   await visit(page, '/')
   await page.keyboard.press('Tab')
-  const skip = page.getByRole('link', { name: 'To the content' })
+  const skip = page.getByRole('link', { name: 'Skip to content' })
   await expect(skip).toBeFocused()
   await expect(skip).toBeInViewport()
   await page.keyboard.press('Enter')

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 
 /** Journeys that count what a server holds, start servers or check all accounts: one after another, on a server of their own. */
-const alone = ['durability', 'export', 'first-visit', 'import-yaml', 'refusals', 'scan', 'settings'].map(
+const alone = ['causes', 'durability', 'export', 'first-visit', 'import-yaml', 'refusals', 'scan', 'settings'].map(
   (name) => `${name}.spec.ts`,
 )
 

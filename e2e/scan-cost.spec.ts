@@ -26,7 +26,7 @@ test('a scan says what it asked of AWS, by action and by check, and what it woul
   const byAction = page.getByRole('region', { name: 'By action' })
   // The narrow page that was looked at last has a heading beside each value instead.
   await page.setViewportSize({ width: 1440, height: 900 })
-  for (const name of ['Calls', 'Retries', 'Throttled', 'Time in sum'])
+  for (const name of ['Calls', 'Retries', 'Throttled', 'Total time'])
     await expect(byAction.getByRole('columnheader', { name })).toBeAttached()
   for (const { action, calls, retries, throttles, ms } of ledger.byAction) {
     const cells = byAction
@@ -42,7 +42,7 @@ test('a scan says what it asked of AWS, by action and by check, and what it woul
   await expect(trust).toContainText('container-instances')
 
   const again = page.getByRole('region', {
-    name: `Checking the same again: ${plan.calls.best} calls, ${plan.calls.worst} at worst`,
+    name: `Checking these accounts again: ${plan.calls.best} calls, ${plan.calls.worst} at worst`,
   })
   expect(plan.calls.worst).toBeGreaterThan(plan.calls.best)
   await expect(again.getByRole('row')).toHaveCount(plan.byAction.length + 1)
@@ -53,15 +53,15 @@ test('before its first check an account says what a check would ask of AWS', asy
   const plan = await (await api.get(`/api/v1/scans/plan?ecsAccounts=${mapping.ecsAccount}`)).json()
   await expectSoundAtEveryWidth(page, () => visit(page, `/readiness/${mapping.ecsAccount}`))
   await expect(page.getByRole('main')).toContainText(
-    `with about ${plan.calls.best} read-only AWS calls, ${plan.calls.worst} at worst`,
+    `with about ${plan.calls.best} read-only AWS calls (${plan.calls.worst} at most)`,
   )
-  await page.getByText('What it would ask of AWS').click()
-  const calls = page.getByRole('group', { name: 'What a check would ask of AWS' })
+  await page.getByText('The AWS calls that it would make').click()
+  const calls = page.getByRole('group', { name: 'The AWS calls of a check' })
   await expect(calls.getByRole('row').filter({ hasText: 'sts:AssumeRole' })).toBeVisible()
   await expect(calls.getByRole('row')).toHaveCount(plan.byAction.length + 1)
 })
 
 test('a scan that is not known is not found', async ({ page }) => {
   await visit(page, '/scans/00000000-0000-4000-8000-000000000000')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing is at this address')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing at this address')
 })

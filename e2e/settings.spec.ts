@@ -3,7 +3,7 @@ import { expect, test, visit } from './fixtures'
 test("the team's release is set, with what it means said at once and kept", async ({ page, api }) => {
   await visit(page, '/settings')
   const sentence = page.getByRole('heading', { level: 1 })
-  await expect(sentence).toContainText('Rules apply as for release 2025.4')
+  await expect(sentence).toContainText('The rules of release 2025.4')
   const release = page.getByRole('textbox', { name: 'Release' })
   const save = page.getByRole('button', { name: 'Save settings' })
 
@@ -14,7 +14,7 @@ test("the team's release is set, with what it means said at once and kept", asyn
 
   await release.fill('1.18')
   await save.click()
-  await expect(sentence).toContainText('Rules apply as for release 1.18')
+  await expect(sentence).toContainText('The rules of release 1.18')
   await page.reload()
   await expect(release).toHaveValue('1.18')
   await expect(page.getByRole('navigation', { name: 'Pages' })).toContainText('Release 1.18')
@@ -31,7 +31,7 @@ test('a write that meets a newer version says what the other changed, and saves 
   await expect(notice).toContainText('role/Other')
   expect(await settings()).toMatchObject({ release: '2025.4', defaultAssumeRole: 'role/Other' })
 
-  await notice.getByRole('button', { name: 'Take theirs, keep my edits' }).click()
+  await notice.getByRole('button', { name: 'Take theirs, keep my changes' }).click()
   await page.getByRole('button', { name: 'Save settings' }).click()
   await expect.poll(settings).toMatchObject({ release: '1.20', defaultAssumeRole: 'role/Other' })
   await api.patch('/api/v1/settings', { data: { release: '2025.4', defaultAssumeRole: 'role/SpinnakerManaged' } })

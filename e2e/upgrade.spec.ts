@@ -20,7 +20,7 @@ test('a release is chosen by keyboard, and each account says what would change',
   await expect(trust).toContainText('Attention')
   await expect(trust).toContainText('role-trust')
   await expect(shop.getByText('AWSServiceRoleForECS exists')).toBeHidden()
-  await shop.getByText(/^\d+ findings between ready and not applicable$/).click()
+  await shop.getByText(/^\d+ more findings: ready ↔ not applicable$/).click()
   await expect(shop.getByText('AWSServiceRoleForECS exists')).toBeVisible()
 
   await page.getByRole('main').getByRole('link', { name: '1.26' }).press('Enter')
@@ -32,10 +32,10 @@ test('a release is chosen by keyboard, and each account says what would change',
 
 test('an account that keeps its own release is judged by the other one only when asked', async ({ page }) => {
   await visit(page, '/upgrade?release=1.19')
-  await expect(page.getByText(/^Judged by a release of their own/)).toBeVisible()
+  await expect(page.getByText(/^Judged by their own release/)).toBeVisible()
   const payments = page.getByRole('region', { name: 'payments-ecs' })
   await expect(payments).toHaveCount(0)
-  await page.getByLabel('Also where an account names its own release').check()
+  await page.getByLabel('Include accounts with their own release').check()
   await page.getByRole('button', { name: 'Compare' }).click()
   await expect(page).toHaveURL(/ownReleases=replace/)
   await expect(payments).toContainText('1.18 to 1.19')
@@ -46,7 +46,7 @@ test('an account that keeps its own release is judged by the other one only when
 
 test('what could not be read is said once, with the call and why', async ({ page }) => {
   await visit(page, '/upgrade?release=1.12')
-  const unread = page.locator('div').filter({ has: page.getByText(/^Could not be read, so that nobody knows/) })
+  const unread = page.locator('div').filter({ has: page.getByText(/^Unknown: these accounts could not be read/) })
   await expect(unread.last()).toContainText('ledger-ecs (Could not check: denied, sts:AssumeRole)')
   await expect(page.getByRole('region', { name: 'ledger-ecs' })).toHaveCount(0)
 })
@@ -57,5 +57,5 @@ test('what is no release is refused beside the field', async ({ page }) => {
   await release.fill('kinnaird')
   await release.press('Enter')
   await expect(release).toHaveAccessibleDescription('A release looks like 1.28 or 2025.4.')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What changes under another release?')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What would another release change?')
 })

@@ -80,8 +80,6 @@ function Form({ view, registry, saved, onSaved, onRemoved, onDirty }: AccountPan
 
 function Gone({ what }: { what: string }) {
   return (
-    <p className="text-ink-2">
-      There is no {what}. It was renamed or deleted since the link was made; capitals matter.
-    </p>
+    <p className="text-ink-2">There is no {what}. It may have been renamed or deleted. Names are case-sensitive.</p>
   )
 }

@@ -22,7 +22,7 @@ export function AccountsSentence({ rows, linkTo }: { rows: readonly MappingRow[]
     ]
   }
   const parts: ReactNode[] = [
-    ...number('fail', (count) => `${counted(count, 'is', 'are')} blocked by the mapping itself`),
+    ...number('fail', (count) => `${counted(count, 'is', 'are')} blocked by their own mapping`),
     ...number('unknown', (count) => `${count} could not be checked`),
     ...number('warn', (count) => `${counted(count, 'needs', 'need')} attention`),
     ...number('unmapped', (count) => `${counted(count, 'AWS account has', 'AWS accounts have')} no ECS account`),

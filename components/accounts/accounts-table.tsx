@@ -21,7 +21,7 @@ export function AccountsTable({ rows, view, linkTo }: TableProps) {
         <Th className="w-[1%] whitespace-nowrap pr-6">AWS account</Th>
         <Th className="@max-[820px]:hidden">Regions</Th>
         <Th className="w-[30%] @max-[820px]:hidden">Role</Th>
-        <Th className="@max-[1060px]:hidden">Read with</Th>
+        <Th className="@max-[1060px]:hidden">Access method</Th>
         <Th className="@max-[1060px]:hidden">Release</Th>
         <Th align="right">Mapping</Th>
       </TableHead>

@@ -14,6 +14,7 @@ import { buttonStyle } from '@/components/ui/button-style'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Pagination } from '@/components/ui/pagination'
 import type { ReportSummary } from '@/lib/readiness/report'
+import { counted } from '@/lib/readiness/words'
 import type { Saved } from './account-panel'
 import { AccountsFilters } from './accounts-filters'
 import { AccountsSentence } from './accounts-sentence'
@@ -78,20 +79,20 @@ export function Accounts({ summaries }: { summaries: readonly ReportSummary[] })
             {mayEdit && <Actions linkTo={linkTo} />}
           </div>
           <p className="mt-1 text-ink-2">
-            {registry.awsAccounts.length} AWS and {registry.ecsAccounts.length} ECS accounts, revision{' '}
-            {registry.revision}.
+            {counted(registry.awsAccounts.length, 'AWS account')}, {counted(registry.ecsAccounts.length, 'ECS account')}
+            , revision {registry.revision}.
           </p>
           <AccountsFilters rows={rows} view={view} linkTo={linkTo} onSearch={(q) => void change({ q }, 'replace')} />
           {left.length === 0 ? (
             <EmptyState
-              title="No account passes the filter"
+              title="No account matches the filter"
               actions={
                 <a {...linkTo({ status: null, q: '' })} className="font-medium text-link">
                   Clear the filter
                 </a>
               }
             >
-              There are {rows.length}.
+              Without the filter there are {rows.length}.
             </EmptyState>
           ) : (
             <>
@@ -129,10 +130,10 @@ function Actions({ linkTo }: { linkTo: LinkTo }) {
         <Upload className="size-3.5" aria-hidden="true" /> Import
       </a>
       <a {...linkTo({ ...nothingOpen, new: 'aws' })} className={buttonStyle({})}>
-        AWS account
+        Add AWS account
       </a>
       <a {...linkTo({ ...nothingOpen, new: 'ecs' })} className={buttonStyle({})}>
-        ECS account
+        Add ECS account
       </a>
       <a {...linkTo({ ...nothingOpen, new: 'mapping' })} className={buttonStyle({ variant: 'primary' })}>
         <Plus className="size-3.5" aria-hidden="true" /> Add mapping
@@ -156,8 +157,8 @@ function NoAccounts({ linkTo }: { linkTo: LinkTo }) {
         </>
       }
     >
-      Import the clouddriver YAML that you have: a dry run shows first what it would change. Or add an AWS account and
-      its ECS account by hand.
+      Import your clouddriver YAML: a dry run first shows what it would change. Or add an AWS account and its ECS
+      account by hand.
     </EmptyState>
   )
 }

@@ -41,7 +41,7 @@ test.each([
   [{ name: ' ' }, [['name', 'A name is needed.']]],
   [{ more: '{"lambdaEnabled": "yes"}' }, [['lambdaEnabled', 'Write true or false here.']]],
   [{ more: '{"assumeRole": "role/X"}' }, [['more', 'assumeRole has a field of its own: take it out here.']]],
-  [{ more: '[]' }, [['more', 'Write a JSON object: { "key": "value" }.']]],
+  [{ more: '[]' }, [['more', 'Enter a JSON object: { "key": "value" }.']]],
   [
     { regions: [{ name: 'nowhere', availabilityZones: '', kept: {} }] },
     [['regions.0.name', 'A region looks like us-east-1.']],

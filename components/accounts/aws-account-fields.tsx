@@ -26,7 +26,7 @@ export function AwsAccountFields({ form, settings }: FieldsProps) {
         form={form}
         name="name"
         label="AWS account"
-        hint="The name that ECS accounts refer to. Spinnaker tells capitals apart."
+        hint="The name that ECS accounts refer to. Case-sensitive."
       />
       <FormText form={form} name="accountId" label="Account id" hint="12 digits." code inputMode="numeric" />
       <Controller
@@ -35,7 +35,7 @@ export function AwsAccountFields({ form, settings }: FieldsProps) {
         render={({ field }) => (
           <RegionsField
             label="Regions"
-            hint="Without availability zones Clouddriver looks them up at every start."
+            hint="If you leave the zones empty, Clouddriver looks them up each time it starts."
             value={field.value}
             onChange={field.onChange}
             errors={errors.regions}
@@ -52,17 +52,17 @@ export function AwsAccountFields({ form, settings }: FieldsProps) {
         hint={
           <>
             <code>role/NAME</code> or a full ARN.
-            {settings.defaultAssumeRole && ' Left empty, the default of the settings holds.'}
+            {settings.defaultAssumeRole && ' Empty: the default role from Settings.'}
           </>
         }
       />
       <div>
-        <Disclosure summary="Session, external id, identity">
+        <Disclosure summary="Session name, external id, identity">
           <div className="grid gap-3 pb-3">
             <SessionFields form={form} settings={settings} />
           </div>
         </Disclosure>
-        <Disclosure summary="How Shipshape reads it">
+        <Disclosure summary="Access method">
           <div className="grid gap-3 pb-3">
             <Controller
               control={control}
@@ -78,7 +78,7 @@ export function AwsAccountFields({ form, settings }: FieldsProps) {
             />
           </div>
         </Disclosure>
-        <Disclosure summary="What else Clouddriver binds">
+        <Disclosure summary="Other Clouddriver settings">
           <MoreField form={form} />
         </Disclosure>
       </div>
@@ -96,7 +96,7 @@ function SessionFields({ form, settings }: FieldsProps) {
         label="External id"
         optional
         code
-        hint="Clouddriver’s ECS side drops it: a role that demands one cannot be used for ECS."
+        hint="Clouddriver does not pass it for ECS: a role that requires one cannot be used for ECS."
       />
       <FormText
         form={form}
@@ -105,13 +105,13 @@ function SessionFields({ form, settings }: FieldsProps) {
         optional
         code
         placeholder={settings.clouddriverIdentity ?? 'arn:aws:iam::123456789012:role/SpinnakerAuthRole'}
-        hint="ARN that Clouddriver itself runs as, where this account is deployed to by another than the settings say."
+        hint="The ARN that Clouddriver runs as, if another Clouddriver than the one in Settings deploys to this account."
       />
       <FormFlag
         form={form}
         name="enabled"
         label="Enabled"
-        hint="A disabled AWS account takes its ECS accounts away from Spinnaker."
+        hint="Disabling an AWS account removes its ECS accounts from Spinnaker."
       />
     </>
   )
@@ -122,7 +122,7 @@ function MoreField({ form: { register, formState } }: Pick<FieldsProps, 'form'>)
   const inside = Object.entries(formState.errors).filter(([key]) => boundKeys.includes(key) || key === 'other')
   const messages = [
     formState.errors.more?.message,
-    ...inside.map(([key, error]) => `${key}: ${error.message ?? 'has a part that does not fit.'}`),
+    ...inside.map(([key, error]) => `${key}: ${error.message ?? 'a part of it is not valid.'}`),
   ]
   return (
     <Field
@@ -130,8 +130,8 @@ function MoreField({ form: { register, formState } }: Pick<FieldsProps, 'form'>)
       optional
       hint={
         <>
-          <code>lambdaEnabled</code>, <code>permissions</code>, <code>environment</code> and so on; keys that
-          Clouddriver does not bind are kept and exported too.
+          <code>lambdaEnabled</code>, <code>permissions</code>, <code>environment</code> and so on. Unrecognised keys
+          are kept and exported too.
         </>
       }
       error={messages.filter(Boolean).join(' ')}

@@ -75,7 +75,7 @@ export function AwsAccountForm({ account, registry, onSaved, onRemoved, onDirty 
             remove={() => remove.mutateAsync(base)}
             onRemoved={onRemoved}
           >
-            It leaves the registry and the next export. Nothing happens in AWS.
+            This removes it from the registry and from the next export. Nothing changes in AWS.
           </DeleteAccount>
         )}
       </FormFoot>

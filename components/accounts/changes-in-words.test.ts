@@ -24,7 +24,7 @@ test('changes are counted by what they do, to what', () => {
 })
 
 test('a file that says what is known changes nothing', () => {
-  expect(changesInWords([])).toBe('Changes nothing: the registry has all of it already.')
+  expect(changesInWords([])).toBe('No changes: the registry already has everything in this file.')
 })
 
 test('an ECS account is worth a check where its own entry or its AWS account changed', () => {

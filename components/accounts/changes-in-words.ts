@@ -11,7 +11,7 @@ const verbs = { add: 'Adds', replace: 'Changes', set: 'Sets' } as const
 
 /** "Adds 2 AWS accounts and 1 ECS account. Sets 1 setting." */
 export function changesInWords(changes: readonly RegistryChange[]): string {
-  if (changes.length === 0) return 'Changes nothing: the registry has all of it already.'
+  if (changes.length === 0) return 'No changes: the registry already has everything in this file.'
   const actions = ['add', 'replace', 'set'] as const
   const sentences = actions.flatMap((action) => {
     const words = kinds.flatMap(({ entity, one, many }) => {

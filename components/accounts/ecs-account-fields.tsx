@@ -34,7 +34,7 @@ export function EcsAccountFields({ form, registry, withNewAwsAccount = false }: 
         form={form}
         name="name"
         label="ECS account"
-        hint="The name pipelines use. Not the AWS account’s: a name may stand in one provider only."
+        hint="The name that pipelines use. It must differ from every AWS account’s name."
       />
       {!withNewAwsAccount && (
         <Field label="AWS account" error={errors.awsAccount?.message}>
@@ -60,11 +60,11 @@ export function EcsAccountFields({ form, registry, withNewAwsAccount = false }: 
         <Disclosure summary="Reference task">
           <TaskFields form={form} />
         </Disclosure>
-        <Disclosure summary="Keys kept from a file">
+        <Disclosure summary="Unrecognised keys (kept as they are)">
           <Field
             label="As JSON"
             optional
-            hint="Clouddriver does not bind these; they are exported as they were imported."
+            hint="Clouddriver ignores these keys. Shipshape exports them as they were imported."
             error={errors.more?.message}
           >
             {(control) => <TextArea code rows={4} spellCheck={false} {...control} {...register('more')} />}
@@ -87,7 +87,7 @@ function ScopeFields({ form: { register, formState, control }, registry }: Field
         optional
         code
         placeholder={regions.join(', ')}
-        hint="Those of the AWS account’s regions where it deploys to ECS, parted by commas. Empty: all of them."
+        hint="The AWS account’s regions that it deploys to, comma-separated. Empty: all of them."
         error={listMessage(errors.regions)}
         {...register('regions')}
       />
@@ -96,7 +96,7 @@ function ScopeFields({ form: { register, formState, control }, registry }: Field
         optional
         code
         placeholder="web-*, batch"
-        hint="Names or globs, parted by commas. Empty: the clusters in use."
+        hint="Names or globs, comma-separated. Empty: the clusters in use."
         error={listMessage(errors.clusters)}
         {...register('clusters')}
       />
@@ -124,7 +124,7 @@ function ReleaseFields({ form, registry: { settings } }: FieldsProps) {
         label="Spinnaker release"
         optional
         placeholder={settings.release ?? 'not set'}
-        hint="Where this account is deployed to by another release than the settings say."
+        hint="If another release than the one in Settings deploys to this account."
       />
       <FormText
         form={form}
@@ -148,8 +148,8 @@ function TaskFields({ form: { register, formState, control } }: Pick<FieldsProps
   return (
     <div className="grid gap-3 pb-3">
       <Checkbox
-        label="Measure this account with a task of its own"
-        hint="Otherwise with the settings’ reference task."
+        label="Use a different reference task for this account"
+        hint="Otherwise Shipshape uses the reference task from Settings."
         {...register('ownTask')}
       />
       {isOwn && (

@@ -81,7 +81,8 @@ export function EcsAccountForm({
             remove={() => remove.mutateAsync(base)}
             onRemoved={onRemoved}
           >
-            The mapping leaves the registry and the next export; its AWS account stays. Nothing happens in AWS.
+            This removes the mapping from the registry and from the next export. Its AWS account stays, and nothing
+            changes in AWS.
           </DeleteAccount>
         )}
       </FormFoot>

@@ -15,7 +15,7 @@ export function FormFoot({ save, isSaving, mayEdit, children }: FormFootProps) {
           {children}
         </>
       ) : (
-        <p className="text-ink-2">You may read the registry, not change it.</p>
+        <p className="text-ink-2">You can read the registry but not change it.</p>
       )}
     </div>
   )

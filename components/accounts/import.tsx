@@ -59,8 +59,8 @@ export function Import({ registry, linkTo }: ImportProps) {
       </p>
       <h1 className="font-semibold text-sentence tracking-[-0.01em] max-bar:text-heading">Import a clouddriver YAML</h1>
       <p className="mt-1 max-w-prose text-ink-2">
-        Accounts are added or replaced by name; nothing is deleted. The dry run shows each field that would change. With
-        one error nothing is imported.
+        The import adds accounts or replaces them by name; it deletes nothing. The dry run shows each field that would
+        change. One error stops the whole import.
       </p>
       <div className="mt-5 grid gap-6 @min-[900px]:grid-cols-2">
         <section aria-label="The file" className="grid min-w-0 content-start gap-3">
@@ -113,7 +113,7 @@ function Outcome({ text, answer, error, onRetry, isApplying, onApply }: OutcomeP
   if (error instanceof ProblemError && error.problems.length > 0) {
     return (
       <>
-        <h2 className="font-semibold text-fail text-title">Refused: nothing would be imported</h2>
+        <h2 className="font-semibold text-fail text-title">Refused: the import would change nothing</h2>
         <ProblemList problems={error.problems} text={text} />
       </>
     )
@@ -122,8 +122,10 @@ function Outcome({ text, answer, error, onRetry, isApplying, onApply }: OutcomeP
     const isStale = error instanceof ProblemError && error.status === 412
     return (
       <FailedState
-        title={isStale ? 'Somebody else changed the registry meanwhile' : 'The file was not taken'}
-        detail={isStale ? 'Nothing was imported. Look at the dry run again: it may differ now.' : wordsOf(error)}
+        title={isStale ? 'Somebody else has changed the registry' : 'The file was not imported'}
+        detail={
+          isStale ? 'Nothing was imported. Run the dry run again: its answer may be different now.' : wordsOf(error)
+        }
         onRetry={onRetry}
       />
     )

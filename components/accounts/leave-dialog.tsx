@@ -7,11 +7,11 @@ export function LeaveDialog({ leave, onStay }: { leave: (() => void) | null; onS
     <Dialog
       open={leave !== null}
       onOpenChange={(open) => !open && onStay()}
-      title="Leave without saving?"
-      description="The form has edits that are not saved."
+      title="Discard unsaved changes?"
+      description="This form has unsaved changes."
       actions={
         <>
-          <Button onClick={() => leave?.()}>Drop the edits</Button>
+          <Button onClick={() => leave?.()}>Discard changes</Button>
           <Button variant="primary" onClick={onStay}>
             Stay
           </Button>

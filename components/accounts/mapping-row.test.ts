@@ -31,6 +31,7 @@ const summary: ReportSummary = {
   counts: { ...none, fail: 9 },
   groups: { mapping: { ...none, warn: 2, pass: 5 }, cluster: { ...none, fail: 9 } },
   headline: null,
+  causes: [],
 }
 
 test('a mapping’s health is the worst of the group mapping, whatever else is wrong with the account', () => {

@@ -15,7 +15,7 @@ export function SavedNotice({ what, ecsAccounts }: { what: string; ecsAccounts: 
       <p className="flex items-start gap-2">
         <CircleCheck className="mt-0.5 size-3.5 shrink-0 text-pass" aria-hidden="true" />
         <span>
-          {what} is saved. {ecsAccounts.length > 0 && 'What it means for deploys is known after a check.'}
+          {what} is saved. {ecsAccounts.length > 0 && 'Check it now to see what it means for deploys.'}
         </span>
       </p>
       {ecsAccounts.length > 0 && (

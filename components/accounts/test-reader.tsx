@@ -24,9 +24,9 @@ export function TestReader({ form, settings }: { form: AwsAccountFormControl; se
     <div className="grid gap-2">
       <div className="flex items-center gap-3">
         <Button busy={test.isPending} onClick={() => void run()}>
-          Test the reader
+          Test access
         </Button>
-        <p className="text-ink-3 text-small">Asks AWS once, now, with what stands in the form. Saves nothing.</p>
+        <p className="text-ink-3 text-small">Makes one AWS call with these values. Nothing is saved.</p>
       </div>
       <div aria-live="polite">
         {test.data && test.variables && <ReaderTest answer={test.data} tried={test.variables} settings={settings} />}

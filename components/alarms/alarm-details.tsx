@@ -17,7 +17,7 @@ export function AlarmDetails({ row }: { row: AlarmRow }) {
           <code className="[overflow-wrap:anywhere]">{name}</code>
         </Entry>
         <Entry name="State">{state}</Entry>
-        <Entry name="Metric">{metricName === null ? 'made of several metrics' : `${namespace} ${metricName}`}</Entry>
+        <Entry name="Metric">{metricName === null ? 'uses several metrics' : `${namespace} ${metricName}`}</Entry>
         {(service ?? cluster) && <Entry name="Service">{[cluster, service].filter(Boolean).join(' / ')}</Entry>}
         {policies.length > 0 && (
           <Entry name={byCount(policies.length, 'Policy', 'Policies')}>{policies.join(', ')}</Entry>

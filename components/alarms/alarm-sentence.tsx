@@ -19,15 +19,15 @@ export function AlarmSentence({ items, linkTo }: { items: readonly AlarmItem[]; 
     <Sentence
       parts={[
         scaling === 0 ? (
-          'No alarm that could be read scales an ECS service'
+          'No readable alarm scales an ECS service'
         ) : (
           <>
             Spinnaker copies {link('yes', `${grouped(yes)} of ${grouped(scaling)} ${alarms}`)} as{' '}
             {byCount(yes, 'it is', 'they are')}
           </>
         ),
-        recreated > 0 && link('recreated', `${counted(recreated, 'is', 'are')} made again by AWS`),
-        loss > 0 && link('with-loss', `${counted(loss, 'loses', 'lose')} something`),
+        recreated > 0 && link('recreated', `${counted(recreated, 'is', 'are')} recreated by AWS`),
+        loss > 0 && link('with-loss', `${counted(loss, 'loses', 'lose')} part of its settings`),
         no > 0 && link('no', `${counted(no, 'is', 'are')} not copied`),
         count('unknown') > 0 && link('unknown', unreadWords(items)),
       ]}
@@ -39,5 +39,5 @@ export function AlarmSentence({ items, linkTo }: { items: readonly AlarmItem[]; 
 function unreadWords(items: readonly AlarmItem[]): string {
   const unread = items.filter((item) => verdictIn(item) === 'unknown')
   const places = new Set(unread.map(({ ecsAccount, region }) => `${ecsAccount} ${region}`)).size
-  return `alarms of ${counted(places, 'region')} could not be read`
+  return `could not read the alarms of ${counted(places, 'region')}`
 }

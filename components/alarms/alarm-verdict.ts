@@ -10,9 +10,9 @@ export type AlarmVerdict = 'no' | 'unknown' | 'with-loss' | 'recreated' | 'yes' 
 /** In the order of urgency, each with the shape and the word on screen. An alarm never blocks a deploy: the worst is attention. */
 export const alarmVerdicts: Record<AlarmVerdict, { status: Status; word: string }> = {
   no: { status: 'warn', word: 'Not copied' },
-  unknown: { status: 'unknown', word: 'Could not read' },
-  'with-loss': { status: 'warn', word: 'With loss' },
-  recreated: { status: 'pass', word: 'Made again' },
+  unknown: { status: 'unknown', word: 'Could not check' },
+  'with-loss': { status: 'warn', word: 'Copied, but changed' },
+  recreated: { status: 'pass', word: 'Recreated by AWS' },
   yes: { status: 'pass', word: 'Copied' },
   none: { status: 'not-applicable', word: 'Scales no service' },
 }

@@ -41,7 +41,7 @@ function AlarmRows({ answer }: { answer: AlarmsAnswer }) {
   const { view, linkTo } = control
   const items = itemsOf({ rows: answer.alarms, faults: answer.faults }, ({ name }) => name)
   if (items.length === 0) {
-    return <NoRows what="alarms">Service auto scaling is optional: without it Spinnaker has nothing to copy.</NoRows>
+    return <NoRows what="alarms">Service auto scaling is optional. Without it, Spinnaker has nothing to copy.</NoRows>
   }
   const selected = selectAlarms(items, view)
   const { candidates, left } = selected

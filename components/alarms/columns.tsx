@@ -34,7 +34,7 @@ export const alarmColumns: readonly RowColumn<AlarmRow>[] = [
           <span title={row.name}>{row.name}</span>
         </OpenLink>
       ) : (
-        <span className="font-normal text-ink-2 @min-[720px]:pl-4">{fault.resource ?? 'alarms of the region'}</span>
+        <span className="font-normal text-ink-2 @min-[720px]:pl-4">{fault.resource ?? 'all alarms in the region'}</span>
       ),
   },
   {

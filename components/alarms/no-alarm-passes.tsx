@@ -9,7 +9,7 @@ export function NoAlarmPasses({ selected, linkTo }: { selected: SelectedAlarms; 
   return (
     <NothingPasses one={isAll ? 'alarm' : 'scaling alarm'} linkTo={linkTo}>
       {leftOut === 0 ? (
-        `Without it there are ${grouped(base.length)}.`
+        `Without the filter there are ${grouped(base.length)}.`
       ) : (
         <a {...linkTo({ kind: 'all', verdict: null })} className="inline-link">
           {grouped(leftOut)} that {byCount(leftOut, 'scales', 'scale')} no ECS service {byCount(leftOut, 'does', 'do')}

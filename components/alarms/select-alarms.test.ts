@@ -41,6 +41,7 @@ const fault = {
     region: 'eu-west-1',
     message: '',
   },
+  cause: 'slow',
 }
 const items = itemsOf({ rows: [alarm, queue], faults: [fault] }, ({ name }) => name)
 const namesLeft = (change: Partial<RowsView>) =>

@@ -17,7 +17,7 @@ function Bar({ name, unit, split }: { name: string; unit: string; split: Capacit
   const words =
     registered === 0
       ? `${name}: nothing registered`
-      : `${name}: ${grouped(registered)} ${unit}, ${grouped(used)} used, ${grouped(free)} free, ${grouped(stranded)} free where the task does not fit`
+      : `${name}: ${grouped(registered)} ${unit}, ${grouped(used)} used, ${grouped(free)} free, ${grouped(stranded)} free but unusable for the task`
   return (
     <span
       role="img"

@@ -4,7 +4,7 @@ export function CapacityLegend() {
     <ul aria-label="Parts of the bars" className="flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-2 text-small">
       <Entry swatch="bg-used">used</Entry>
       <Entry swatch="bg-free">free</Entry>
-      <Entry swatch="hatch text-ink-3">free, but where the task does not fit</Entry>
+      <Entry swatch="hatch text-ink-3">free, but the task does not fit there</Entry>
     </ul>
   )
 }

@@ -7,11 +7,11 @@ export type ClusterItem = Item<ClusterRow>
 
 /** The word for each capacity on this page. */
 export const capacityWords: Record<Status, string> = {
-  fail: 'No room',
-  unknown: 'Could not read',
-  warn: 'After scale-out',
-  pass: 'Room',
-  'not-applicable': 'Not judged',
+  fail: 'Does not fit',
+  unknown: 'Could not check',
+  warn: 'Fits after scaling',
+  pass: 'Fits',
+  'not-applicable': 'Not in use',
 }
 
 /** Capacity of a line's cluster; what this scan could not read is unknown, whatever an earlier one said. */

@@ -34,10 +34,10 @@ export function ClusterSentence({ items, linkTo }: { items: readonly ClusterItem
             {byCount(known, 'has', 'have')} room for the reference task
           </>
         ),
-        fail === 0 && pass === 0 && `No cluster is known to have room for the reference task`,
+        fail === 0 && pass === 0 && `Shipshape knows of no cluster with room for the reference task`,
         warn > 0 && (
           <>
-            {link('warn', grouped(warn))} {byCount(warn, 'has', 'have')} it only after a scale-out
+            {link('warn', grouped(warn))} {byCount(warn, 'has', 'have')} room only after scaling out
           </>
         ),
         unknown > 0 && link('unknown', unreadWords(items)),
@@ -51,8 +51,8 @@ function unreadWords(items: readonly ClusterItem[]): string {
   const unread = items.filter((item) => capacityIn(item) === 'unknown')
   const regions = unread.filter(({ row, fault }) => row === null && fault.resource === null).length
   const single = unread.length - regions
-  const parts = [single > 0 && clusters(single), regions > 0 && `the clusters of ${counted(regions, 'region')}`]
-  return `${listed(parts.filter((part) => part !== false))} could not be read`
+  const parts = [single > 0 && clusters(single), regions > 0 && counted(regions, 'whole region')]
+  return `could not read ${listed(parts.filter((part) => part !== false))}`
 }
 
 /** What room is measured with. */
@@ -64,10 +64,10 @@ export function ReferenceTaskLine({ rows }: { rows: readonly ClusterRow[] }) {
   return (
     <p className="mt-1 text-ink-2">
       {tasks.size === 1
-        ? `${only}, on one instance that is active and connected.`
+        ? `Reference task: ${only}. It must fit on one instance that is active and connected.`
         : tasks.size > 1
-          ? `${tasks.size} reference tasks, as each account has it; an opened row says which. On one instance that is active and connected.`
-          : 'On one instance that is active and connected.'}{' '}
+          ? `${tasks.size} different reference tasks; open a row to see which. A task must fit on one instance that is active and connected.`
+          : 'A task must fit on one instance that is active and connected.'}{' '}
       <IntentLink href="/settings#reference-task" className="inline-link">
         Change the reference task
       </IntentLink>

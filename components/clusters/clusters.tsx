@@ -40,7 +40,7 @@ function ClusterRows({ answer }: { answer: ClustersAnswer }) {
   const { view, linkTo } = control
   const items = itemsOf({ rows: answer.clusters, faults: answer.faults }, ({ name }) => name)
   if (items.length === 0) {
-    return <NoRows what="clusters">Spinnaker deploys to a cluster that exists: create one in a mapped region.</NoRows>
+    return <NoRows what="clusters">Spinnaker does not create clusters. Create one in a mapped region.</NoRows>
   }
   const candidates = withoutVerdict(items, view, clusterWords)
   const left = candidates.filter((item) => view.verdict === null || capacityIn(item) === view.verdict)
@@ -59,7 +59,7 @@ function ClusterRows({ answer }: { answer: ClustersAnswer }) {
       />
       {left.length === 0 ? (
         <NothingPasses one="cluster" linkTo={linkTo}>
-          Without it there are {items.length}.
+          Without the filter there are {items.length}.
         </NothingPasses>
       ) : (
         <RowsTable

@@ -8,14 +8,14 @@ const columns = [
   { head: 'Instance', longest: 22 },
   { head: 'CPU free', longest: 10, isNumber: true },
   { head: 'Memory free', longest: 12, isNumber: true },
-  { head: 'Copies placed', longest: 14, isNumber: true },
+  { head: 'Tasks placed', longest: 14, isNumber: true },
   { head: 'Why not', longest: 48 },
 ]
 
 /** Rows in sight: those that take copies come first, and hundreds that refuse say the same. */
 const shown = 20
 
-/** Where the copies would go, and why each other instance refuses. */
+/** Where the tasks would go, and why each other instance refuses. */
 export function FitAnswer({ answer }: { answer: Answer }) {
   const { fits, summary, scannedAt, perInstance } = answer
   const verdict = verdictOf(fits)
@@ -32,7 +32,7 @@ export function FitAnswer({ answer }: { answer: Answer }) {
       </p>
       {instances.length > 0 && (
         <BlockTable
-          label="Where the copies would go"
+          label="Where the tasks would go"
           columns={columns}
           rows={instances.map(({ instance, remaining, placed, refuses }) => ({
             key: instance,
@@ -61,7 +61,7 @@ export function FitAnswer({ answer }: { answer: Answer }) {
 
 /** Null: it would fit, but for what was not looked at. */
 function verdictOf(fits: boolean | null) {
-  if (fits === null) return { status: 'unknown', words: 'Whether it fits is not known.' } as const
+  if (fits === null) return { status: 'unknown', words: 'Could not tell whether it fits.' } as const
   return fits
     ? ({ status: 'pass', words: 'It fits.' } as const)
     : ({ status: 'fail', words: 'It does not fit.' } as const)

@@ -54,7 +54,7 @@ export function FitForm({ row }: { row: ClusterRow }) {
           control={control}
           name="by"
           render={({ field: { value, onChange } }) => (
-            <Segmented label="How the task is given" options={ways} value={value} onChange={onChange} />
+            <Segmented label="How to describe the task" options={ways} value={value} onChange={onChange} />
           )}
         />
         {watch('by') === 'size' ? (
@@ -77,7 +77,7 @@ export function FitForm({ row }: { row: ClusterRow }) {
           <div className="w-full">
             <Field
               label="Task definition, JSON"
-              hint="What register-task-definition takes, or describe-task-definition answers."
+              hint="The input of register-task-definition or the output of describe-task-definition."
               error={errors.taskDefinition?.message}
             >
               {(field) => <TextArea code rows={8} spellCheck={false} {...field} {...register('taskDefinition')} />}
@@ -102,7 +102,7 @@ export function FitForm({ row }: { row: ClusterRow }) {
             )}
           </Field>
           <div className="w-24">
-            <FormText form={form} name="count" label="Copies" inputMode="numeric" />
+            <FormText form={form} name="count" label="Number of tasks" inputMode="numeric" />
           </div>
           <Button type="submit" busy={fit.isPending}>
             Would it fit?

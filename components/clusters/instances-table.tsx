@@ -10,7 +10,7 @@ const columns = [
   { head: 'State', longest: 12 },
   { head: 'CPU free', longest: 14, isNumber: true },
   { head: 'Memory free', longest: 20, isNumber: true },
-  { head: 'Copies that fit', longest: 14, isNumber: true },
+  { head: 'Tasks that fit', longest: 14, isNumber: true },
   { head: 'Why not', longest: 40 },
 ]
 
@@ -75,10 +75,10 @@ function Free({ remaining, registered }: { remaining: number; registered: string
 /** Why an instance takes no copy; empty where it takes one. Ports, GPUs and interfaces are the finding's to tell. */
 function whyNot({ state, remaining, fits }: Tile, task: ClusterRow['fits']['task']): string {
   if (fits > 0) return ''
-  if (state !== 'active') return `takes no tasks: ${state}`
+  if (state !== 'active') return `accepts no tasks: ${state}`
   const lacks = [
     remaining.cpu < task.cpu && `CPU: ${grouped(remaining.cpu)} of ${grouped(task.cpu)}`,
     remaining.memoryMiB < task.memoryMiB && `memory: ${grouped(remaining.memoryMiB)} of ${grouped(task.memoryMiB)} MiB`,
   ].filter(Boolean)
-  return lacks.length > 0 ? lacks.join(', ') : 'something else: see the finding'
+  return lacks.length > 0 ? lacks.join(', ') : 'another reason: see the finding'
 }

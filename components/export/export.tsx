@@ -54,7 +54,7 @@ export function Export({ marks }: { marks: readonly ExportMark[] }) {
 function NothingToExport() {
   return (
     <EmptyState
-      title="There is nothing to export yet"
+      title="Nothing to export yet"
       actions={
         <>
           <LinkButton href="/accounts?new=mapping" variant="primary">
@@ -64,7 +64,7 @@ function NothingToExport() {
         </>
       }
     >
-      The file is written from the registry: its AWS accounts, its ECS accounts and the settings.
+      Shipshape writes the file from the registry: AWS accounts, ECS accounts and settings.
     </EmptyState>
   )
 }

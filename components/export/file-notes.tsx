@@ -1,7 +1,12 @@
 import type { ReactNode } from 'react'
+import { findingId } from '@/components/finding/finding-id'
 import { StatusLabel } from '@/components/finding/status-label'
+import { byCause } from '@/components/readiness/by-cause'
+import { Disclosure } from '@/components/ui/disclosure'
 import { IntentLink } from '@/components/ui/intent-link'
 import type { ExportMark } from '@/lib/readiness/export-marks'
+import { byUrgency } from '@/lib/readiness/status'
+import { counted } from '@/lib/readiness/words'
 import type { Registry } from '@/lib/registry/registry'
 import { lineId } from './line-id'
 
@@ -19,31 +24,30 @@ export function FileNotes({ registry, marks }: { registry: Registry; marks: read
             in Kubernetes.
           </li>
           <li>
-            Clouddriver reads it over <code>clouddriver.yml</code>. Lists are not joined: the accounts of this file
-            replace those of that one.
+            Clouddriver reads it on top of <code>clouddriver.yml</code>. It does not join lists: the accounts in this
+            file replace the accounts in that one.
           </li>
-          <li>Do you have such a file already? Merge into it: everything else in it stays.</li>
+          <li>If you already have this file, merge into it: everything else in it stays.</li>
         </ol>
       </Note>
-      <Note title="When it counts">
-        Restart Clouddriver: it reads the file at its start. Only with <code>dynamic-config</code> and{' '}
-        <code>credentials.poller</code> enabled does it take changes up while it runs, and then an ECS account keeps the
-        regions and the role it had until the next restart. Then check the accounts here.
+      <Note title="When it takes effect">
+        Restart Clouddriver: it reads the file when it starts. Only with <code>dynamic-config</code> and{' '}
+        <code>credentials.poller</code> enabled does it pick up changes while it runs, and even then an ECS account
+        keeps its old regions and role until the next restart. Then check the accounts here.
       </Note>
       <Note title="Why defaultRegions">
-        Without it Clouddriver parses no account at all, and one region there that its own credentials do not see drops
-        every account.{' '}
+        Clouddriver needs at least one. A region its credentials cannot see makes it drop every account.{' '}
         {defaultRegions.length > 0
-          ? 'These are the regions of your settings.'
-          : 'So the export names one region, which those credentials are sure to see.'}{' '}
+          ? 'These are the regions from your settings.'
+          : 'So the export names one region that those credentials can see.'}{' '}
         <IntentLink href="/settings#default-regions" className="inline-link">
           Set others
         </IntentLink>
       </Note>
       <Note title="What is not in it">
-        Readers, scopes, reference tasks and releases are Shipshape’s own and never leave it.
+        Access methods, scopes, reference tasks and releases belong to Shipshape and are never exported.
         {defaultAssumeRole === null &&
-          ' Your settings have no default role: the file then names role/SpinnakerManaged, as the set-up page does.'}
+          ' Your settings have no default role, so the file names role/SpinnakerManaged, as the set-up page does.'}
       </Note>
     </aside>
   )
@@ -58,25 +62,47 @@ function Note({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
+/** What is said of the file: marks of one cause once, with the lines that wait for it. */
 function MarkIndex({ marks }: { marks: readonly ExportMark[] }) {
+  const worstFirst = marks.toSorted((a, b) => byUrgency(a.status, b.status))
+  const groups = byCause(worstFirst).toSorted((a, b) => a.lead.line - b.lead.line)
   return (
     <Note title="Marked lines">
-      <ul className="grid max-h-72 gap-1.5 overflow-y-auto">
-        {marks.map((mark) => (
-          <li
-            key={`${mark.line}:${mark.ecsAccount}:${mark.check}:${mark.region}:${mark.resource}`}
-            className="flex gap-2"
-          >
-            <a href={`#${lineId(mark.line)}`} className="w-8 shrink-0 rounded-sm text-right text-link">
-              <span className="sr-only">Line </span>
-              {mark.line}
-            </a>
-            <StatusLabel status={mark.status} className="min-w-0 items-start [&>svg]:mt-[3px]">
-              <span className="line-clamp-2">{mark.title.replaceAll('`', '')}</span>
-            </StatusLabel>
+      <ul className="grid gap-1.5">
+        {groups.map(({ lead, waiting }) => (
+          <li key={`${lead.line}:${findingId(lead)}`} className="flex gap-2">
+            <LineLink line={lead.line} />
+            <div className="min-w-0">
+              <StatusLabel status={lead.status} className="min-w-0 items-start [&>svg]:mt-[3px]">
+                <span className="wrap-anywhere">{lead.title.replaceAll('`', '')}</span>
+              </StatusLabel>
+              <OtherLines lines={[...new Set(waiting.map(({ line }) => line))].filter((line) => line !== lead.line)} />
+            </div>
           </li>
         ))}
       </ul>
     </Note>
+  )
+}
+
+function OtherLines({ lines }: { lines: readonly number[] }) {
+  if (lines.length === 0) return null
+  return (
+    <Disclosure summary={counted(lines.length, 'more line waits for this', 'more lines wait for this')}>
+      <p className="flex flex-wrap gap-x-2">
+        {lines.map((line) => (
+          <LineLink key={line} line={line} />
+        ))}
+      </p>
+    </Disclosure>
+  )
+}
+
+function LineLink({ line }: { line: number }) {
+  return (
+    <a href={`#${lineId(line)}`} className="min-h-6 w-8 shrink-0 rounded-sm text-right text-link">
+      <span className="sr-only">Line </span>
+      {line}
+    </a>
   )
 }

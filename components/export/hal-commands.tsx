@@ -12,8 +12,8 @@ export function HalCommands() {
   return (
     <>
       <p className="mt-3 max-w-prose text-ink-2">
-        The set-up page says that Halyard support is in progress. Halyard has these commands, and Halyard itself is
-        retired: prefer the file. What it has no option for is said in a comment.
+        The set-up page says that Halyard support is in progress. Halyard has these commands, but Halyard itself is
+        retired: prefer the file. Comments name what Halyard has no option for.
       </p>
       <div className="my-3">
         <CopyButton text={commands} label="Copy the hal commands" />

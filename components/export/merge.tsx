@@ -52,7 +52,7 @@ function Outcome({ text, merged, error, onRetry }: OutcomeProps) {
   if (error instanceof ProblemError && error.problems.length > 0) {
     return (
       <>
-        <h2 className="font-semibold text-fail text-title">Refused: your file stays as it is</h2>
+        <h2 className="font-semibold text-fail text-title">Refused: your file is unchanged</h2>
         <ProblemList problems={error.problems} text={text} />
       </>
     )
@@ -61,8 +61,8 @@ function Outcome({ text, merged, error, onRetry }: OutcomeProps) {
   if (merged === null) {
     return (
       <p className="rounded-card border border-line border-dashed px-4 py-10 text-center text-ink-2">
-        Your comments, order, anchors and every other key stay as they are. The lines that change appear here; the file
-        is not kept.
+        Merging keeps your comments, order, anchors and every other key. The changed lines appear here; Shipshape does
+        not store the file.
       </p>
     )
   }

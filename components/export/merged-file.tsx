@@ -24,7 +24,7 @@ export function MergedFile({ before, after }: { before: string; after: string })
         </Button>
         <p className="mr-auto text-ink-2">
           {added + removed === 0
-            ? 'Nothing to change: your file has all of it.'
+            ? 'No changes: your file already has everything.'
             : `${counted(added, 'line')} added, ${removed} removed`}
         </p>
         {added + removed > 0 && (

@@ -23,6 +23,7 @@ export function FormFlag<D extends FieldValues, I>({ form, name, label, about, h
     )
     return <Checkbox label={words} hint={hint} {...form.register(name)} />
   }
-  const placeholder = 'A placeholder that Clouddriver fills when it starts. Write true or false to set it here.'
+  const placeholder =
+    'A placeholder that Clouddriver fills in when it starts. Choose true or false to set a fixed value.'
   return <FormText form={form} name={name} label={label} hint={placeholder} code />
 }

@@ -11,7 +11,7 @@ export function readJsonObject(text: string): { value: JsonObject; problem: null
   try {
     const value: Json = JSON.parse(text)
     if (isJsonObject(value)) return { value, problem: null }
-    return { value: null, problem: 'Write a JSON object: { "key": "value" }.' }
+    return { value: null, problem: 'Enter a JSON object: { "key": "value" }.' }
   } catch (error) {
     return { value: null, problem: `This is not JSON. ${error instanceof Error ? error.message : ''}` }
   }

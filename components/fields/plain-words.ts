@@ -12,12 +12,10 @@ const kinds: Record<string, string> = {
 export function plainWords(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
-      if (issue.expected === 'number' || issue.expected === 'int') return 'Write a whole number.'
-      return issue.expected === 'string'
-        ? 'A value is needed here.'
-        : `Write ${kinds[issue.expected] ?? 'a value'} here.`
+      if (issue.expected === 'number' || issue.expected === 'int') return 'Enter a whole number.'
+      return issue.expected === 'string' ? 'Enter a value.' : `Write ${kinds[issue.expected] ?? 'a value'} here.`
     case 'too_small':
-      return isAmount(issue.origin) ? `At least ${grouped(issue.minimum)}.` : 'A value is needed here.'
+      return isAmount(issue.origin) ? `At least ${grouped(issue.minimum)}.` : 'Enter a value.'
     case 'too_big':
       return isAmount(issue.origin)
         ? `At most ${grouped(issue.maximum)}.`

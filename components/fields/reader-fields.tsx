@@ -17,16 +17,16 @@ type ReaderFieldsProps = {
 
 export const modeNames: Record<Reader['mode'], string> = {
   'clouddriver-role': 'Clouddriver’s role',
-  role: 'A role of your own',
+  role: 'Your own read-only role',
   ambient: 'Shipshape’s own credentials',
 }
 
 export const modeWords: Record<Reader['mode'], string> = {
   'clouddriver-role':
     'Assumes the account’s own role as Clouddriver does. A session policy limits the session to read actions: AWS itself refuses a write.',
-  role: 'Assumes a read-only role that you made for Shipshape in the account.',
+  role: 'Assumes a read-only role that you created for Shipshape in the account.',
   ambient:
-    'Uses the credentials that Shipshape runs with, as they are. They must be of the mapped account. They carry no session policy: AWS allows every action that their own policies allow, so give them read actions only.',
+    'Uses the credentials that Shipshape runs with, unchanged. They must belong to the mapped account. No session policy limits them: AWS allows every action that their own policies allow, so give them read actions only.',
 }
 
 const modes: readonly Reader['mode'][] = ['clouddriver-role', 'role', 'ambient']
@@ -42,7 +42,7 @@ export function ReaderFields({ value, onChange, errors, fallback }: ReaderFields
   const effective = value.mode === 'default' ? fallback?.mode : value.mode
   return (
     <>
-      <Field label="Read with" hint={effective && modeWords[effective]} error={errors?.mode?.message}>
+      <Field label="Access method" hint={effective && modeWords[effective]} error={errors?.mode?.message}>
         {(control) => (
           <Select
             {...control}
@@ -52,7 +52,7 @@ export function ReaderFields({ value, onChange, errors, fallback }: ReaderFields
               set({ mode })
             }}
           >
-            {fallback && <option value="default">As in the settings: {modeNames[fallback.mode]}</option>}
+            {fallback && <option value="default">Use the Settings default: {modeNames[fallback.mode]}</option>}
             {modes.map((mode) => (
               <option key={mode} value={mode}>
                 {modeNames[mode]}
@@ -64,19 +64,19 @@ export function ReaderFields({ value, onChange, errors, fallback }: ReaderFields
       {value.mode === 'role' && (
         <>
           <TextField
-            label="ARN of the reading role"
+            label="ARN of the role to assume"
             code
             placeholder="arn:{partition}:iam::{accountId}:role/ShipshapeReader"
             hint={
               <>
-                <code>{'{partition}'}</code>, <code>{'{accountId}'}</code> and <code>{'{name}'}</code> stand for the
-                account’s own.
+                <code>{'{partition}'}</code>, <code>{'{accountId}'}</code> and <code>{'{name}'}</code> are replaced with
+                the account’s own values.
               </>
             }
             {...text('roleArn')}
           />
-          <TextField label="External id of the reading role" optional code {...text('externalId')} />
-          <TextField label="Session name of the reader" optional code {...text('sessionName')} />
+          <TextField label="External id of that role" optional code {...text('externalId')} />
+          <TextField label="Session name for that role" optional code {...text('sessionName')} />
         </>
       )}
       {value.mode !== 'default' && (
@@ -84,7 +84,7 @@ export function ReaderFields({ value, onChange, errors, fallback }: ReaderFields
           label="AWS profile"
           optional
           code
-          hint="Base credentials of a named profile: for another partition, or another managing account."
+          hint="A named profile with the base credentials, for another partition or another managing account."
           {...text('profile')}
         />
       )}

@@ -26,7 +26,11 @@ export function ReferenceTaskFields({ value, onChange, errors }: ReferenceTaskFi
     <div className="grid grid-cols-2 gap-x-4 gap-y-3">
       <TextField label="CPU units" hint="1024 is one vCPU." {...amount('cpu')} />
       <TextField label="Memory, MiB" {...amount('memoryMiB')} />
-      <TextField label="Copies" hint="Placed at once, beside what runs." {...amount('count')} />
+      <TextField
+        label="Number of tasks"
+        hint="All of them must fit at once, beside the running tasks."
+        {...amount('count')}
+      />
       <TextField label="GPUs" optional {...amount('gpus')} />
       <Field label="Network mode" error={errors?.networkMode?.message}>
         {(control) => (

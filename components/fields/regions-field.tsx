@@ -51,7 +51,7 @@ export function RegionsField({ label, hint, value, onChange, errors }: RegionsFi
                 autoComplete="off"
                 spellCheck={false}
                 aria-label={`Availability zones of region ${index + 1} (optional)`}
-                placeholder="zones: looked up"
+                placeholder="zones (optional)"
                 value={row.availabilityZones}
                 onChange={({ currentTarget }) => set(index, { availabilityZones: currentTarget.value })}
               />

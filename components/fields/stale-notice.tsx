@@ -27,20 +27,20 @@ export function StaleNotice({ what, fields, onReload, onKeep }: StaleNoticeProps
       className="@container scroll-mt-14 grid gap-2 rounded border border-warn-shape bg-warn-tint px-3 py-2.5"
     >
       <p>
-        <span className="font-medium">Somebody else changed {what}</span> since you opened it. Nothing of yours was
+        <span className="font-medium">Somebody else changed {what}</span> after you opened it. Your changes were not
         saved.
       </p>
       {fields.length > 0 ? (
         <FieldChanges fields={fields} />
       ) : (
-        <p className="text-ink-2">It was written again with the values you have read.</p>
+        <p className="text-ink-2">It was saved again with the values that you see.</p>
       )}
       <div className="flex flex-wrap gap-2">
         <Button size="small" onClick={onKeep}>
-          Take theirs, keep my edits
+          Take theirs, keep my changes
         </Button>
         <Button size="small" variant="quiet" onClick={onReload}>
-          Reload and drop my edits
+          Reload and discard my changes
         </Button>
       </div>
     </div>

@@ -25,7 +25,7 @@ export function YamlInput({ label, text, onText, placeholder }: YamlInputProps) 
   const take = async (file: File | undefined) => {
     if (!file) return
     if (file.size > mostBytes) {
-      setRefused(`${file.name} has ${(file.size / 1024 / 1024).toFixed(1)} MiB. At most 2 MiB are taken.`)
+      setRefused(`${file.name} has ${(file.size / 1024 / 1024).toFixed(1)} MiB. The limit is 2 MiB.`)
       return
     }
     setRefused(null)
@@ -79,7 +79,7 @@ export function YamlInput({ label, text, onText, placeholder }: YamlInputProps) 
             }}
           />
         </label>
-        <span className="text-ink-3 text-small">or drop it here, or paste its text above.</span>
+        <span className="text-ink-3 text-small">or drop it here, or paste the text above.</span>
       </div>
     </div>
   )

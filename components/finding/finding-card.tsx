@@ -1,13 +1,11 @@
-import { clsx } from 'clsx'
 import { Clock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { Finding } from '@/lib/readiness/finding'
-import type { Status } from '@/lib/readiness/status'
+import { CardFrame } from './card-frame'
 import { FindingBody } from './finding-body'
 import { findingId } from './finding-id'
 import { Prose } from './prose'
-import { StatusIcon } from './status-icon'
 import { statusWords, wordsOfStatus } from './status-words'
 
 type FindingCardProps = {
@@ -24,14 +22,6 @@ type FindingCardProps = {
   children?: ReactNode
 }
 
-const edges: Record<Status, string> = {
-  pass: 'border-l-pass',
-  warn: 'border-l-warn-shape',
-  fail: 'border-l-fail',
-  unknown: 'border-l-unknown [border-left-style:dashed]',
-  'not-applicable': 'border-l-line-strong',
-}
-
 /** A finding: its verdict as a sentence, then why it matters, proof, fix and source. The left edge carries the status. */
 export function FindingCard({
   finding,
@@ -42,24 +32,17 @@ export function FindingCard({
   children,
 }: FindingCardProps) {
   const { status, title, summary, fault, scannedAt, region } = finding
-  const id = findingId(finding)
   const isOlder = since !== null && since < reportedAt
   return (
-    <article
-      id={id}
-      aria-labelledby={`${id}-title`}
-      className={clsx(
-        'min-w-0 scroll-mt-16',
-        frame === 'card' && ['rounded-card border border-line border-l-[3px] bg-card py-3 pr-4 pl-3.5', edges[status]],
-      )}
-    >
-      <header className="flex items-start gap-2.5">
-        <StatusIcon status={status} className="mt-0.5" />
-        <div className="min-w-0 flex-1">
-          <h2 id={`${id}-title`} className="break-words font-medium text-title">
-            <span className="sr-only">{wordsOfStatus(status, fault)}: </span>
-            <Prose text={title} />
-          </h2>
+    <CardFrame
+      id={findingId(finding)}
+      status={status}
+      fault={fault}
+      title={<Prose text={title} />}
+      actions={actions}
+      frame={frame}
+      lines={
+        <>
           <p className="max-w-[90ch] text-ink-2">
             {status === 'unknown' && <span className="text-unknown">{wordsOfStatus(status, fault)}. </span>}
             <Prose text={summary} />
@@ -82,12 +65,10 @@ export function FindingCard({
               )}
             </p>
           )}
-        </div>
-        {actions}
-      </header>
-      <div className={clsx('mt-3', frame === 'card' && 'bar:pl-[26px]')}>
-        {children ?? <FindingBody finding={finding} />}
-      </div>
-    </article>
+        </>
+      }
+    >
+      {children ?? <FindingBody finding={finding} />}
+    </CardFrame>
   )
 }

@@ -25,9 +25,7 @@ export function FindingChangeList({ changes, ...rest }: FindingChangeListProps) 
       {loud.length > 0 && <Changes changes={loud} {...rest} />}
       {quiet.length > 0 && (
         <Disclosure
-          summary={
-            <span className="text-ink-2">{counted(quiet.length, 'finding')} between ready and not applicable</span>
-          }
+          summary={<span className="text-ink-2">{counted(quiet.length, 'more finding')}: ready ↔ not applicable</span>}
         >
           <Changes changes={quiet} {...rest} />
         </Disclosure>

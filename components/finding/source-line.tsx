@@ -26,7 +26,7 @@ export function SourceLine({ rule, docs }: Pick<Finding, 'rule' | 'docs'>) {
         <>
           {' '}
           <a href={docs} target="_blank" rel="noreferrer" className="inline-link">
-            Read on<span className="sr-only"> (a new tab)</span>
+            Learn more<span className="sr-only"> (a new tab)</span>
           </a>
         </>
       )}

@@ -23,14 +23,19 @@ const faultWords: Record<Fault['kind'], string> = {
   denied: 'denied',
   throttled: 'throttled',
   timeout: 'timed out',
-  unreachable: 'AWS was not reached',
+  unreachable: 'could not reach AWS',
   credentials: 'no valid credentials',
   'region-disabled': 'the region is not enabled',
   'not-configured': 'not configured',
-  unexpected: 'an answer nobody expected',
+  unexpected: 'unexpected answer',
 }
 
 /** "Could not check: denied". */
 export function wordsOfStatus(status: Status, fault: Fault | null = null): string {
   return status === 'unknown' && fault ? `${statusWords.unknown}: ${faultWords[fault.kind]}` : statusWords[status]
+}
+
+/** A fault as the title of what waits for it: "Could not check: denied, `sts:AssumeRole`". */
+export function faultTitle(fault: Fault): string {
+  return `${wordsOfStatus('unknown', fault)}, \`${fault.action}\``
 }

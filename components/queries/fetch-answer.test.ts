@@ -66,7 +66,7 @@ test('a refusal is thrown with the server’s words and every problem', async ()
 })
 
 test('a refusal that says nothing still has its status in words', async () => {
-  await expect(fetchAnswer(`${base}/broken`)).rejects.toThrow('The server answered 502 and did not say why.')
+  await expect(fetchAnswer(`${base}/broken`)).rejects.toThrow('The server answered 502 without a reason.')
 })
 
 test('no answer says to look whether the server runs', async () => {

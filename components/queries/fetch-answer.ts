@@ -43,7 +43,7 @@ export async function fetchAnswer(path: string, request: Request = {}): Promise<
     throw new ProblemError({
       status: 0,
       title: 'No answer',
-      detail: 'Shipshape’s server did not answer. Check that it runs, then try again.',
+      detail: 'Shipshape’s server did not answer. Check that it is running, then try again.',
     })
   })
   if (answer.ok) return answer
@@ -69,6 +69,6 @@ async function problemOf(answer: Response): Promise<ProblemError> {
   return new ProblemError({
     status: answer.status,
     title: answer.statusText || 'Failed',
-    detail: `The server answered ${answer.status} and did not say why. Its log does.`,
+    detail: `The server answered ${answer.status} without a reason. The server’s log has it.`,
   })
 }

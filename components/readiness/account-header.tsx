@@ -1,45 +1,51 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { statusText } from '@/components/finding/status-words'
 import { useScan } from '@/components/shell/scan-provider'
 import { useShell } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Spinner } from '@/components/ui/spinner'
+import { gapsText } from '@/lib/readiness/gaps'
 import type { Report } from '@/lib/readiness/report'
-import type { Status } from '@/lib/readiness/status'
 import { assumeRoleOf, effectiveRelease, isComplete, mappedRegions, mappingOf } from '@/lib/registry/mapping'
 import type { Registry } from '@/lib/registry/registry'
+import { type RowStatus, rowStatusOf } from './account-row'
 import { RowStatusIcon } from './row-status-icon'
+import { rowText } from './row-words'
 
 type AccountHeaderProps = { ecsAccount: string; report: Report | null; registry: Registry }
 
-const verdicts: Record<Status, string> = {
+const verdicts: Record<RowStatus, string> = {
   pass: 'is ready',
   warn: 'needs attention',
   fail: 'is blocked',
   unknown: 'could not be checked',
   'not-applicable': 'has nothing to check',
+  gaps: 'is ready as far as it could be read',
+  'not-checked': 'has not been checked yet',
 }
+
+/** A deploy would go through: what nobody could look at is said in the same breath. */
+const saysGaps = (status: RowStatus) => status === 'gaps' || status === 'warn'
 
 /** The verdict, who the account is, and what one can do: edit its mapping, check it again. */
 export function AccountHeader({ ecsAccount, report, registry }: AccountHeaderProps) {
   const { start, isStarting, isChecking } = useScan()
   const { person } = useShell()
+  const status = rowStatusOf(report)
   return (
     <header className="flex items-start justify-between gap-x-6 gap-y-3 max-wide:flex-wrap">
       <div className="min-w-0">
         <h1 className="flex items-center gap-2.5 font-semibold text-sentence tracking-[-0.01em] max-bar:text-heading">
-          <RowStatusIcon status={report?.status ?? 'not-checked'} />
+          <RowStatusIcon status={status} />
           <span className="min-w-0 break-words">
             {ecsAccount}{' '}
-            {report ? (
-              <span className={report.status === 'pass' ? statusText.pass : undefined}>{verdicts[report.status]}</span>
-            ) : (
-              'was not checked yet'
-            )}
+            <span className={status === 'pass' || status === 'gaps' ? rowText[status] : undefined}>
+              {verdicts[status]}
+            </span>
+            {report && saysGaps(status) && report.gaps > 0 && `; ${gapsText(report.gaps)}`}
           </span>
         </h1>
         <Identity ecsAccount={ecsAccount} registry={registry}>
@@ -89,7 +95,7 @@ function Identity({
         </li>
         <li>{role === null ? 'no role' : <code>{role}</code>}</li>
         <li>{mappedRegions(mapping, registry.settings).join(', ') || 'no region'}</li>
-        <li>{release === null ? 'release not set: rules as for 1.18' : `release ${release}`}</li>
+        <li>{release === null ? 'no release set: rules of 1.18 apply' : `release ${release}`}</li>
         {children}
       </ul>
     </div>
@@ -100,10 +106,10 @@ function ReadAs({ report: { readAs, baseIdentity, scannedAt } }: { report: Repor
   return (
     <>
       {readAs === null ? (
-        <li>nobody could read it</li>
+        <li>Shipshape could not read it</li>
       ) : (
         <li className="min-w-0 break-all">
-          read as <code>{readAs}</code>
+          as <code>{readAs}</code>
           {baseIdentity && <From readAs={readAs} baseIdentity={baseIdentity} />}
         </li>
       )}
@@ -116,7 +122,7 @@ function ReadAs({ report: { readAs, baseIdentity, scannedAt } }: { report: Repor
 
 /** How the session came about: from which credentials, or those themselves, which no session policy limits. */
 function From({ readAs, baseIdentity }: { readAs: string; baseIdentity: string }) {
-  if (baseIdentity === readAs) return ', Shipshape’s own credentials, which no session policy limits to reading'
+  if (baseIdentity === readAs) return ', Shipshape’s own credentials, not limited by a session policy'
   return (
     <>
       {' '}

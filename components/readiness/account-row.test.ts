@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ReportSummary } from '@/lib/readiness/report'
 import type { Counts } from '@/lib/readiness/status'
 import { defaultSettings } from '@/lib/registry/settings'
-import { accountRows, filterRows, mainBlocker, sectionsOf, sortRows, worstOf } from './account-row'
+import { accountRows, filterRows, gapsOf, mainBlocker, rowStatusOf, sectionsOf, sortRows, worstOf } from './account-row'
 
 const none: Counts = { pass: 0, warn: 0, fail: 0, unknown: 0, 'not-applicable': 0 }
 
@@ -17,6 +17,7 @@ const summary = (ecsAccount: string, over: Partial<ReportSummary>): ReportSummar
   counts: none,
   groups: {},
   headline: null,
+  causes: [],
   ...over,
 })
 
@@ -90,4 +91,42 @@ test('unknown is worse than pass, and no findings are no status', () => {
 test('the main blocker is the group that blocks most accounts', () => {
   expect(mainBlocker(rows)).toEqual({ group: 'cluster', accounts: 2 })
   expect(mainBlocker([])).toBeNull()
+})
+
+describe('ready is said plainly only where every check could be made', () => {
+  test.each([
+    ['every check made', 'pass', 0, 'pass'],
+    ['a check could not be made', 'pass', 1, 'gaps'],
+    ['attention stays attention', 'warn', 2, 'warn'],
+    ['a blocker stays a blocker', 'fail', 3, 'fail'],
+    ['a prerequisite could not be read', 'unknown', 4, 'unknown'],
+    ['nothing to check', 'not-applicable', 0, 'not-applicable'],
+  ] as const)('%s', (_, status, gaps, expected) => {
+    expect(rowStatusOf({ status, gaps })).toBe(expected)
+  })
+
+  test('no report is not ready', () => {
+    expect(rowStatusOf(null)).toBe('not-checked')
+  })
+
+  const withGaps = accountRows(registry, [
+    summary('ready', {}),
+    summary('full', { gaps: 2, groups: { 'clouddriver-role': { ...none, unknown: 2 } } }),
+    summary('denied', { status: 'fail', gaps: 5 }),
+  ])
+
+  test('an account with gaps has its own section, between what needs a person and what is ready', () => {
+    expect(sectionsOf(withGaps).map(({ status }) => status)).toEqual(['fail', 'gaps', 'not-checked', 'pass'])
+  })
+
+  test('the pill for it and the link of ready part them', () => {
+    const view = { group: null, q: '' }
+    expect(names(filterRows(withGaps, { ...view, status: 'gaps' }))).toEqual(['full'])
+    expect(names(filterRows(withGaps, { ...view, status: 'gaps', group: 'clouddriver-role' }))).toEqual(['full'])
+    expect(names(filterRows(withGaps, { ...view, status: 'pass' }))).toEqual(['ready'])
+  })
+
+  test('only the gaps of accounts that would be called ready are counted', () => {
+    expect(gapsOf(withGaps)).toBe(2)
+  })
 })

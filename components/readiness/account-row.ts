@@ -1,18 +1,21 @@
+import { isReadyWithGaps } from '@/lib/readiness/gaps'
 import { groups as allGroups, type Group } from '@/lib/readiness/group'
-import type { ReportSummary } from '@/lib/readiness/report'
+import type { Report, ReportSummary } from '@/lib/readiness/report'
 import { byUrgency, type Counts, type Status, statuses } from '@/lib/readiness/status'
 import { isComplete, mappedRegions, mappingOf } from '@/lib/registry/mapping'
 import type { Registry } from '@/lib/registry/registry'
 import type { Sort, View } from './readiness-view'
 
-/** An account's status, or that nobody has checked it yet. */
-export type RowStatus = Status | 'not-checked'
+/** An account's status, that it is ready but for what could not be read (`gaps`), or that nobody has checked it yet. */
+export type RowStatus = Status | 'gaps' | 'not-checked'
 
 /** What of a report the matrix draws: of each group its most urgent status and how many findings have it. */
 type RowSummary = {
   scannedAt: string
   headline: string | null
   groups: Partial<Record<Group, { status: Status; count: number }>>
+  /** Findings that are unknown. */
+  gaps: number
   /** Higher is more urgent, among rows of one status. */
   urgency: number
 }
@@ -38,26 +41,32 @@ export function accountRows(registry: Registry, summaries: readonly ReportSummar
       awsAccount: ecsAccount.awsAccount,
       accountId: mapping.awsAccount?.accountId ?? '',
       regions: isComplete(mapping) ? mappedRegions(mapping, registry.settings) : [],
-      status: summary?.status ?? 'not-checked',
+      status: rowStatusOf(summary ?? null),
       summary: summary ? rowSummary(summary) : null,
     }
   })
 }
 
-function rowSummary({ scannedAt, headline, groups, counts }: ReportSummary): RowSummary {
+/** A report's status on screen: ready is said plainly only where every check could be made. */
+export function rowStatusOf(report: Pick<Report, 'status' | 'gaps'> | null): RowStatus {
+  if (report === null) return 'not-checked'
+  return isReadyWithGaps(report) ? 'gaps' : report.status
+}
+
+function rowSummary({ scannedAt, headline, groups, counts, gaps }: ReportSummary): RowSummary {
   const worst = allGroups.flatMap((group) => {
     const status = worstOf(groups[group])
     return status === null ? [] : [[group, { status, count: groups[group]?.[status] ?? 0 }] as const]
   })
   const urgency = counts.fail * 100 + counts.unknown * 10 + counts.warn
-  return { scannedAt, headline, groups: Object.fromEntries(worst), urgency }
+  return { scannedAt, headline, groups: Object.fromEntries(worst), gaps, urgency }
 }
 
-const order: readonly RowStatus[] = ['fail', 'unknown', 'warn', 'not-checked', 'pass', 'not-applicable']
+const order: readonly RowStatus[] = ['fail', 'unknown', 'warn', 'gaps', 'not-checked', 'pass', 'not-applicable']
 
 /** How many rows have each status. */
 export function countRows(rows: readonly AccountRow[]): Record<RowStatus, number> {
-  const counts = { pass: 0, warn: 0, fail: 0, unknown: 0, 'not-applicable': 0, 'not-checked': 0 }
+  const counts = { pass: 0, warn: 0, fail: 0, unknown: 0, 'not-applicable': 0, gaps: 0, 'not-checked': 0 }
   for (const { status } of rows) counts[status] += 1
   return counts
 }
@@ -68,7 +77,7 @@ export function filterRows(rows: readonly AccountRow[], { status, group, q }: Pi
   return rows.filter(
     (row) =>
       (status === null || row.status === status) &&
-      (status === null || group === null || statusIn(row, group) === status) &&
+      (status === null || group === null || statusIn(row, group) === (status === 'gaps' ? 'unknown' : status)) &&
       (needle === '' ||
         [row.ecsAccount, row.awsAccount, row.accountId, ...row.regions].join(' ').toLowerCase().includes(needle)),
   )
@@ -86,6 +95,11 @@ const comparisons: Record<Sort, (a: AccountRow, b: AccountRow) => number> = {
 /** Worst first, or by a column; equal rows by name. */
 export function sortRows(rows: readonly AccountRow[], sort: Sort): AccountRow[] {
   return [...rows].sort((a, b) => comparisons[sort](a, b) || byName(a, b))
+}
+
+/** How many checks could not be made in the accounts that are ready but for them. */
+export function gapsOf(rows: readonly AccountRow[]): number {
+  return rows.filter(({ status }) => status === 'gaps').reduce((sum, { summary }) => sum + (summary?.gaps ?? 0), 0)
 }
 
 function urgentFindings({ summary }: AccountRow): number {

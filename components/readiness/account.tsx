@@ -14,6 +14,7 @@ import { FailedState } from '@/components/ui/failed-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { ScanPlan } from '@/lib/contracts/costs'
 import type { ReportChanges } from '@/lib/readiness/changes/report-changes'
+import { isReadyWithGaps } from '@/lib/readiness/gaps'
 import { grouped } from '@/lib/readiness/words'
 import { AccountFindings } from './account-findings'
 import { AccountHeader } from './account-header'
@@ -39,7 +40,7 @@ export function Account({ ecsAccount, wasChecked, changes, plan }: AccountProps)
       {report ? (
         <>
           <GroupChips findings={report.findings} />
-          {changes && <ChangesSince changes={changes} />}
+          {changes && <ChangesSince changes={changes} withGaps={isReadyWithGaps(report)} />}
           <AccountFindings report={report} since={changes?.since ?? []} plan={plan} />
           <RawFacts ecsAccount={ecsAccount} />
         </>
@@ -68,19 +69,19 @@ function NotChecked({ ecsAccount, plan }: Pick<AccountProps, 'ecsAccount' | 'pla
   return (
     <>
       <EmptyState
-        title={`${ecsAccount} was not checked yet`}
+        title={`${ecsAccount} has not been checked yet`}
         actions={
           <Button variant="primary" busy={isStarting} onClick={() => start({ ecsAccounts: [ecsAccount] })}>
             Check now
           </Button>
         }
       >
-        A check reads the account with about {grouped(calls.best)} read-only AWS calls, {grouped(calls.worst)} at worst,
-        and says what a deploy would meet.
+        A check reads the account with about {grouped(calls.best)} read-only AWS calls ({grouped(calls.worst)} at most)
+        and says whether a deploy would work.
       </EmptyState>
-      <Disclosure summary="What it would ask of AWS" className="mt-4 border-line border-y">
+      <Disclosure summary="The AWS calls that it would make" className="mt-4 border-line border-y">
         <div className="pb-3 pl-6">
-          <PlannedCalls plan={plan} label="What a check would ask of AWS" />
+          <PlannedCalls plan={plan} label="The AWS calls of a check" />
         </div>
       </Disclosure>
     </>
@@ -91,7 +92,7 @@ function NotChecked({ ecsAccount, plan }: Pick<AccountProps, 'ecsAccount' | 'pla
 function Placeholder() {
   return (
     <div role="status" className="mt-5 grid gap-3">
-      <span className="sr-only">Loading the report</span>
+      <span className="sr-only">Loading report</span>
       <Skeleton round className="h-7 w-2/3" />
       <Skeleton className="h-40 w-full" />
       <Skeleton className="h-24 w-full" />

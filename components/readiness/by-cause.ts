@@ -1,21 +1,21 @@
-import type { Finding } from '@/lib/readiness/finding'
+type Caused = { cause: string | null }
 
-/** Findings that one fault or mistake made; most stand alone. */
-export type CauseGroup = {
+/** What one fault or mistake made; most stands alone. */
+export type CauseGroup<T> = {
   /** The first of them: the most urgent where they are sorted so. */
-  lead: Finding
+  lead: T
   /** The others: they wait for the same fix. */
-  waiting: readonly Finding[]
+  waiting: readonly T[]
 }
 
-/** Findings with those that share their cause behind the first of them, in the order given. */
-export function byCause(findings: readonly Finding[]): CauseGroup[] {
-  const groups = new Map<string | Finding, { lead: Finding; waiting: Finding[] }>()
-  for (const finding of findings) {
-    const key = finding.cause ?? finding
+/** Findings, marks or faults with those that share their cause behind the first of them, in the order given. */
+export function byCause<T extends Caused>(items: readonly T[]): CauseGroup<T>[] {
+  const groups = new Map<string | T, { lead: T; waiting: T[] }>()
+  for (const item of items) {
+    const key = item.cause ?? item
     const group = groups.get(key)
-    if (group) group.waiting.push(finding)
-    else groups.set(key, { lead: finding, waiting: [] })
+    if (group) group.waiting.push(item)
+    else groups.set(key, { lead: item, waiting: [] })
   }
   return [...groups.values()]
 }

@@ -4,16 +4,18 @@ import { FindingBody } from '@/components/finding/finding-body'
 import { FindingCard } from '@/components/finding/finding-card'
 import { findingId } from '@/components/finding/finding-id'
 import { Fix } from '@/components/finding/fix'
-import { wordsOfStatus } from '@/components/finding/status-words'
-import { Disclosure } from '@/components/ui/disclosure'
+import { faultTitle } from '@/components/finding/status-words'
+import type { Fault } from '@/lib/readiness/fault'
 import type { Finding } from '@/lib/readiness/finding'
 import { type Group, groupNames } from '@/lib/readiness/group'
-import { byCount, counted, listed } from '@/lib/readiness/words'
+import { counted, listed } from '@/lib/readiness/words'
 import type { CauseGroup } from './by-cause'
 import { FoldedFinding } from './folded-findings'
+import { waitWords } from './wait-words'
+import { Waits } from './waits'
 
 type CauseCardProps = {
-  group: CauseGroup
+  group: CauseGroup<Finding>
   reportedAt: string
   since?: string | null
   actions?: ReactNode
@@ -33,7 +35,7 @@ export function CauseCard({ group: { lead, waiting }, reportedAt, ...look }: Cau
   }
   const all = [lead, ...waiting]
   return (
-    <FindingCard finding={faultItself(lead, all.length)} reportedAt={reportedAt} {...look}>
+    <FindingCard finding={faultItself(lead, lead.fault, all.length)} reportedAt={reportedAt} {...look}>
       <div className="grid min-w-0 gap-3">
         <FaultLine fault={lead.fault} />
         {lead.fix && <Fix fix={lead.fix} />}
@@ -44,14 +46,13 @@ export function CauseCard({ group: { lead, waiting }, reportedAt, ...look }: Cau
 }
 
 /** The fault as a finding of its own: each of those that it made would say it again. */
-function faultItself(lead: Finding, count: number): Finding {
-  const action = lead.fault?.action ?? ''
+function faultItself(lead: Finding, fault: Fault, count: number): Finding {
   return {
     ...lead,
     check: 'cause',
     region: null,
     resource: lead.cause,
-    title: `${wordsOfStatus('unknown', lead.fault)}, \`${action}\``,
+    title: faultTitle(fault),
     summary: `${counted(count, 'check waits', 'checks wait')} for this one call.`,
   }
 }
@@ -59,22 +60,10 @@ function faultItself(lead: Finding, count: number): Finding {
 function Waiting({ findings, reportedAt }: { findings: readonly Finding[]; reportedAt: string }) {
   const groups = [...new Set(findings.map(({ group }): Group => group))].map((group) => groupNames[group])
   return (
-    <Disclosure
-      className="mt-3 border-line border-t"
-      summary={
-        <span className="flex min-w-0 flex-wrap gap-x-2">
-          <span className="font-medium">
-            {counted(findings.length, 'check')} {byCount(findings.length, 'waits', 'wait')} for this
-          </span>
-          <span className="text-ink-2">{listed(groups)}</span>
-        </span>
-      }
-    >
-      <ul className="pl-6 max-bar:pl-0">
-        {findings.map((finding) => (
-          <FoldedFinding key={findingId(finding)} finding={finding} reportedAt={reportedAt} />
-        ))}
-      </ul>
-    </Disclosure>
+    <Waits words={waitWords(findings.length, 'check')} about={listed(groups)}>
+      {findings.map((finding) => (
+        <FoldedFinding key={findingId(finding)} finding={finding} reportedAt={reportedAt} />
+      ))}
+    </Waits>
   )
 }

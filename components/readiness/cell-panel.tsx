@@ -58,7 +58,7 @@ function Findings({ ecsAccount, group }: CellPlace) {
 function Placeholder() {
   return (
     <div role="status" className="grid gap-3">
-      <span className="sr-only">Loading the findings</span>
+      <span className="sr-only">Loading findings</span>
       <Skeleton className="h-10 w-full" />
       <Skeleton className="h-5 w-4/5" />
       <Skeleton className="h-32 w-full" />

@@ -7,30 +7,36 @@ import { asksForSomething, placeKey } from '@/lib/readiness/changes/finding-chan
 import type { ReportChanges } from '@/lib/readiness/changes/report-changes'
 import { counted } from '@/lib/readiness/words'
 
+type ChangesSinceProps = {
+  changes: ReportChanges
+  /** Whether the account is ready only as far as it could be read. */
+  withGaps: boolean
+}
+
 /** More than these are folded, so that what needs a person stays in sight. */
 const mostOpen = 4
 
 /** What the account's report says that the one before it did not, with the facts behind it. The first report has none. */
-export function ChangesSince({ changes }: { changes: ReportChanges }) {
+export function ChangesSince({ changes, withGaps }: ChangesSinceProps) {
   const { comparedWith, findings, facts } = changes
   const loud = findings.filter(asksForSomething).length
   if (comparedWith === null) return null
   return (
-    <section aria-label="Since the check before" className="mt-4 border-line border-y">
+    <section aria-label="Since the previous check" className="mt-4 border-line border-y">
       <Disclosure
         open={loud > 0 && loud <= mostOpen}
-        summary={<Summary changes={changes} comparedWith={comparedWith} />}
+        summary={<Summary changes={changes} comparedWith={comparedWith} withGaps={withGaps} />}
       >
         <div className="pb-3 pl-6 max-bar:pl-0">
           {findings.length > 0 && <Findings findings={findings} />}
           {facts.length > 0 && (
             <>
-              <h3 className="mt-3 mb-1 font-medium text-small">Everything that AWS answered otherwise</h3>
+              <h3 className="mt-3 mb-1 font-medium text-small">All changed facts</h3>
               <FactChangeList changes={facts} most={50} />
             </>
           )}
           {findings.length === 0 && facts.length === 0 && (
-            <p className="text-ink-2">AWS answered as it did before, and every finding is the same.</p>
+            <p className="text-ink-2">AWS gave the same answers, and every finding is the same.</p>
           )}
         </div>
       </Disclosure>
@@ -38,18 +44,18 @@ export function ChangesSince({ changes }: { changes: ReportChanges }) {
   )
 }
 
-function Summary({ changes, comparedWith }: { changes: ReportChanges; comparedWith: string }) {
+function Summary({ changes, comparedWith, withGaps }: ChangesSinceProps & { comparedWith: string }) {
   const { status, findings, facts } = changes
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-x-2.5">
       <span className="font-medium">
-        Since the check before, <RelativeTime at={comparedWith} />
+        Since the previous check, <RelativeTime at={comparedWith} />
       </span>
       <span className="text-ink-2">
         {changed(findings.length, 'finding')} and {changed(facts.length, 'fact')} changed
       </span>
       {status.before !== null && status.before !== status.after && (
-        <StatusChange before={status.before} after={status.after} />
+        <StatusChange before={status.before} after={status.after} withGaps={withGaps} />
       )}
     </span>
   )

@@ -10,7 +10,7 @@ type FiltersProps = { rows: readonly AccountRow[]; view: View; linkTo: LinkTo; o
 
 const sortWords: Record<Sort, string> = { status: 'status', name: 'name', 'aws-account': 'AWS account', checked: 'age' }
 
-const pills: readonly RowStatus[] = ['fail', 'unknown', 'warn', 'not-checked', 'pass']
+const pills: readonly RowStatus[] = ['fail', 'unknown', 'warn', 'gaps', 'not-checked', 'pass']
 
 /** Text filter, a pill per status that some account has, and the grouping. */
 export function Filters({ rows, view, linkTo, onSearch }: FiltersProps) {

@@ -5,6 +5,7 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Spinner } from '@/components/ui/spinner'
 import { RowTh, Td } from '@/components/ui/table'
+import { gapsText } from '@/lib/readiness/gaps'
 import type { Group } from '@/lib/readiness/group'
 import type { AccountRow } from './account-row'
 import { MatrixCell } from './matrix-cell'
@@ -47,6 +48,9 @@ export function MatrixRow({ row, groups, selected, linkTo, isChecking }: MatrixR
           <span className="text-ink-2 @min-[560px]:hidden">
             <Prose text={summary.headline} />
           </span>
+        )}
+        {summary && status === 'gaps' && (
+          <span className="block text-unknown @min-[560px]:hidden">{gapsText(summary.gaps)}</span>
         )}
       </Td>
       {summary === null && !isChecking && (

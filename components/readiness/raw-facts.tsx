@@ -32,9 +32,9 @@ function Facts({ ecsAccount }: { ecsAccount: string }) {
       />
     )
   }
-  if (!facts) return <Spinner label="Loading the facts" className="my-2" />
+  if (!facts) return <Spinner label="Loading facts" className="my-2" />
   const entries = factEntries(facts)
-  if (entries.length === 0) return <p className="py-2 pl-6 text-ink-2">Nothing was gathered yet.</p>
+  if (entries.length === 0) return <p className="py-2 pl-6 text-ink-2">Shipshape has not read any facts yet.</p>
   return (
     <ul className="pb-2 pl-6">
       {entries.map(({ name, region, value }) => (

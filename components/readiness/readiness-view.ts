@@ -29,7 +29,7 @@ export type Sort = (typeof sorts)[number]
 
 /** What of Readiness one looks at; all of it is in the URL. */
 export const viewParsers = {
-  status: parseAsStringLiteral([...statuses, 'not-checked'] as const),
+  status: parseAsStringLiteral([...statuses, 'gaps', 'not-checked'] as const),
   /** With a status: only accounts that have it in this group. */
   group: parseAsStringLiteral(groups),
   q: parseAsString.withDefault(''),

@@ -11,6 +11,7 @@ import { Pagination } from '@/components/ui/pagination'
 import type { ViewControl } from '@/components/ui/use-view'
 import type { Turn } from '@/lib/contracts/changes'
 import type { Group } from '@/lib/readiness/group'
+import type { SharedCause } from '@/lib/readiness/shared-causes'
 import { counted } from '@/lib/readiness/words'
 import { type AccountRow, countRows, filterRows, sortRows } from './account-row'
 import { Filters } from './filters'
@@ -20,16 +21,23 @@ import { ScanLine } from './scan-line'
 import { Sentence } from './sentence'
 import { useReadinessView } from './use-readiness-view'
 
-// Evidence and fixes are not in the first load: only an opened cell needs them.
+// Evidence and fixes are not in the first load: only an opened cell needs them, and what several accounts wait for.
 const CellPanel = dynamic(() => import('./cell-panel').then((module) => module.CellPanel))
+const SharedCauses = dynamic(() => import('./shared-causes').then((module) => module.SharedCauses))
 
 /** Rows drawn at once. */
 const pageSize = 100
 
-type ReadinessProps = { rows: readonly AccountRow[]; groups: readonly Group[]; turns: readonly Turn[] }
+type ReadinessProps = {
+  rows: readonly AccountRow[]
+  groups: readonly Group[]
+  turns: readonly Turn[]
+  /** What several accounts wait for. */
+  causes: readonly SharedCause[]
+}
 
 /** Which accounts Spinnaker could deploy to, and why not the others. */
-export function Readiness({ rows, groups, turns }: ReadinessProps) {
+export function Readiness({ rows, groups, turns, causes }: ReadinessProps) {
   const control = useReadinessView()
   const { view, linkTo, change } = control
   // The field answers each key at once; the rows follow.
@@ -46,14 +54,15 @@ export function Readiness({ rows, groups, turns }: ReadinessProps) {
   return (
     <Page width="full" panel={panel}>
       <Sentence rows={rows} linkTo={linkTo} />
-      <ScanLine turns={turns} />
+      <ScanLine turns={turns} rows={rows} />
+      {causes.length > 0 && <SharedCauses causes={causes} of={rows.length} />}
       <Filters rows={rows} view={view} linkTo={linkTo} onSearch={(q) => void change({ q }, 'replace')} />
       {table}
     </Page>
   )
 }
 
-type RowsProps = Omit<ReadinessProps, 'turns'> & { control: ViewControl<View> }
+type RowsProps = Omit<ReadinessProps, 'turns' | 'causes'> & { control: ViewControl<View> }
 
 function Rows({ rows, groups, control: { view, linkTo, change } }: RowsProps) {
   const { isChecking } = useScan()
@@ -62,7 +71,7 @@ function Rows({ rows, groups, control: { view, linkTo, change } }: RowsProps) {
   if (left.length === 0) {
     return (
       <EmptyState
-        title="No account passes the filter"
+        title="No account matches the filter"
         actions={
           <a {...linkTo({ status: null, group: null, q: '' })} className="font-medium text-link">
             Clear the filter
@@ -109,8 +118,8 @@ function NoAccounts() {
           </>
         }
       >
-        Import the clouddriver YAML that you have, or add an AWS account and its ECS account. Shipshape then checks
-        whether Spinnaker can deploy there.
+        Import your clouddriver YAML, or add an AWS account and its ECS account. Shipshape then checks whether Spinnaker
+        can deploy there.
       </EmptyState>
     </Page>
   )

@@ -7,16 +7,17 @@ import { IntentLink } from '@/components/ui/intent-link'
 import type { Turn } from '@/lib/contracts/changes'
 import type { Scan } from '@/lib/contracts/scans'
 import { counted, grouped, inSeconds } from '@/lib/readiness/words'
+import type { AccountRow } from './account-row'
 import { Turns } from './turns'
 
 /** What the answers cost, or how far the running scan is, and what turned. Keeps its line while there is nothing to say. */
-export function ScanLine({ turns }: { turns: readonly Turn[] }) {
+export function ScanLine({ turns, rows }: { turns: readonly Turn[]; rows: readonly AccountRow[] }) {
   const { scan, isRunning } = useScan()
   const nowMs = useNow(1000)
   return (
     <p className="mt-1 min-h-5 text-ink-2">
       {isRunning ? `Checking: ${scan ? scanWords(scan, nowMs) : 'starting'}. ` : scan && <Done scan={scan} />}
-      <Turns turns={turns} />
+      <Turns turns={turns} rows={rows} />
       {scan && scan.progress.done > 0 && (
         <IntentLink href="/upgrade" className="inline-link">
           What would an upgrade change?
@@ -31,20 +32,20 @@ function Done({ scan }: { scan: Scan }) {
   const [only] = accounts.length === 1 ? accounts : []
   const tookMs = startedAt && finishedAt ? Date.parse(finishedAt) - Date.parse(startedAt) : null
   const took = tookMs === null ? '' : ` in ${inSeconds(tookMs)}`
-  const throttled = calls.throttled > 0 ? `, ${grouped(calls.throttled)} of them throttled` : ''
+  const throttled = calls.throttled > 0 ? `, ${grouped(calls.throttled)} throttled` : ''
   return (
     <>
-      {state === 'cancelled' && 'The last check was cancelled: '}
-      {state === 'done' && only && `Last checked ${only.ecsAccount}: `}
-      {grouped(progress.done)} facts read with{' '}
+      {state === 'cancelled' && 'The last check was cancelled. '}
+      {state === 'done' && only && `Last check of ${only.ecsAccount}: `}
+      Read {counted(progress.done, 'fact')}
+      {took} (
       <IntentLink
         href={`/scans/${id}`}
         className="text-ink underline decoration-1 decoration-line-strong underline-offset-4 hover:decoration-ink"
       >
         {counted(calls.total, 'AWS call')}
       </IntentLink>
-      {took}
-      {throttled}.{' '}
+      {throttled}).{' '}
     </>
   )
 }

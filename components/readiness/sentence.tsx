@@ -1,8 +1,9 @@
 import { clsx } from 'clsx'
 import { Fragment, type ReactNode } from 'react'
+import { gapsText } from '@/lib/readiness/gaps'
 import { groupNames } from '@/lib/readiness/group'
 import { byCount, counted } from '@/lib/readiness/words'
-import { type AccountRow, countRows, mainBlocker, type RowStatus } from './account-row'
+import { type AccountRow, countRows, gapsOf, mainBlocker, type RowStatus } from './account-row'
 import { rowText } from './row-words'
 import type { LinkTo } from './use-readiness-view'
 
@@ -33,8 +34,17 @@ function Words({ rows, linkTo }: SentenceProps) {
   if (counts.pass === rows.length) {
     return (
       <>
-        {number('pass', rows.length === 1 ? 'The one account' : `All ${accounts(rows.length)}`)} {be(rows.length)}{' '}
-        ready.
+        {number('pass', rows.length === 1 ? 'Your account' : `All ${accounts(rows.length)}`)} {be(rows.length)} ready.
+      </>
+    )
+  }
+  const gaps = gapsOf(rows)
+  const unmade = gapsText(gaps)
+  if (counts.gaps === rows.length) {
+    const [who, them] = rows.length === 1 ? ['Your account', 'it'] : [`All ${accounts(rows.length)}`, 'they']
+    return (
+      <>
+        {number('gaps', who)} {be(rows.length)} ready as far as {them} could be read; {unmade}.
       </>
     )
   }
@@ -42,6 +52,13 @@ function Words({ rows, linkTo }: SentenceProps) {
     ['fail', <Blocked key="fail" count={counts.fail} rows={rows} linkTo={linkTo} />],
     ['unknown', number('unknown', `${counts.unknown} could not be checked`)],
     ['warn', number('warn', `${counted(counts.warn, 'needs', 'need')} attention`)],
+    [
+      'gaps',
+      <Fragment key="gaps">
+        {number('gaps', `${counts.gaps} ${be(counts.gaps)} ready as far as ${byCount(counts.gaps, 'it', 'they')}`)}{' '}
+        could be read ({unmade})
+      </Fragment>,
+    ],
     ['not-checked', number('not-checked', `${counts['not-checked']} ${be(counts['not-checked'])} not checked yet`)],
   ]
   const present = rest.filter(([status]) => counts[status] > 0)
@@ -88,7 +105,7 @@ function Blocked({ count, rows, linkTo }: SentenceProps & { count: number }) {
             {...linkTo({ status: 'fail', group: blocker.group, cell: null })}
             className="decoration-1 underline-offset-4 hover:underline"
           >
-            {blocker.accounts} of them by {inWords(groupNames[blocker.group])}
+            {blocker.accounts} of them because of {inWords(groupNames[blocker.group])}
           </a>
         </>
       )}

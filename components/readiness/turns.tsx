@@ -1,38 +1,33 @@
 'use client'
 
 import { useState } from 'react'
-import { statusText } from '@/components/finding/status-words'
 import { IntentLink } from '@/components/ui/intent-link'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { Turn } from '@/lib/contracts/changes'
-import type { Status } from '@/lib/readiness/status'
+import type { AccountRow, RowStatus } from './account-row'
+import { rowText } from './row-words'
 
-const became: Record<Status, string> = {
+const became: Record<Exclude<RowStatus, 'not-checked'>, string> = {
   pass: 'became ready',
-  warn: 'came to need attention',
+  gaps: 'became ready as far as it could be read',
+  warn: 'now needs attention',
   fail: 'became blocked',
   unknown: 'could no longer be checked',
-  'not-applicable': 'has nothing to check any more',
+  'not-applicable': 'no longer has anything to check',
 }
 
 const first = 3
 
 /** Accounts whose status changed of late, newest first: "media-ecs became blocked 4 min ago". */
-export function Turns({ turns }: { turns: readonly Turn[] }) {
+export function Turns({ turns, rows }: { turns: readonly Turn[]; rows: readonly AccountRow[] }) {
   const [isOpen, setOpen] = useState(false)
   const shown = isOpen ? turns : turns.slice(0, first)
   const rest = turns.length - shown.length
   return (
     <>
-      {shown.map(({ ecsAccount, after, since }, index) => (
-        <span key={ecsAccount}>
-          <IntentLink
-            href={`/readiness/${encodeURIComponent(ecsAccount)}`}
-            className="text-ink underline decoration-1 decoration-line-strong underline-offset-4 hover:decoration-ink"
-          >
-            {ecsAccount}
-          </IntentLink>{' '}
-          <span className={statusText[after]}>{became[after]}</span> <RelativeTime at={since} />
+      {shown.map((turn, index) => (
+        <span key={turn.ecsAccount}>
+          <TurnWords turn={turn} rows={rows} />
           {index < shown.length - 1 || rest > 0 ? ', ' : '. '}
         </span>
       ))}
@@ -44,4 +39,25 @@ export function Turns({ turns }: { turns: readonly Turn[] }) {
       {rest > 0 && '. '}
     </>
   )
+}
+
+function TurnWords({ turn: { ecsAccount, after, since }, rows }: { turn: Turn; rows: readonly AccountRow[] }) {
+  const to = turnedTo(ecsAccount, after, rows)
+  return (
+    <>
+      <IntentLink
+        href={`/readiness/${encodeURIComponent(ecsAccount)}`}
+        className="text-ink underline decoration-1 decoration-line-strong underline-offset-4 hover:decoration-ink"
+      >
+        {ecsAccount}
+      </IntentLink>{' '}
+      <span className={rowText[to]}>{became[to]}</span> <RelativeTime at={since} />
+    </>
+  )
+}
+
+/** A turn knows statuses alone; whether ready has gaps is known of the account as it is now. */
+function turnedTo(name: string, after: Turn['after'], rows: readonly AccountRow[]): Turn['after'] | 'gaps' {
+  const hasGaps = rows.some(({ ecsAccount, status }) => ecsAccount === name && status === 'gaps')
+  return after === 'pass' && hasGaps ? 'gaps' : after
 }

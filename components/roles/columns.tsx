@@ -1,5 +1,6 @@
 import { Prose } from '@/components/finding/prose'
 import { StatusLabel } from '@/components/finding/status-label'
+import { statusWords } from '@/components/finding/status-words'
 import { AccountLink, accountPath } from '@/components/rows/account-link'
 import { FaultNote } from '@/components/rows/fault-note'
 import { OpenLink } from '@/components/rows/open-link'
@@ -8,7 +9,6 @@ import { StaleNote } from '@/components/rows/stale-note'
 import type { RoleRow } from '@/lib/readiness/rows/role-row'
 import { type RoleItem, statusOfRole } from './role-item'
 import { roleReason } from './role-reason'
-import { roleStatusWords } from './role-status-words'
 import { awsWords, roleKinds, spinnakerWords, type Words } from './role-words'
 import { unreadRoles } from './unread-roles'
 
@@ -22,7 +22,7 @@ export const roleColumns: readonly RowColumn<RoleRow>[] = [
     head: 'Verdict',
     column: narrow,
     cell: '@max-[720px]:overflow-hidden',
-    draw: (item) => <StatusLabel status={statusOfRole(item)}>{roleStatusWords[statusOfRole(item)]}</StatusLabel>,
+    draw: (item) => <StatusLabel status={statusOfRole(item)}>{statusWords[statusOfRole(item)]}</StatusLabel>,
   },
   {
     id: 'name',

@@ -20,20 +20,20 @@ test('a role that both read alike says what decides', () => {
   expect(spinnakerWords(role).status).toBe('pass')
 })
 
-test('a role that Spinnaker hides says that nobody can choose it', () => {
+test('a role that Spinnaker hides says that does not list it', () => {
   const hidden: RoleRow = { ...role, status: 'warn', visibleInSpinnaker: false }
-  expect(roleReason(hidden)).toMatch(/nobody can choose it/)
+  expect(roleReason(hidden)).toMatch(/does not list it/)
   expect([awsWords(hidden).status, spinnakerWords(hidden).status]).toEqual(['pass', 'fail'])
 })
 
 test('a role that AWS refuses and Spinnaker offers says that its tasks do not start', () => {
   const offered: RoleRow = { ...role, status: 'warn', trusts: [refused] }
-  expect(roleReason(offered)).toBe('Can be chosen in Spinnaker, and its tasks do not start. No statement admits it.')
+  expect(roleReason(offered)).toBe('Spinnaker lists it, but its tasks do not start. No statement admits it.')
 })
 
-test('Clouddriver’s role counts whom it admits, and gives the reasons of the others', () => {
+test('Clouddriver’s role counts whom it allows, and gives the reasons of the others', () => {
   const own: RoleRow = { ...role, kind: 'clouddriver', status: 'fail', trusts: [trust, refused] }
-  expect(awsWords(own)).toEqual({ status: 'fail', text: 'admits 1 of 2' })
+  expect(awsWords(own)).toEqual({ status: 'fail', text: 'allows 1 of 2' })
   expect(roleReason(own)).toBe('No statement admits it.')
   expect(spinnakerWords(own).status).toBe('not-applicable')
 })

@@ -7,14 +7,14 @@ export function roleReason({ kind, status, visibleInSpinnaker, trusts }: RoleRow
   if (trust === undefined) return 'Its trust policy names no principal.'
   const reasons = trust.reasons.join(' ')
   if (kind === 'task' && status === 'warn' && !visibleInSpinnaker && trust.verdict !== 'no') {
-    return `Works, but nobody can choose it in Spinnaker. ${reasons}`
+    return `Works in AWS, but Spinnaker does not list it. ${reasons}`
   }
-  if (kind === 'task' && status === 'warn') return `Can be chosen in Spinnaker, and its tasks do not start. ${reasons}`
+  if (kind === 'task' && status === 'warn') return `Spinnaker lists it, but its tasks do not start. ${reasons}`
   return reasons
 }
 
 function clouddriverReason(trusts: RoleRow['trusts']): string {
   const others = trusts.filter(({ verdict }) => verdict !== 'yes')
-  if (others.length === 0) return `Admits all ${trusts.length} principals.`
+  if (others.length === 0) return `Allows all ${trusts.length} principals.`
   return others.flatMap(({ reasons }) => reasons).join(' ')
 }

@@ -51,5 +51,5 @@ export function RoleSentence({ items, linkTo }: { items: readonly RoleItem[]; li
 function unreadWords(items: readonly RoleItem[]): string {
   const unread = items.filter((item) => statusOfRole(item) === 'unknown')
   const accounts = new Set(unread.map(({ ecsAccount }) => ecsAccount)).size
-  return `roles of ${counted(accounts, 'account')} could not be read`
+  return `could not read the roles of ${counted(accounts, 'account')}`
 }

@@ -12,14 +12,14 @@ export const roleKinds: Record<RoleRow['kind'], { one: string; many: string }> =
 
 /** What AWS would do when the principal asks for the role. */
 export const verdictWords: Record<Verdict, Words> = {
-  yes: { status: 'pass', text: 'admits it' },
-  no: { status: 'fail', text: 'refuses' },
+  yes: { status: 'pass', text: 'allows it' },
+  no: { status: 'fail', text: 'denies it' },
   conditional: { status: 'warn', text: 'depends' },
 }
 
 const taskWords: Record<Verdict, Words> = {
   yes: { status: 'pass', text: 'lets tasks use it' },
-  no: { status: 'fail', text: 'refuses tasks' },
+  no: { status: 'fail', text: 'does not let tasks use it' },
   conditional: { status: 'warn', text: 'depends' },
 }
 
@@ -27,7 +27,7 @@ const taskWords: Record<Verdict, Words> = {
 export function awsWords({ kind, status, trusts }: RoleRow): Words {
   if (kind === 'clouddriver') {
     const admitted = trusts.filter(({ verdict }) => verdict === 'yes').length
-    return { status, text: `admits ${admitted} of ${trusts.length}` }
+    return { status, text: `allows ${admitted} of ${trusts.length}` }
   }
   const [trust] = trusts
   if (trust === undefined) return { status: 'not-applicable', text: 'names nobody' }

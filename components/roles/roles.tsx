@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { StatusIcon } from '@/components/finding/status-icon'
+import { statusWords } from '@/components/finding/status-words'
 import { rolesQuery } from '@/components/queries/roles'
 import { itemsOf } from '@/components/rows/item'
 import { NoRows } from '@/components/rows/no-rows'
@@ -18,11 +19,10 @@ import { KindChoice } from './kind-choice'
 import { RoleDetails } from './role-details'
 import { roleWords, statusOfRole } from './role-item'
 import { RoleSentence } from './role-sentence'
-import { roleStatusWords } from './role-status-words'
 
 const pills = [...statuses].sort(byUrgency).map((status) => ({
   verdict: status,
-  label: roleStatusWords[status],
+  label: statusWords[status],
   icon: <StatusIcon status={status} small />,
 }))
 
@@ -42,7 +42,9 @@ function RoleRows({ answer }: { answer: RolesAnswer }) {
   // One role may have a row of each kind.
   const items = itemsOf({ rows: answer.roles, faults: answer.faults }, ({ kind, arn }) => `${kind}~${arn}`)
   if (items.length === 0) {
-    return <NoRows what="roles">Clouddriver assumes a role of the account: create it as the set-up page says.</NoRows>
+    return (
+      <NoRows what="roles">Clouddriver assumes a role in each account. Create it as the set-up page describes.</NoRows>
+    )
   }
   const ofKind = items.filter(({ row }) => view.kind === null || row === null || row.kind === view.kind)
   const candidates = withoutVerdict(ofKind, view, roleWords)
@@ -51,7 +53,7 @@ function RoleRows({ answer }: { answer: RolesAnswer }) {
     <>
       <RoleSentence items={items} linkTo={linkTo} />
       <p className="mt-1 text-ink-2">
-        AWS reads the whole trust policy. Spinnaker reads less of it and offers a task role only where it finds{' '}
+        AWS evaluates the whole trust policy. Spinnaker reads only part of it and offers a task role only if it finds{' '}
         <code>ecs-tasks.amazonaws.com</code>; from 2026.2 it offers every role.
       </p>
       <RowsFilters
@@ -65,11 +67,11 @@ function RoleRows({ answer }: { answer: RolesAnswer }) {
       />
       {left.length === 0 ? (
         <NothingPasses one="role" linkTo={(change) => linkTo({ kind: null, ...change })}>
-          Without it there are {items.length}.
+          Without the filter there are {items.length}.
         </NothingPasses>
       ) : (
         <RowsTable
-          caption="Roles, and what AWS and Spinnaker make of each"
+          caption="Roles, as AWS and as Spinnaker read them"
           what="roles"
           items={left}
           columns={roleColumns}

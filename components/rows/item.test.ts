@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { RowFault } from '@/lib/readiness/rows/row-fault'
+import type { ServedFault } from '@/lib/readiness/rows/row-fault'
 import { isUnread, itemsOf } from './item'
 
 const row = { ecsAccount: 'core-ecs', region: 'us-east-1', name: 'main', arn: 'arn:main' }
 const staleSince = '2026-11-24T00:00:00.000Z'
-const faultOf = (resource: string | null): RowFault => ({
+const faultOf = (resource: string | null): ServedFault => ({
   ecsAccount: 'core-ecs',
   region: 'us-east-1',
   resource,
@@ -16,8 +16,9 @@ const faultOf = (resource: string | null): RowFault => ({
     region: 'us-east-1',
     message: 'No.',
   },
+  cause: 'refused',
 })
-const lines = (rows: (typeof row & { staleSince?: string })[], faults: RowFault[]) =>
+const lines = (rows: (typeof row & { staleSince?: string })[], faults: ServedFault[]) =>
   itemsOf({ rows, faults }, ({ name }) => name).map((item) => [item.row?.name ?? null, item.fault?.resource])
 
 describe('lines', () => {

@@ -1,20 +1,27 @@
-import type { RowFault } from '@/lib/readiness/rows/row-fault'
+import type { ServedFault } from '@/lib/readiness/rows/row-fault'
 
 type Place = { ecsAccount: string; region: string | null }
-type Answer<R> = { rows: readonly R[]; faults: readonly RowFault[] }
+type Answer<R> = { rows: readonly R[]; faults: readonly ServedFault[] }
 type AnyRow = { ecsAccount: string; region?: string; name: string; arn: string; staleSince?: string | undefined }
+
+/** A line of a fault that left out rows nobody knows of. */
+export type UnreadItem = Place & { key: string; row: null; fault: ServedFault; staleSince: null }
 
 /**
  * One line of a table: a row that was read, a row that only an earlier scan could read (with the fault of this one), or
  * a fault that left out rows nobody knows of.
  */
-export type Item<R> = Place & { key: string } & (
-    | { row: R; fault: null; staleSince: null }
-    | { row: R; fault: RowFault | null; staleSince: string }
-    | { row: null; fault: RowFault; staleSince: null }
-  )
+export type Item<R> =
+  | (Place & { key: string; row: R; fault: null; staleSince: null })
+  | (Place & { key: string; row: R; fault: ServedFault | null; staleSince: string })
+  | UnreadItem
 
-/** Whether a line is not of the latest scan's rows, which the navigation counts: nobody could read it this time. */
+/** Whether a line is a fault alone. */
+export function isFaultAlone(item: Item<unknown>): item is UnreadItem {
+  return item.row === null
+}
+
+/** Whether a line is not of the latest scan's rows, which the navigation counts: Shipshape could not read it this time. */
 export function isUnread({ row, staleSince }: Item<unknown>): boolean {
   return row === null || staleSince !== null
 }
@@ -27,10 +34,10 @@ export function itemsOf<R extends AnyRow>({ rows, faults }: Answer<R>, keyOf: (r
     const isInRow = ofRows.some(({ fault }) => fault === faults[index])
     return resource === null || !isInRow
   })
-  return [...ofRows, ...alone.map(faultItem<R>)]
+  return [...ofRows, ...alone.map(faultItem)]
 }
 
-function itemOf<R extends AnyRow>(row: R, faults: readonly RowFault[], keyOf: (row: R) => string): Item<R> {
+function itemOf<R extends AnyRow>(row: R, faults: readonly ServedFault[], keyOf: (row: R) => string): Item<R> {
   const { ecsAccount, staleSince } = row
   const region = row.region ?? null
   const common = { key: [ecsAccount, region, keyOf(row)].filter(Boolean).join('~'), ecsAccount, region, row }
@@ -41,7 +48,7 @@ function itemOf<R extends AnyRow>(row: R, faults: readonly RowFault[], keyOf: (r
   return { ...common, fault, staleSince }
 }
 
-function faultItem<R>(fault: RowFault): Item<R> {
+function faultItem(fault: ServedFault): UnreadItem {
   const { ecsAccount, region, resource } = fault
   const key = ['could-not-read', ecsAccount, region, resource, fault.fault.action].filter(Boolean).join('~')
   return { key, ecsAccount, region, row: null, fault, staleSince: null }

@@ -17,7 +17,7 @@ export function NoRows({ what, children }: { what: string; children: ReactNode }
     return (
       <Empty
         what={what}
-        title={`No ${what} yet: nothing was checked`}
+        title={`No ${what} yet: nothing has been checked`}
         actions={
           <>
             {person.mayEdit && (
@@ -29,7 +29,7 @@ export function NoRows({ what, children }: { what: string; children: ReactNode }
           </>
         }
       >
-        A check reads every mapped account with read-only calls; its {what} appear here.
+        A check reads every mapped account with read-only calls. Its {what} appear here.
       </Empty>
     )
   }

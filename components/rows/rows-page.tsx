@@ -34,7 +34,7 @@ export function RowsPage<A>({ query, what, children }: RowsPageProps<A>) {
                 </Button>
               }
             >
-              The {what} could not be loaded again: {wordsOf(error)} These were loaded{' '}
+              The {what} could not be reloaded: {wordsOf(error)} These were loaded{' '}
               <RelativeTime at={new Date(dataUpdatedAt).toISOString()} />.
             </Notice>
           )}

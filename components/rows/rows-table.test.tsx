@@ -29,7 +29,7 @@ const fault = {
 const items = itemsOf(
   {
     rows: [rowOf('b', 9), rowOf('c', 10), rowOf('a', 1)],
-    faults: [{ ecsAccount: 'core', region: 'r', resource: null, fault }],
+    faults: [{ ecsAccount: 'core', region: 'r', resource: null, fault, cause: 'refused' }],
   },
   ({ name }) => name,
 )

@@ -11,6 +11,8 @@ import { pageOf, pageSize } from './page-of'
 import { type ColumnLook, type RowColumn, rowFeatures, tableColumns } from './row-columns'
 import { orderItems, type RowWords, sortingIn } from './select-items'
 import { sortBy } from './sort-by'
+import { splitByCause } from './split-by-cause'
+import { UnreadCauses } from './unread-causes'
 import type { RowsViewControl } from './use-rows-view'
 
 type RowsTableProps<R> = {
@@ -28,8 +30,19 @@ type RowsTableProps<R> = {
   fixed?: boolean
 }
 
+/** Lines of a page of rows: a card for each cause that several places share, then a table of everything else. */
+export function RowsTable<R>({ items, ...rest }: RowsTableProps<R>) {
+  const { alone, shared } = splitByCause(items)
+  return (
+    <>
+      <UnreadCauses groups={shared} what={rest.what} />
+      {alone.length > 0 && <TableOfRows {...rest} items={alone} />}
+    </>
+  )
+}
+
 /** One table for every page of rows: sorted and paged, each row a card where the page is under 720 px wide. */
-export function RowsTable<R>(props: RowsTableProps<R>) {
+function TableOfRows<R>(props: RowsTableProps<R>) {
   const { caption, what, items, columns, words, control, details, fixed = false } = props
   const { view, linkTo } = control
   const sorting = sortingIn(view.sort, columns)

@@ -8,9 +8,9 @@ export function NextScan({ plan }: { plan: ScanPlan }) {
   return (
     <section aria-labelledby="next" className="mt-8">
       <h2 id="next" className="font-semibold text-title">
-        Checking the same again: {grouped(calls.best)} calls, {grouped(calls.worst)} at worst
+        Checking these accounts again: {grouped(calls.best)} calls, {grouped(calls.worst)} at worst
       </h2>
-      <PlannedCalls plan={plan} label="Checking the same again" />
+      <PlannedCalls plan={plan} label="Checking these accounts again" />
     </section>
   )
 }

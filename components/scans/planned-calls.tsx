@@ -8,9 +8,9 @@ export function PlannedCalls({ plan: { unsized, byAction }, label }: { plan: Sca
   return (
     <>
       <p className="mb-2 max-w-[90ch] text-ink-2">
-        Counted from the sizes that were read last: a request for each page and batch. At worst AWS lets every request
-        fail until Shipshape stops trying.
-        {unsized > 0 && ` ${grouped(unsized)} facts have no size yet and count as one page; they may take more.`}
+        The estimate uses the sizes of the previous check: one request per page and batch. At worst, every request fails
+        until Shipshape stops retrying.
+        {unsized > 0 && ` ${grouped(unsized)} facts have no known size and count as one page; they may need more.`}
       </p>
       <SideScroll label={label}>
         <table className="w-full max-w-[560px]">

@@ -17,15 +17,15 @@ export function ScanCost({ ledger, plan }: { ledger: ScanLedger; plan: ScanPlan 
         {ledger.startedAt && (
           <>
             {' '}
-            It began <RelativeTime at={ledger.startedAt} />.
+            It started <RelativeTime at={ledger.startedAt} />.
           </>
         )}
       </p>
       <SpentTable
         id="by-action"
         title="By action"
-        hint="Every request that was sent, tries again included."
-        head={{ name: 'Action', about: 'For the facts', own: null }}
+        hint="Every request sent, retries included."
+        head={{ name: 'Action', about: 'Facts', own: null }}
         rows={ledger.byAction.map(({ action, facts, ...spent }) => ({
           key: action,
           name: <Action action={action} />,
@@ -37,12 +37,12 @@ export function ScanCost({ ledger, plan }: { ledger: ScanLedger; plan: ScanPlan 
       <SpentTable
         id="by-check"
         title="By check"
-        hint="The calls for the facts that a check reads. Checks share facts, which are gathered once: the numbers sum up to more than was sent. Its own are those that no other check needed."
-        head={{ name: 'Check', about: 'Reads the facts', own: 'Its own' }}
+        hint="The calls for the facts that each check reads. Checks share facts, and Shipshape reads each fact once, so the sum is more than the calls sent. “Only this check” counts the calls that no other check needed."
+        head={{ name: 'Check', about: 'Facts', own: 'Only this check' }}
         rows={ledger.byCheck.map(({ check, name, facts, ...spent }) => ({
           key: check,
           name,
-          about: facts.length === 0 ? 'none: it looks at the registry alone' : facts.join(', '),
+          about: facts.length === 0 ? 'none: uses the registry only' : facts.join(', '),
           ...spent,
         }))}
       />

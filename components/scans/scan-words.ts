@@ -5,7 +5,7 @@ import { counted, grouped, inSeconds } from '@/lib/readiness/words'
 export function costSentence({ state, total, startedAt, finishedAt, ecsAccounts }: ScanLedger): string {
   const accounts = ecsAccounts.length === 1 ? `of ${ecsAccounts[0]}` : `of ${grouped(ecsAccounts.length)} accounts`
   const calls = counted(total.calls, 'AWS call')
-  if (state === 'queued') return `The check ${accounts} has not begun.`
+  if (state === 'queued') return `The check ${accounts} has not started.`
   if (state === 'running') return `The check ${accounts} has made ${calls} so far.`
   const took = startedAt && finishedAt ? ` in ${inSeconds(Date.parse(finishedAt) - Date.parse(startedAt))}` : ''
   return state === 'cancelled'
@@ -15,8 +15,8 @@ export function costSentence({ state, total, startedAt, finishedAt, ecsAccounts 
 
 /** How many of them were tries again, and why that matters. */
 export function retrySentence({ retries, throttles }: ScanLedger['total']): string {
-  if (retries === 0 && throttles === 0) return 'Every call was answered at the first try.'
-  const tries = counted(retries, 'was a try again', 'were tries again')
+  if (retries === 0 && throttles === 0) return 'AWS answered every call at the first attempt.'
+  const tries = counted(retries, 'retry', 'retries')
   const throttled = throttles === 0 ? 'none was throttled' : `${grouped(throttles)} were throttled by AWS`
   return `${tries}; ${throttled}.`
 }

@@ -62,7 +62,7 @@ function columnsOf({ name, about, own }: SpentTableProps['head']): BlockColumn[]
     ...(own ? [number(own)] : []),
     number('Retries'),
     number('Throttled'),
-    number('Time in sum'),
+    number('Total time'),
     { head: about, longest: 60 },
   ]
 }

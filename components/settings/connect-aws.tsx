@@ -12,8 +12,8 @@ export function ConnectAws() {
         <CopyButton text={command} label="Copy the command" size="small" />
       </div>
       <p className="text-ink-2">
-        Credentials come as for every AWS SDK: <code>AWS_PROFILE</code>, environment variables, or the role of the
-        machine. Live mode has a database of its own: nothing imaginary comes along, and it prints a link to sign in.
+        Shipshape finds credentials as every AWS SDK does: <code>AWS_PROFILE</code>, environment variables, or the role
+        of the machine. Live mode has its own database, without the imaginary accounts, and prints a sign-in link.
       </p>
     </>
   )

@@ -68,7 +68,7 @@ export const regions: FieldKind<'defaultRegions'> = {
       render={({ field: { value, onChange } }) => (
         <RegionsField
           label={label}
-          hint={`Empty: the export computes one, now ${computedDefaultRegions(registry)
+          hint={`Empty: the export computes one, currently ${computedDefaultRegions(registry)
             .map((region) => region.name)
             .join(', ')}.`}
           value={value}

@@ -17,19 +17,19 @@ export function ReaderModes() {
   )
 }
 
-/** The least policy for whoever reads. */
+/** The policy that Shipshape needs for whoever reads. */
 export function ReaderPolicy({ policy }: { policy: string }) {
   return (
-    <Disclosure summary="The least policy that reading needs">
+    <Disclosure summary="The policy that Shipshape needs">
       {() => (
         <div className="grid gap-2 pb-2">
-          <CodeBlock label="The least policy" lines={policy.split('\n').map((text) => ({ text }))} />
+          <CodeBlock label="The policy that Shipshape needs" lines={policy.split('\n').map((text) => ({ text }))} />
           <div>
             <CopyButton text={policy} label="Copy the policy" size="small" />
           </div>
           <p className="text-ink-3 text-small">
-            Derived from what the checks read; no action of it writes. The same document limits each session that
-            Shipshape opens.
+            Contains only the read actions that the checks use. The same document limits every session that Shipshape
+            opens.
           </p>
         </div>
       )}

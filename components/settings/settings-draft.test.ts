@@ -24,7 +24,7 @@ test('a reading role’s own fields go with its mode', () => {
 
 test.each([
   ['release', 'kinnaird', 'A release looks like 1.28 or 2025.4.'],
-  ['referenceTask', { ...settingsDraftOf(settings).referenceTask, cpu: '' }, 'Write a whole number.'],
+  ['referenceTask', { ...settingsDraftOf(settings).referenceTask, cpu: '' }, 'Enter a whole number.'],
   ['referenceTask', { ...settingsDraftOf(settings).referenceTask, count: '0' }, 'At least 1.'],
 ])('%s %j is refused in words', (field, value, message) => {
   const parsed = settingsForm.safeParse({ ...settingsDraftOf(settings), [field]: value })

@@ -2,10 +2,10 @@ import type { SettingsName } from './edited-settings'
 import { reader, referenceTask, regions, type SettingsField, text, tick } from './field-kinds'
 
 const release =
-  'The release your team runs; it decides which rules apply. Not set: as for 1.18, as the set-up page has them. An ECS account may say another.'
+  'The release your team runs decides which rules apply. If empty, the rules of 1.18 apply. An ECS account can override it.'
 const role = (
   <>
-    <code>role/NAME</code> or a full ARN. Not set, the export names <code>role/SpinnakerManaged</code>.
+    <code>role/NAME</code> or a full ARN. If empty, the export names <code>role/SpinnakerManaged</code>.
   </>
 )
 const aws = (

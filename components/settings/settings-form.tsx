@@ -56,7 +56,7 @@ export function SettingsForm({ registry, readerPolicy }: { registry: Registry; r
               Drop the edits
             </Button>
           ) : (
-            <p className="text-ink-3">Nothing to save.</p>
+            <p className="text-ink-3">No changes to save.</p>
           )}
         </div>
       )}

@@ -12,8 +12,8 @@ import { SettingsForm } from './settings-form'
 import { ThemeChoice } from './theme-choice'
 
 const inWords: Record<Reader['mode'], string> = {
-  'clouddriver-role': 'Clouddriver’s own role',
-  role: 'a role of your own',
+  'clouddriver-role': 'Clouddriver’s role',
+  role: 'your own read-only role',
   ambient: 'Shipshape’s own credentials',
 }
 
@@ -25,11 +25,11 @@ export function SettingsPage({ readerPolicy }: { readerPolicy: string }) {
   return (
     <Page>
       <h1 className="text-pretty font-semibold text-sentence tracking-[-0.01em] max-bar:text-heading">
-        {release === null ? 'No release is set: rules apply as for 1.18' : `Rules apply as for release ${release}`}
-        {`; accounts are read with ${inWords[reader.mode]}.`}
+        {release === null ? 'No release is set: the rules of 1.18 apply' : `The rules of release ${release}`}
+        {`; default access method: ${inWords[reader.mode]}.`}
       </h1>
       <p className="mt-1 text-ink-2">
-        What holds for every account unless the account says otherwise. Revision {registry.revision}.
+        Applies to every account that does not override it. Revision {registry.revision}.
       </p>
       {mode === 'live' && release === null && (
         <Notice
@@ -40,8 +40,7 @@ export function SettingsPage({ readerPolicy }: { readerPolicy: string }) {
             </a>
           }
         >
-          Which Spinnaker release does your team run? Until you say, rules apply as for 1.18, as the set-up page has
-          them.
+          Which Spinnaker release does your team run? Until you set it, the rules of 1.18 apply.
         </Notice>
       )}
       <div className="mt-5">
@@ -53,7 +52,7 @@ export function SettingsPage({ readerPolicy }: { readerPolicy: string }) {
           <Section
             id="connect-aws"
             title="Connect AWS"
-            about="Everything you see is imaginary: a sandbox that speaks AWS’s own protocols on this machine."
+            about="All data here is imaginary: a sandbox on this machine that speaks AWS’s own protocols."
           >
             <ConnectAws />
           </Section>

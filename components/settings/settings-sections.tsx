@@ -18,31 +18,31 @@ const subjects: readonly Subject[] = [
   {
     id: 'providers',
     title: 'Providers',
-    about: 'Both are needed: with ECS enabled and AWS not, Clouddriver does not start.',
+    about: 'Enable both: with ECS but not AWS, Clouddriver does not start.',
   },
   {
     id: 'defaults',
-    title: 'Defaults of accounts',
-    about: 'Accounts that state nothing of their own get these, here and in Clouddriver.',
+    title: 'Account defaults',
+    about: 'Used by accounts that set nothing themselves, here and in Clouddriver.',
   },
   {
     id: 'default-regions',
     title: 'Default regions',
     about:
-      'Clouddriver parses no account without them, and one that its own credentials do not see drops every account. Leave them empty unless your file has had them.',
+      'Clouddriver needs at least one. A region its credentials cannot see makes it drop every account. Leave empty unless your file already sets them.',
   },
   {
     id: 'identity',
     title: 'Clouddriver identity',
     about:
-      'The role of every account must trust it. While nobody says, whoever Shipshape runs as stands in for it, and findings say so.',
+      'Every account’s role must trust this ARN. If empty, Shipshape uses its own identity and says so in the findings.',
   },
-  { id: 'reader', title: 'Reader', about: <ReaderModes /> },
+  { id: 'reader', title: 'Access method', about: <ReaderModes /> },
   {
     id: 'reference-task',
     title: 'Reference task',
     about:
-      'What “enough capacity” is measured in. A deploy makes a new service beside the old one: so a cluster needs room for this task, as many copies as you say, on top of what runs.',
+      'Shipshape measures capacity with this task. A deploy creates a new service beside the old one, so a cluster needs room for this number of tasks on top of those that run.',
   },
 ]
 

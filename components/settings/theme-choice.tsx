@@ -13,7 +13,7 @@ export function ThemeChoice() {
         value={theme}
         onChange={choose}
         options={[
-          { value: 'system', label: 'As the system' },
+          { value: 'system', label: 'System' },
           { value: 'light', label: 'Light' },
           { value: 'dark', label: 'Dark' },
         ]}

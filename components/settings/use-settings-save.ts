@@ -39,7 +39,7 @@ export function useSettingsSave(form: Form, registry: Registry) {
       setBase(saved)
       setTheirs(null)
       form.reset(settingsDraftOf(saved.settings))
-      toast('The settings are saved', { description: 'Findings follow with the next check.' })
+      toast('Settings saved', { description: 'Check now to apply them to the findings.' })
       refresh()
     } catch (error) {
       if (!(error instanceof ProblemError && error.status === 412)) {

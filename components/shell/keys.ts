@@ -14,8 +14,8 @@ export const keys: readonly { where: string; keys: readonly Key[] }[] = [
   {
     where: 'In a table',
     keys: [
-      { keys: ['←', '↑', '↓', '→'], does: 'Move between its links' },
-      { keys: ['Home', 'End'], does: 'To the first and the last of the row' },
+      { keys: ['←', '↑', '↓', '→'], does: 'Move between links' },
+      { keys: ['Home', 'End'], does: 'Go to the first or last link in the row' },
       { keys: ['Enter'], does: 'Open' },
     ],
   },

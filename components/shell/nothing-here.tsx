@@ -5,8 +5,10 @@ import { Page } from './page'
 export function NothingHere({ children }: { children: string }) {
   return (
     <Page>
-      <h1 className="font-semibold text-heading">Nothing is at this address</h1>
-      <p className="wrap-anywhere mt-1 max-w-prose text-ink-2">{children} The search (/) finds everything by name.</p>
+      <h1 className="font-semibold text-heading">Nothing at this address</h1>
+      <p className="wrap-anywhere mt-1 max-w-prose text-ink-2">
+        {children} Search (/) finds accounts, clusters, roles and alarms by name.
+      </p>
       <div className="mt-4 flex gap-2">
         <LinkButton href="/" variant="primary">
           Readiness

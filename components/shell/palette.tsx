@@ -76,7 +76,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
               {isLoading && <Spinner label="Loading" />}
             </div>
             <Command.List className="max-h-[60dvh] overflow-y-auto p-2">
-              <Command.Empty className="px-2 py-6 text-center text-ink-2">Nothing has that name.</Command.Empty>
+              <Command.Empty className="px-2 py-6 text-center text-ink-2">
+                No account, cluster, role or alarm matches “{typed}”.
+              </Command.Empty>
               {sections.map(({ heading, places }) => (
                 <Section key={heading} heading={heading} places={places} onGo={go} />
               ))}

@@ -6,9 +6,9 @@ import { accessWords } from '@/lib/contracts/people'
 import { useShell } from './shell-context'
 
 const may = {
-  read: 'May read, not change.',
-  edit: 'May change the registry and start checks.',
-  admin: 'May change the registry, start checks, and decide who may.',
+  read: 'You can read but not change anything.',
+  edit: 'You can change the registry and start checks.',
+  admin: 'You can change the registry, start checks and manage people.',
 } as const
 
 /** Who is signed in, behind an icon; the browser's own popover and a form, which need no script. */
@@ -36,7 +36,7 @@ export function Person() {
         </p>
         {mode === 'sandbox' && (
           <p className="mt-2 text-ink-3 text-small">
-            The sandbox signs in every browser on this machine, without a password.
+            The sandbox signs in every browser on this machine without a password.
           </p>
         )}
         {mode === 'live' && (

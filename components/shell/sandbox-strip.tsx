@@ -20,7 +20,7 @@ export function SandboxStrip() {
       aria-label="Sandbox"
       className="flex min-h-8 items-center gap-2 border-line border-b bg-panel px-6 py-1.5 text-ink-2 text-small max-bar:px-4"
     >
-      <p className="min-w-0">Imaginary AWS: {counted(shell.ecsAccounts, 'account')}, nothing here is yours.</p>
+      <p className="min-w-0">Imaginary AWS: {counted(shell.ecsAccounts, 'account')}, none of this is your data.</p>
       <Link href="/settings#connect-aws" className="shrink-0 text-link">
         Connect AWS
       </Link>

@@ -28,5 +28,5 @@ test('no time is promised before a tenth is done', () => {
 })
 
 test('a queued scan says that it waits', () => {
-  expect(scanWords(scan({ state: 'queued' }), sixSecondsIn)).toBe('Waiting for its turn')
+  expect(scanWords(scan({ state: 'queued' }), sixSecondsIn)).toBe('Waiting in the queue')
 })

@@ -3,7 +3,7 @@ import { counted, grouped } from '@/lib/readiness/words'
 
 /** "31 of 84 facts read, 2 calls throttled, about 6 s left", at `nowMs`. */
 export function scanWords({ state, progress, calls, startedAt }: Scan, nowMs: number): string {
-  if (state === 'queued' || progress.total === 0) return 'Waiting for its turn'
+  if (state === 'queued' || progress.total === 0) return 'Waiting in the queue'
   const left = secondsLeft(progress, startedAt, nowMs)
   const parts = [
     `${grouped(progress.done)} of ${grouped(progress.total)} facts read`,

@@ -19,7 +19,7 @@ export function StartBanner() {
       className="mx-6 mt-4 rounded border border-fail bg-panel px-4 py-3 max-bar:mx-4"
     >
       <p className="font-semibold text-fail">
-        Clouddriver would not start with this registry: no account of any provider would be there in Spinnaker.
+        Clouddriver would not start with this registry, so Spinnaker would have no accounts at all.
       </p>
       <ul className="mt-1 grid gap-1 text-ink-2 text-small">
         {stopsStart.slice(0, most).map(({ ecsAccount, summary, fix }) => (

@@ -8,7 +8,7 @@ import { useTheme } from './use-theme'
 type Theme = Preferences['theme']
 
 const themes = {
-  system: { icon: Monitor, words: 'as the system', next: 'light' },
+  system: { icon: Monitor, words: 'system', next: 'light' },
   light: { icon: Sun, words: 'light', next: 'dark' },
   dark: { icon: Moon, words: 'dark', next: 'system' },
 } as const satisfies Record<Theme, { next: Theme; [key: string]: unknown }>

@@ -15,7 +15,10 @@ type CopyButtonProps = ButtonLook & {
 const outcomes = {
   idle: { icon: Copy, said: '' },
   copied: { icon: Check, said: 'Copied' },
-  refused: { icon: TriangleAlert, said: 'The browser did not allow it: select the text and copy it by hand' },
+  refused: {
+    icon: TriangleAlert,
+    said: 'The browser denied access to the clipboard. Select the text and copy it yourself',
+  },
 } as const
 
 /** Copies text and says whether that worked, in place. */

@@ -41,7 +41,7 @@ export function ReleaseChoice({ release, ecsAccount, replacesOwn, problem, hasOw
             defaultChecked={replacesOwn}
             className="size-4 accent-ink"
           />
-          Also where an account names its own release
+          Include accounts with their own release
         </label>
       )}
       <Button type="submit">Compare</Button>

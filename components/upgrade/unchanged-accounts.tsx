@@ -2,7 +2,9 @@ import type { ReactNode } from 'react'
 import { IntentLink } from '@/components/ui/intent-link'
 import { isUnread } from '@/lib/readiness/changes/finding-change'
 import type { UpgradedAccount } from '@/lib/readiness/changes/upgrade-account'
+import { splitAccounts } from './split-accounts'
 import { toldChanges } from './told-changes'
+import { UnreadAccounts } from './unread-accounts'
 import { UnreadWhy } from './unread-why'
 
 /** Accounts about which there is nothing to list, and why. */
@@ -13,24 +15,30 @@ export function UnchangedAccounts({ accounts }: { accounts: readonly UpgradedAcc
   const untold = judged.filter((account) => account.changes.length > 0 && toldChanges(account).length === 0)
   const unread = untold.filter(({ changes }) => changes.some(isUnread))
   const quiet = untold.filter(({ changes }) => !changes.some(isUnread))
+  const { alone, shared } = splitAccounts(unread)
   const own = accounts.filter(({ status, keepsOwn }) => status !== null && keepsOwn)
   return (
-    <dl className="mt-8 grid gap-2 text-ink-2">
-      <Names
-        title="Could not be read, so that nobody knows what changes there"
-        accounts={unread}
-        note={({ faults }) => (
-          <>
-            {' '}
-            (<UnreadWhy faults={faults} />)
-          </>
-        )}
-      />
-      <Names title="Ready as before; only which rules apply changes" accounts={quiet} />
-      <Names title="Not changed" accounts={same} />
-      <Names title="Judged by a release of their own" accounts={own} note={({ to }) => ` (${to})`} />
-      <Names title="Not checked yet, so that nothing is known of them" accounts={never} />
-    </dl>
+    <>
+      {shared.map((waiting) => (
+        <UnreadAccounts key={waiting[0]?.ecsAccount} accounts={waiting} />
+      ))}
+      <dl className="mt-8 grid gap-2 text-ink-2">
+        <Names
+          title="Unknown: these accounts could not be read"
+          accounts={alone}
+          note={({ faults }) => (
+            <>
+              {' '}
+              (<UnreadWhy faults={faults} />)
+            </>
+          )}
+        />
+        <Names title="Still ready; only the set of rules changes" accounts={quiet} />
+        <Names title="Unchanged" accounts={same} />
+        <Names title="Judged by their own release" accounts={own} note={({ to }) => ` (${to})`} />
+        <Names title="Unknown: not checked yet" accounts={never} />
+      </dl>
+    </>
   )
 }
 

@@ -21,8 +21,10 @@ const account = (ecsAccount: string, changes: FindingChange[], after: Status = '
   keepsOwn: false,
   scannedAt: '2026-11-24T12:00:00.000Z',
   status: { before: 'pass', after },
+  gaps: 0,
   changes,
   faults: [],
+  causes: [],
 })
 
 describe('what is told of an account', () => {
@@ -43,6 +45,6 @@ test('the sentence counts only what is told', () => {
   const blocked = account('shop', [change('pass', 'fail'), change('unknown', null)], 'fail')
   expect(upgradeWords('1.19', [unread, blocked])).toBe('1.19 changes 1 finding in 1 of 2 accounts; 1 becomes blocked.')
   const warned = account('web', [change('pass', 'warn')], 'warn')
-  expect(upgradeWords('1.26', [warned])).toBe('1.26 changes 1 finding in web; 1 comes to need attention.')
-  expect(upgradeWords('1.19', [unread])).toBe('Nothing that needs a person changes under 1.19, in 1 account.')
+  expect(upgradeWords('1.26', [warned])).toBe('1.26 changes 1 finding in web; 1 needs attention.')
+  expect(upgradeWords('1.19', [unread])).toBe('Upgrading to 1.19 changes nothing you need to act on (1 account).')
 })

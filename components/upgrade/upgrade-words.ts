@@ -6,7 +6,7 @@ import { toldChanges } from './told-changes'
 const becomes: Record<Status, { one: string; many: string }> = {
   fail: { one: 'becomes blocked', many: 'become blocked' },
   unknown: { one: 'can no longer be checked', many: 'can no longer be checked' },
-  warn: { one: 'comes to need attention', many: 'come to need attention' },
+  warn: { one: 'needs attention', many: 'need attention' },
   pass: { one: 'becomes ready', many: 'become ready' },
   'not-applicable': { one: 'has nothing to check', many: 'have nothing to check' },
 }
@@ -14,15 +14,16 @@ const becomes: Record<Status, { one: string; many: string }> = {
 /** The page's answer in one sentence: how much changes where, and which accounts change their status. */
 export function upgradeWords(release: string, accounts: readonly UpgradedAccount[]): string {
   const judged = accounts.filter(({ status }) => status !== null)
-  if (judged.length === 0) return `No account was checked yet, so that nothing can be said about ${release}.`
+  if (judged.length === 0)
+    return `No account has been checked yet. Check the accounts to see what ${release} would change.`
   const changed = judged.filter((account) => toldChanges(account).length > 0)
   if (changed.length === 0) {
-    return `Nothing that needs a person changes under ${release}, in ${counted(judged.length, 'account')}.`
+    return `Upgrading to ${release} changes nothing you need to act on (${counted(judged.length, 'account')}).`
   }
   const findings = changed.reduce((sum, account) => sum + toldChanges(account).length, 0)
   const where = judged.length === 1 ? changed[0]?.ecsAccount : `${changed.length} of ${judged.length} accounts`
   const turns = turnsOf(changed)
-  const outcome = turns.length === 0 ? 'no account changes its status' : turns.join(', ')
+  const outcome = turns.length === 0 ? 'no account’s status changes' : turns.join(', ')
   return `${release} changes ${counted(findings, 'finding')} in ${where}; ${outcome}.`
 }
 

@@ -25,10 +25,11 @@ export function Upgrade({ answer, ...choice }: UpgradeProps) {
   return (
     <Page>
       <h1 className="text-pretty font-semibold text-sentence tracking-[-0.01em] max-bar:text-heading">
-        {answer ? upgradeWords(answer.release, accounts) : 'What changes under another release?'}
+        {answer ? upgradeWords(answer.release, accounts) : 'What would another release change?'}
       </h1>
       <p className="mt-1 text-ink-2">
-        Saved facts judged again by that release’s rules; AWS is not asked. Only rules that Shipshape knows can change.
+        Shipshape applies that release’s rules to the saved facts, without calling AWS. It knows only the rules that it
+        checks.
       </p>
       <ReleaseChoice {...choice} />
       {changed.map((account) => (

@@ -1,10 +1,12 @@
 import { FindingChangeList } from '@/components/finding/finding-change-list'
+import { GapsLabel } from '@/components/finding/gaps-label'
 import { StatusChange } from '@/components/finding/status-change'
 import { StatusLabel } from '@/components/finding/status-label'
 import { IntentLink } from '@/components/ui/intent-link'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { isUnread } from '@/lib/readiness/changes/finding-change'
 import type { UpgradedAccount as Account } from '@/lib/readiness/changes/upgrade-account'
+import { isReadyWithGaps } from '@/lib/readiness/gaps'
 import { counted } from '@/lib/readiness/words'
 import { UnreadWhy } from './unread-why'
 
@@ -13,6 +15,7 @@ export function UpgradedAccount({ account }: { account: Account }) {
   const { ecsAccount, from, to, status, scannedAt, changes, faults } = account
   const read = changes.filter((change) => !isUnread(change))
   const unread = changes.length - read.length
+  const withGaps = status !== null && isReadyWithGaps({ status: status.after, gaps: account.gaps })
   const page = `/readiness/${encodeURIComponent(ecsAccount)}`
   return (
     <section aria-label={ecsAccount} className="mt-6">
@@ -22,17 +25,19 @@ export function UpgradedAccount({ account }: { account: Account }) {
             {ecsAccount}
           </IntentLink>
         </h2>
-        {status && status.before !== status.after && <StatusChange before={status.before} after={status.after} />}
+        {status && status.before !== status.after && (
+          <StatusChange before={status.before} after={status.after} withGaps={withGaps} />
+        )}
         {status && status.before === status.after && (
           <span className="inline-flex gap-1.5">
-            <span className="text-ink-2">stays</span> <StatusLabel status={status.after} />
+            <span className="text-ink-2">stays</span> {withGaps ? <GapsLabel /> : <StatusLabel status={status.after} />}
           </span>
         )}
         <span className="text-ink-3 text-small">
-          {from ?? 'not set, as 1.18'} to {to}, facts of {scannedAt && <RelativeTime at={scannedAt} />}
+          {from ?? 'not set (1.18)'} to {to}, facts of {scannedAt && <RelativeTime at={scannedAt} />}
         </span>
       </header>
-      <FindingChangeList changes={read} page={null} none={{ before: 'No such finding', after: 'No such finding' }} />
+      <FindingChangeList changes={read} page={null} none={{ before: 'Not checked', after: 'Not checked' }} />
       {unread > 0 && (
         <p className="mt-1.5">
           {counted(unread, 'more finding')} could not be read: <UnreadWhy faults={faults} />

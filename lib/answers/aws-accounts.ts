@@ -10,6 +10,7 @@ import { readRegistry } from '@/prisma/repositories/registry'
 import { patched } from './patched'
 import { expectedVersion, type Precondition } from './precondition'
 import { refuseBeyondBounds } from './refuse-beyond-bounds'
+import { refuseUnholdableName } from './refuse-unholdable-name'
 import { refuseUnkept } from './refuse-unkept'
 
 type Target = { name: string; ifMatch: Precondition; actor: string }
@@ -31,6 +32,7 @@ export async function createAwsAccount(
   const { version: _, ...input } = body
   refuseBeyondBounds(jsonFieldsOf(input))
   refuseUnkept(unkeptOfAwsAccount(input))
+  refuseUnholdableName('aws-account', input.name)
   return repository.createAwsAccount(database.prisma, { input, actor })
 }
 
@@ -44,8 +46,9 @@ export async function patchAwsAccount(
   const edit = (before: unknown) => {
     const after = patched(awsAccountInputSchema, before, fields)
     refuseBeyondBounds(jsonFieldsOf(after), fields)
+    refuseUnholdableName('aws-account', fields.name, name)
     // What was stored before the rule is no reason to refuse a change of something else.
-    if ('other' in fields || 'lifecycleHooks' in fields) refuseUnkept(unkeptOfAwsAccount(after))
+    refuseUnkept(unkeptOfAwsAccount(after).filter(({ path: [field] }) => String(field) in fields))
     return after
   }
   return repository.updateAwsAccount(runtime.database.prisma, { name, version, actor, edit })

@@ -7,6 +7,7 @@ import * as repository from '@/prisma/repositories/ecs-accounts'
 import { patched } from './patched'
 import { expectedVersion, type Precondition } from './precondition'
 import { refuseBeyondBounds } from './refuse-beyond-bounds'
+import { refuseUnholdableName } from './refuse-unholdable-name'
 import { refuseUnkept } from './refuse-unkept'
 
 type Target = { name: string; ifMatch: Precondition; actor: string }
@@ -28,6 +29,7 @@ export async function createEcsAccount(
   const { version: _, ...input } = body
   refuseBeyondBounds(jsonFieldsOf(input))
   refuseUnkept(unkeptOfEcsAccount(input))
+  refuseUnholdableName('ecs-account', input.name)
   return repository.createEcsAccount(database.prisma, { input, actor })
 }
 
@@ -41,7 +43,8 @@ export async function patchEcsAccount(
   const edit = (before: unknown) => {
     const after = patched(ecsAccountInputSchema, before, fields)
     refuseBeyondBounds(jsonFieldsOf(after), fields)
-    if ('other' in fields) refuseUnkept(unkeptOfEcsAccount(after))
+    refuseUnholdableName('ecs-account', fields.name, name)
+    refuseUnkept(unkeptOfEcsAccount(after).filter(({ path: [field] }) => String(field) in fields))
     return after
   }
   return repository.updateEcsAccount(runtime.database.prisma, { name, version, actor, edit })

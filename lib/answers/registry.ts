@@ -54,7 +54,7 @@ export async function patchSettings(
   const edit = (before: Settings) => {
     const after = patched(settingsSchema, { ...before, ...clearedBy(patch) }, withoutNulls(patch))
     refuseBeyondBounds(jsonFieldsOf(after), patch, beyondSettingsBounds)
-    if ('other' in patch) refuseUnkept(unkeptOfSettings(after))
+    refuseUnkept(unkeptOfSettings(after).filter(({ path: [field] }) => String(field) in patch))
     return after
   }
   return updateSettings(runtime.database.prisma, { edit, revision, actor })

@@ -1,12 +1,14 @@
 import type { AlarmsAnswer, ClustersAnswer, RolesAnswer, RowsQuery } from '@/lib/contracts/readiness'
 import { Problem } from '@/lib/problem'
+import { askedAs, causeOf } from '@/lib/readiness/cause'
 import type { FactName } from '@/lib/readiness/facts'
 import { alarmRows } from '@/lib/readiness/rows/alarm-rows'
 import { clusterRows } from '@/lib/readiness/rows/cluster-rows'
 import { earlierFacts, earlierSince } from '@/lib/readiness/rows/earlier-facts'
 import { roleRows } from '@/lib/readiness/rows/role-rows'
+import type { ServedFault } from '@/lib/readiness/rows/row-fault'
 import { factsOf, type RowMaker } from '@/lib/readiness/rows/row-maker'
-import type { Rows, RowsInput } from '@/lib/readiness/rows/rows-input'
+import type { RowsInput } from '@/lib/readiness/rows/rows-input'
 import type { EcsAccount } from '@/lib/registry/ecs-account'
 import { isComplete, mappedRegions, mappingOf } from '@/lib/registry/mapping'
 import type { Registry } from '@/lib/registry/registry'
@@ -14,10 +16,11 @@ import type { Runtime } from '@/lib/runtime-types'
 import { readAllFacts, readFacts } from '@/prisma/repositories/facts'
 import { readRegistry } from '@/prisma/repositories/registry'
 
+type ServedRows<R> = { rows: R[]; faults: ServedFault[] }
 type Row = { name: string; arn: string; kind?: string; region?: string; staleSince?: string | undefined }
 
-/** Read beside what rows are made from: without a session a region's facts could not be read. */
-const session: readonly FactName[] = ['reader-session']
+/** Read beside what rows are made from: without a session a region's facts could not be read; and who asked. */
+const session: readonly FactName[] = ['reader-session', 'caller-identity']
 
 /** Clusters of the latest scan. @throws Problem `not-found` where the filter names no ECS account */
 export async function listClusters(runtime: Runtime, query: RowsQuery): Promise<ClustersAnswer> {
@@ -46,11 +49,15 @@ export async function countRows(runtime: Runtime): Promise<{ clusters: number; r
   return { clusters: count(clusterRows), roles: count(roleRows), alarms: count(alarmRows) }
 }
 
-async function listRows<R extends Row>(runtime: Runtime, query: RowsQuery, maker: RowMaker<R>): Promise<Rows<R>> {
+async function listRows<R extends Row>(runtime: Runtime, query: RowsQuery, maker: RowMaker<R>): Promise<ServedRows<R>> {
   const inputs = await rowInputs(runtime, query, factsOf(maker))
   const made = inputs.map((input) => {
     const fresh = maker.rows(input)
-    return query.stale === undefined ? fresh : { ...fresh, rows: withEarlier(input, fresh.rows, maker) }
+    const faults = fresh.faults.map((each) => ({
+      ...each,
+      cause: causeOf(each.fault, askedAs(each.fault, input.facts)),
+    }))
+    return { faults, rows: query.stale === undefined ? fresh.rows : withEarlier(input, fresh.rows, maker) }
   })
   const inRegion = ({ region }: { region?: string | null }) =>
     query.region === undefined || (region ?? query.region) === query.region

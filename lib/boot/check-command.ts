@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { isAbsolute, relative, resolve } from 'node:path'
+import { accountWords } from '@/lib/answers/account-words'
 import { checkArguments, checkUsage } from '@/lib/answers/check-arguments'
 import { checkAnswerAs, checkFile } from '@/lib/answers/check-file'
 import { createAws } from '@/lib/aws/aws'
@@ -73,7 +74,7 @@ function outcomeOf({ ok, asked, accounts }: Awaited<ReturnType<typeof checkFile>
       words: `Not judged: nobody could read ${unread.join(', ')}. The findings name the refused calls.`,
     }
   }
-  const statuses = accounts.map(({ ecsAccount, status }) => `${ecsAccount} ${status}`).join(', ')
+  const statuses = accounts.map(accountWords).join(', ')
   return ok
     ? { code: 0, words: `Open (fails on ${asked.failOn}): ${statuses}.` }
     : { code: 1, words: `Closed (fails on ${asked.failOn}): ${statuses}.` }

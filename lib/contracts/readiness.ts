@@ -4,7 +4,7 @@ import { reportSchema } from '@/lib/readiness/report'
 import { alarmRowSchema } from '@/lib/readiness/rows/alarm-row'
 import { clusterRowSchema } from '@/lib/readiness/rows/cluster-row'
 import { roleRowSchema } from '@/lib/readiness/rows/role-row'
-import { rowFaultSchema } from '@/lib/readiness/rows/row-fault'
+import { servedFaultSchema } from '@/lib/readiness/rows/row-fault'
 import { contract } from './contract'
 
 const json = 'application/json'
@@ -16,7 +16,7 @@ const rowQuery = z.strictObject({
 /** Which form a report is wanted in; JSON unless said. */
 const formatQuery = z.strictObject({ format: formatSchema.optional() })
 const otherForms = Object.values(formatTypes)
-const faults = z.array(rowFaultSchema)
+const faults = z.array(servedFaultSchema)
 
 export const readinessSchema = z.strictObject({ accounts: z.array(reportSchema) })
 export const clustersSchema = z.strictObject({ clusters: z.array(clusterRowSchema), faults })

@@ -9,7 +9,7 @@ import { reportSchema } from '@/lib/readiness/report'
 import { alarmRowSchema } from '@/lib/readiness/rows/alarm-row'
 import { clusterRowSchema } from '@/lib/readiness/rows/cluster-row'
 import { roleRowSchema } from '@/lib/readiness/rows/role-row'
-import { rowFaultSchema } from '@/lib/readiness/rows/row-fault'
+import { servedFaultSchema } from '@/lib/readiness/rows/row-fault'
 import { awsAccountSchema } from '@/lib/registry/aws-account'
 import { ecsAccountSchema } from '@/lib/registry/ecs-account'
 import { registrySchema } from '@/lib/registry/registry'
@@ -29,7 +29,7 @@ named.add(faultSchema, { id: 'Fault' })
 named.add(clusterRowSchema, { id: 'Cluster' })
 named.add(roleRowSchema, { id: 'Role' })
 named.add(alarmRowSchema, { id: 'Alarm' })
-named.add(rowFaultSchema, { id: 'RowFault' })
+named.add(servedFaultSchema, { id: 'RowFault' })
 named.add(scanSchema, { id: 'Scan' })
 named.add(scanEventSchema, { id: 'ScanEvent' })
 named.add(shellEventSchema, { id: 'ShellEvent' })

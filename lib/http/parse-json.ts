@@ -9,7 +9,8 @@ const maximumDepth = 64
  * A JSON body that the database can keep.
  * @throws Problem `too-large` past the budget, `not-readable` with line and column where it is no JSON, nests too deep, or holds what no text can hold
  */
-export function parseJson(text: string): unknown {
+export function parseJson(sent: string): unknown {
+  const text = sent.replace(/^\ufeff/, '')
   if (text.trim() === '') throw new Problem('not-readable', 'The body is empty; it needs JSON.')
   requireJsonBudget(text)
   const value = parsed(text)

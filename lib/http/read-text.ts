@@ -27,7 +27,7 @@ export async function readText(request: Request): Promise<string> {
   return decodeText(Buffer.concat(chunks))
 }
 
-/** Bytes as text, without a byte order mark. */
+/** Bytes as text; a byte order mark stays, because a file that is answered keeps it. */
 function decodeText(bytes: Buffer): string {
   const text = utf8(bytes)
   if (text !== null && !text.includes('\0')) return text
@@ -42,7 +42,7 @@ function decodeText(bytes: Buffer): string {
 
 function utf8(bytes: Buffer): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
     return null
   }

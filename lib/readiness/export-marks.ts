@@ -11,6 +11,8 @@ export type ExportMark = {
   check: string
   region: string | null
   resource: string | null
+  /** As the finding's: marks of one cause wait for the same fix. */
+  cause: string | null
 }
 
 type Place = { list: 'aws' | 'ecs'; keys: readonly string[] }
@@ -33,11 +35,11 @@ const places: Readonly<Record<string, Place>> = {
 export function exportMarks(yaml: string, reports: readonly Report[]): ExportMark[] {
   const lineOf = linesOf(yaml)
   const marks = reports.flatMap(({ ecsAccount, awsAccount, findings }) =>
-    findings.flatMap(({ check, status, title, region, resource }): ExportMark[] => {
+    findings.flatMap(({ check, status, title, region, resource, cause }): ExportMark[] => {
       const place = places[check]
       if (place === undefined || status === 'pass' || status === 'not-applicable') return []
       const line = lineOf(place, place.list === 'aws' ? awsAccount : ecsAccount)
-      return line === null ? [] : [{ line, status, title, ecsAccount, check, region, resource }]
+      return line === null ? [] : [{ line, status, title, ecsAccount, check, region, resource, cause }]
     }),
   )
   return marks.toSorted((a, b) => a.line - b.line)

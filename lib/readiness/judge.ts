@@ -9,7 +9,7 @@ import {
   roleArnOf,
 } from '@/lib/registry/mapping'
 import type { Registry } from '@/lib/registry/registry'
-import { causeOf } from './cause'
+import { askedAs, causeOf } from './cause'
 import type { Check, RegionalVerdict } from './check'
 import type { Context } from './context'
 import type { FactSet } from './fact-set'
@@ -186,14 +186,6 @@ function fixOf(verdict: RegionalVerdict, input: JudgeInput): Finding['fix'] {
   if (verdict.status === 'unknown') return faultFix(verdict.fault, askedAs(verdict.fault, input.facts), roleArn(input))
   if (isClaim(verdict)) return renderFix(verdict.fix)
   return null
-}
-
-/** Who made the refused call: Shipshape's own identity for AssumeRole, else the identity that the account is read with. */
-function askedAs(fault: Fault, { account }: FactSet): string | null {
-  const caller = account['caller-identity']
-  if (fault.action === 'sts:AssumeRole') return caller?.ok ? caller.value.arn : null
-  const reader = account['reader-session']
-  return reader?.ok ? reader.value.readAs : null
 }
 
 function roleArn({ registry, ecsAccount }: JudgeInput): string | null {

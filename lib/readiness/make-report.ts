@@ -5,7 +5,7 @@ import type { Finding } from './finding'
 import { type Group, groups } from './group'
 import { type JudgeInput, judge } from './judge'
 import type { Report, ReportSummary } from './report'
-import { countStatuses, type Status } from './status'
+import { byUrgency, countStatuses, type Status } from './status'
 
 /** Groups whose unknowns make the whole account "could not check": what the set-up page calls prerequisites. */
 const prerequisites: readonly Group[] = ['mapping', 'cluster', 'clouddriver-role']
@@ -76,7 +76,19 @@ export function summarise({ findings, ...report }: Report): ReportSummary {
       present.map((group) => [group, countStatuses(findings.filter((f) => f.group === group))]),
     ),
     headline: first?.title ?? null,
+    causes: causesOf(findings),
   }
+}
+
+function causesOf(findings: readonly Finding[]): ReportSummary['causes'] {
+  const causes = new Map<string, ReportSummary['causes'][number]>()
+  for (const { cause, status } of findings) {
+    if (cause === null || status === 'pass' || status === 'not-applicable') continue
+    const known = causes.get(cause) ?? { cause, status, findings: 0 }
+    const worst = byUrgency(status, known.status) < 0 ? status : known.status
+    causes.set(cause, { cause, status: worst, findings: known.findings + 1 })
+  }
+  return [...causes.values()]
 }
 
 function decides(finding: Finding, status: Status): boolean {

@@ -30,6 +30,8 @@ export const reportSummarySchema = reportSchema.omit({ findings: true }).extend(
   groups: z.partialRecord(groupSchema, countsSchema),
   /** Title of the first finding by urgency, for lists. */
   headline: z.string().nullable(),
+  /** Causes of its findings that need a person, in their order: the worst status that each made, and how many findings. */
+  causes: z.array(z.strictObject({ cause: z.string(), status: statusSchema, findings: z.int() })).default([]),
 })
 
 export type ReportSummary = z.infer<typeof reportSummarySchema>

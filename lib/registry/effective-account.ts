@@ -23,11 +23,16 @@ export function effectiveAccount(account: AwsAccount, registry: Registry): AwsAc
     accountId: heldText(account.accountId),
     enabled: heldFlag(account.enabled),
     regions: regions.map(heldRegion),
-    assumeRole: heldText(account.assumeRole ?? settings.defaultAssumeRole ?? pageDefaultRole),
+    assumeRole: heldOrNull(roleHeldBy(account, settings)),
     sessionName: heldOrNull(account.sessionName ?? textOf(named('defaultSessionName'))),
     externalId: heldOrNull(account.externalId),
     ...withDefaults(account, named),
   }
+}
+
+/** The role as written for an account: its own, the settings', or the export's; null where a posted file names none. */
+export function roleHeldBy({ assumeRole }: AwsAccount, { defaultAssumeRole }: Settings): string | null {
+  return (assumeRole ?? defaultAssumeRole ?? pageDefaultRole) || null
 }
 
 /** The same of an ECS account. */
@@ -41,7 +46,7 @@ export function effectiveSettings(settings: Settings): Settings {
     ...settings,
     awsEnabled: heldFlag(settings.awsEnabled),
     ecsEnabled: heldFlag(settings.ecsEnabled),
-    defaultAssumeRole: heldOrNull(settings.defaultAssumeRole),
+    defaultAssumeRole: heldOrNull(settings.defaultAssumeRole || null),
     defaultNamingStrategy: heldOrNull(settings.defaultNamingStrategy),
     defaultRegions: settings.defaultRegions.map(heldRegion),
   }

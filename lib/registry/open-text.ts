@@ -19,6 +19,7 @@ const deepest = 20
  * braces inside counted; what is never closed is plain text. An empty default says nothing of the value.
  */
 export function openText(text: string): Opened {
+  if (text.includes('\\${')) return { kind: 'unknown', why: escaped }
   const filled = text.includes('${') ? fill(text, 0) : text
   if (filled === null) return { kind: 'unknown', why: unknownPlaceholder }
   if (elsewhere.test(filled)) return { kind: 'unknown', why: 'a reference to a value that is kept elsewhere' }
@@ -27,6 +28,8 @@ export function openText(text: string): Opened {
 }
 
 const unknownPlaceholder = "a placeholder without a default, which only Clouddriver's environment can fill"
+/** Spring Framework 6.2 reads it as a literal "${"; before, the backslash stays and the placeholder is filled. */
+const escaped = 'an escaped placeholder, which is a literal text to newer releases and a placeholder to older ones'
 const emptyDefault = "a placeholder whose default is empty, which only Clouddriver's environment can fill"
 
 /** Whether Clouddriver reads something else than is written here. */
@@ -48,6 +51,18 @@ export function heldText(text: string): string {
 /** The defaults that a text's placeholders hold, at every depth: what stands in the file all the same. */
 export function defaultsIn(text: string): string[] {
   return text.length > longest ? [] : placeholdersIn(text).flatMap(({ fallback }) => fallback ?? [])
+}
+
+/** Whether the whole text is a reference to what is kept elsewhere. */
+export function isReference(text: string): boolean {
+  return elsewhere.test(text)
+}
+
+/** What of a text stands outside its placeholders. */
+export function withoutPlaceholders(text: string): string {
+  const start = text.length > longest ? -1 : text.indexOf('${')
+  const end = start === -1 ? -1 : closingBrace(text, start + 2)
+  return end === -1 ? text : text.slice(0, start) + withoutPlaceholders(text.slice(end + 1))
 }
 
 /** What a field of another type than text may hold instead of its value. */

@@ -13,6 +13,16 @@ type Words = (index: number) => string
 const arn = (words: Words, index: number) => `arn:aws:iam::210000000004:role/${words(index)}`
 const document = (words: Words) => ({ Version: '2012-10-17', Statement: [{ Sid: words(5), Effect: 'Allow' as const }] })
 
+const grownGroup = (words: Words, launchSuspended: string | null) => ({
+  provider: words(2),
+  scalesItself: false,
+  name: words(3),
+  instances: 1,
+  maximum: 1,
+  add: 1,
+  launchSuspended,
+})
+
 /** Each kind of fix with foreign text wherever it takes text; the compiler names a kind that is missing here. */
 const fixes: { [K in Fix['kind']]: (words: Words) => readonly Extract<Fix, { kind: K }>[] } = {
   'allow-actions': (words) => [
@@ -104,7 +114,14 @@ const fixes: { [K in Fix['kind']]: (words: Words) => readonly Extract<Fix, { kin
       region: words(0),
       cluster: words(1),
       task: { cpu: 256, memoryMiB: 512 },
-      groups: [{ provider: words(2), scalesItself: false, name: words(3), instances: 1, maximum: 1, add: 1 }],
+      groups: [grownGroup(words, null)],
+    },
+    {
+      kind: 'scale-out',
+      region: words(0),
+      cluster: words(1),
+      task: { cpu: 256, memoryMiB: 512 },
+      groups: [grownGroup(words, words(1))],
     },
   ],
   'reconnect-instances': (words) => [

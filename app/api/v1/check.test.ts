@@ -100,6 +100,34 @@ describe('a posted file', () => {
     expect(lost && failing(lost)).toEqual(expect.arrayContaining(['aws-account-exists', 'clouddriver-start']))
   })
 
+  test('in which nothing names a role is not judged with a role of ours', async () => {
+    const bare = `  - { name: test, accountId: "200000000002", regions: [{ name: us-east-1 }] }`
+    const { ok, accounts } = await answerTo(file(bare, goodEcs), '?release=2025.4')
+    const [report] = accounts
+    expect([ok, report?.readAs]).toEqual([false, null])
+    expect(report && failing(report)).toEqual(expect.arrayContaining(['assume-role-form', 'clouddriver-start']))
+    const stop = report?.findings.find((one) => one.check === 'clouddriver-start')
+    expect([stop?.reach, stop?.summary]).toEqual(['everything', expect.stringContaining('names no role')])
+    expect(report?.findings.filter(({ group, status }) => group === 'access' && status === 'pass')).toEqual([])
+    const named = await answerTo(
+      file(bare, goodEcs).replace('aws:\n', 'aws:\n  defaultAssumeRole: role/SpinnakerManaged\n'),
+    )
+    expect(named.accounts[0]?.readAs).toContain('assumed-role/SpinnakerManaged')
+  })
+
+  test('whose sessions are to last longer than AWS lets them is warned of it', async () => {
+    const judged = async (seconds: number) => {
+      const aws = `  - { name: test, accountId: "200000000002", sessionDurationSeconds: ${seconds}, ${role} }`
+      const { accounts } = await answerTo(file(aws, goodEcs), '?release=2025.4')
+      return accounts[0]?.findings.find((one) => one.check === 'assume-role')
+    }
+    expect(await judged(3600)).toMatchObject({ status: 'pass' })
+    const chained = await judged(7200)
+    expect(chained?.status).toBe('warn')
+    expect(chained?.fix?.text).toContain('sessionDurationSeconds of AWS account test')
+    expect(chained?.summary).toMatch(/a role that assumes a role gets a session of 3600 s at most/)
+  })
+
   test('without an ECS account is not ok: nothing was looked at', async () => {
     expect(await answerTo('aws: { accounts: [] }')).toMatchObject({ ok: false, accounts: [] })
   })

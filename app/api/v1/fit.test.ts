@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fitAnswerSchema } from '@/lib/contracts/fit'
 import { problemSchema } from '@/lib/contracts/problem'
 import { openTestRuntime, testRequest } from '@/lib/http/testing/test-runtime'
+import type { FactSet } from '@/lib/readiness/fact-set'
 import type { FactName } from '@/lib/readiness/facts'
 import type { Gathered } from '@/lib/readiness/gathered'
 import {
@@ -15,10 +16,15 @@ import {
 } from '@/lib/readiness/testing/capacity-builders'
 import { awsAccountInputSchema } from '@/lib/registry/aws-account'
 import { ecsAccountInputSchema } from '@/lib/registry/ecs-account'
+import { world } from '@/lib/sandbox/world/world'
+import { storedRegistry } from '@/lib/whole-line/testing/registry-of'
+import { scanRegistry } from '@/lib/whole-line/testing/scan-registry'
+import { startWorld } from '@/lib/whole-line/testing/start-world'
 import { createAwsAccount } from '@/prisma/repositories/aws-accounts'
 import { createEcsAccount } from '@/prisma/repositories/ecs-accounts'
 import { saveFacts } from '@/prisma/repositories/facts'
 import { readEntries } from '@/prisma/repositories/registry'
+import { sandboxRegistry } from '@/prisma/seed/sandbox-registry'
 import * as fit from './fit/route'
 
 let runtime: Awaited<ReturnType<typeof openTestRuntime>>
@@ -135,5 +141,123 @@ describe('what cannot be told is a problem that says why', () => {
     expect(response.status).toBe(status)
     const problem = problemSchema.parse(await response.json())
     expect(JSON.stringify(problem)).toContain(JSON.stringify(words).slice(1, -1))
+  })
+})
+
+describe('cases from the world, on what a scan of the sandbox reads', () => {
+  const names = ['core', 'edge', 'jobs']
+
+  beforeAll(async () => {
+    const { prisma } = runtime.database
+    const awsAccounts = sandboxRegistry.awsAccounts.filter(({ name }) => names.includes(name))
+    const ecsAccounts = sandboxRegistry.ecsAccounts.filter(({ awsAccount }) => names.includes(awsAccount))
+    for (const input of awsAccounts) await createAwsAccount(prisma, { input, actor: 'test' })
+    for (const input of ecsAccounts) await createEcsAccount(prisma, { input, actor: 'test' })
+    const { sandbox, freshAws } = await startWorld(world)
+    const registry = storedRegistry({ settings: sandboxRegistry.settings, awsAccounts, ecsAccounts })
+    const { facts } = await scanRegistry(freshAws(), registry, { only: ['cluster-capacity'] })
+    await sandbox.close()
+    const { awsAccountIds } = await readEntries(prisma)
+    for (const { name, awsAccount } of ecsAccounts) {
+      await saveFacts(
+        prisma,
+        rowsOf(awsAccountIds.get(awsAccount) ?? '', facts.get(name) ?? { account: {}, regions: {} }),
+      )
+    }
+  })
+
+  function rowsOf(awsAccountId: string, { regions }: FactSet) {
+    const runId = randomUUID()
+    return Object.entries(regions).flatMap(([region, facts]) =>
+      Object.entries(facts).map(([name, gathered]) =>
+        // The keys are names of facts; Object.entries forgets it.
+        ({ awsAccountId, name: name as FactName, region, gathered, runId, revision: 1 }),
+      ),
+    )
+  }
+
+  const core = { ecsAccount: 'core-ecs', region: 'us-east-1', cluster: 'core-main', count: 1 }
+  const jobs = { ecsAccount: 'jobs-ecs', region: 'us-east-1', cluster: 'jobs-fargate', count: 1 }
+  const edge = { ecsAccount: 'edge-ecs', region: 'eu-west-1', cluster: 'edge-eu-west-1', count: 500 }
+  const web = { family: 'web', containerDefinitions: [{ name: 'web', image: 'web:1' }] }
+  const reserving = (length: number) => ({
+    cpu: 64,
+    memoryMiB: 64,
+    launchType: 'EC2',
+    ports: Array.from({ length }, (_, index) => 9000 + index),
+  })
+
+  test('a c6i.xlarge with a trunk takes at most 20 tasks in awsvpc, less what runs there', async () => {
+    const task = { cpu: 10, memoryMiB: 16, networkMode: 'awsvpc', launchType: 'EC2' }
+    const answer = await answerTo({ ...edge, task })
+    expect(answer).toMatchObject({ fits: false, limitedBy: 'network-interfaces' })
+    expect(answer.perInstance).toHaveLength(5)
+    for (const { placed, instanceType } of answer.perInstance) {
+      expect(instanceType).toBe('c6i.xlarge')
+      expect(placed).toBeLessThanOrEqual(20)
+    }
+    expect(answer.placed).toBe(answer.perInstance.reduce((sum, { placed }) => sum + placed, 0))
+  })
+
+  test('96 host ports are one too many beside the five of the agent', async () => {
+    expect(await answerTo({ ...core, task: reserving(96) })).toMatchObject({
+      fits: false,
+      placed: 0,
+      limitedBy: 'ports',
+    })
+  })
+
+  test('a placement constraint that no instance satisfies lets none take it', async () => {
+    const placementConstraints = [{ type: 'memberOf', expression: 'attribute:ecs.instance-type =~ g4dn.*' }]
+    const containerDefinitions = [{ name: 'web', image: 'web:1', cpu: 256, memory: 512 }]
+    const answer = await answerTo({
+      ...core,
+      taskDefinition: { family: 'web', placementConstraints, containerDefinitions },
+    })
+    expect(answer).toMatchObject({ fits: false, placed: 0, limitedBy: 'instances' })
+    expect(answer.perInstance.filter(({ refuses }) => refuses === null)).toEqual([])
+  })
+
+  const sized = { ...web, cpu: '256', memory: '512' }
+
+  test('bridge on Fargate is refused where it is said', async () => {
+    const taskDefinition = { ...sized, networkMode: 'bridge' }
+    const response = await post({ ...jobs, launchType: 'FARGATE', taskDefinition })
+    expect(response.status).toBe(422)
+    const message = 'Fargate takes network mode awsvpc only, not bridge.'
+    expect(await response.json()).toMatchObject({
+      detail: message,
+      problems: [{ path: 'taskDefinition.networkMode', severity: 'error', message }],
+    })
+  })
+
+  test('a size that Windows does not have on Fargate does not fit', async () => {
+    const taskDefinition = {
+      ...sized,
+      requiresCompatibilities: ['FARGATE'],
+      networkMode: 'awsvpc',
+      runtimePlatform: { operatingSystemFamily: 'WINDOWS_SERVER_2019_CORE' },
+    }
+    expect(await answerTo({ ...jobs, taskDefinition })).toMatchObject({
+      fits: false,
+      placed: 0,
+      limitedBy: 'fargate-size',
+      summary: 'Windows has no size of 256 CPU and 512 MiB on Fargate: it begins at 1,024 CPU and ends at 4,096.',
+    })
+  })
+
+  test('a task for EXTERNAL alone is placed on no instance of EC2', async () => {
+    const taskDefinition = { ...sized, requiresCompatibilities: ['EXTERNAL'], networkMode: 'bridge' }
+    const answer = await answerTo({ ...core, taskDefinition })
+    expect(answer).toMatchObject({
+      fits: false,
+      placed: 0,
+      limitedBy: 'instances',
+      task: { launchType: 'EXTERNAL' },
+      summary: 'The cluster has no instance for launch type EXTERNAL.',
+    })
+    expect(new Set(answer.perInstance.map(({ refuses }) => refuses))).toEqual(
+      new Set(['an instance of EC2, takes no task of launch type EXTERNAL']),
+    )
   })
 })

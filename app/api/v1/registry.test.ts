@@ -142,6 +142,37 @@ describe('an AWS account', () => {
     }
   })
 
+  test('is not given a name that Clouddriver cannot hold; one that an import brought stays and can be left', async () => {
+    const names = ['pay$1', 'a$'.concat('{b'), '{{name}}-x', 'pay\\', '$'.concat('{HOME}')]
+    for (const name of names) {
+      const said = await refusal(await awsAccounts.POST(json('POST', 'aws-accounts', { ...prod, name })))
+      expect([said.status, said.problems]).toEqual([422, [expect.stringMatching(/^name: .* (?:choose|write) /i)]])
+    }
+    await addProd()
+    const renamed = await oneAwsAccount.PATCH(json('PATCH', 'aws-accounts/prod', { name: 'pay$1' }))
+    expect(await refusal(renamed)).toMatchObject({ status: 422 })
+    expect(await refusal(await addEcs({ name: '$'.concat('{HOME}'), awsAccount: 'prod' }))).toMatchObject({
+      status: 422,
+    })
+
+    const text = 'aws:\n  accounts:\n    - {name: "pay$1", accountId: "123456789012"}\n'
+    expect((await importing.POST(yaml('registry/import', text))).status).toBe(200)
+    const path = `aws-accounts/${encodeURIComponent('pay$1')}`
+    expect((await oneAwsAccount.PATCH(json('PATCH', path, { name: 'pay$1', enabled: false }))).status).toBe(200)
+    expect((await oneAwsAccount.PATCH(json('PATCH', path, { name: 'pay' }))).status).toBe(200)
+  })
+
+  test.each([
+    ['an address', { edda: 'https://me:pw@edda' }],
+    ['a list', { requiredGroupMembership: ['https://me:pw@x'] }],
+    ['a permission', { permissions: { READ: ['token=x'] } }],
+  ])('takes no secret in %s, new or changed', async (_what, fields) => {
+    expect((await awsAccounts.POST(json('POST', 'aws-accounts', { ...prod, ...fields }))).status).toBe(422)
+    await addProd()
+    expect((await oneAwsAccount.PATCH(json('PATCH', 'aws-accounts/prod', fields))).status).toBe(422)
+    expect((await oneAwsAccount.PATCH(json('PATCH', 'aws-accounts/prod', { enabled: false }))).status).toBe(200)
+  })
+
   test('that cannot be reached fails its reader test with the call that had no answer', async () => {
     const response = await readerTest.POST(json('POST', 'aws-accounts/test', prod))
     expect(response.status).toBe(200)

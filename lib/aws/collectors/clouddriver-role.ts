@@ -14,6 +14,7 @@ const answerSchema = z.object({
     Arn: z.string(),
     Path: z.string(),
     AssumeRolePolicyDocument: z.string(),
+    MaxSessionDuration: z.int().optional(),
     PermissionsBoundary: z.object({ PermissionsBoundaryArn: z.string().optional() }).optional(),
   }),
 })
@@ -41,6 +42,7 @@ export const clouddriverRole = collector({
       path: role.Path,
       trust,
       permissionsBoundary: role.PermissionsBoundary?.PermissionsBoundaryArn ?? null,
+      ...(role.MaxSessionDuration === undefined ? {} : { maxSessionSeconds: role.MaxSessionDuration }),
     }
   },
 })

@@ -36,7 +36,11 @@ export function collectorSuite(gather: () => Promise<GatheredFacts>, unable: rea
     const role = value('roles').find(({ name }) => name === 'web-task')
     expect(role).toMatchObject({ arn: `arn:aws:iam::${testAccountId}:role/web-task`, path: '/' })
     expect(role?.trust.Statement).toMatchObject([{ Effect: 'Allow', Action: 'sts:AssumeRole' }])
-    expect(value('clouddriver-role')).toMatchObject({ name: 'SpinnakerManaged', permissionsBoundary: null })
+    expect(value('clouddriver-role')).toMatchObject({
+      name: 'SpinnakerManaged',
+      permissionsBoundary: null,
+      maxSessionSeconds: 3600,
+    })
     expect(value('clouddriver-role')?.trust).toEqual(
       value('roles').find(({ name }) => name === 'SpinnakerManaged')?.trust,
     )

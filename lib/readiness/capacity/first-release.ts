@@ -1,7 +1,10 @@
 import type { ReferenceTask } from '@/lib/registry/reference-task'
 import { isFrom } from '@/lib/registry/release'
 
-/** Releases that first could ask ECS for it (Clouddriver's CreateServerGroup, read in the code). */
+/**
+ * Releases that first could ask ECS for it. `capacityProvider`: Clouddriver's CreateServerGroup, read in the code.
+ * `launchType` and `awsvpc`: as the project states them; no code of so old a release was read for it.
+ */
 export const firstRelease = { launchType: '1.10', awsvpc: '1.10', capacityProvider: '1.24' } as const
 
 /** What a task's compute needs of Spinnaker: the first release that has it; null where every release does. */

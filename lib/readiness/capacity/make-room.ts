@@ -39,7 +39,7 @@ function reconnectable(cluster: Cluster, task: MeasuredTask, facts: CapacityFact
   return wouldFit ? closedInstances(instances) : []
 }
 
-/** Groups whose new instances would take the task, those below their maximum first. */
+/** Groups whose new instances would take the task, those that can launch first, and among them those below their maximum. */
 function groupsToGrow(room: number, cluster: Cluster, task: MeasuredTask, facts: CapacityFacts): ScaleOut['groups'] {
   const { 'capacity-providers': providers, 'auto-scaling-groups': groups, 'instance-types': types } = facts
   const instances = instancesOf(cluster, facts['container-instances'])
@@ -62,8 +62,14 @@ function groupsToGrow(room: number, cluster: Cluster, task: MeasuredTask, facts:
           instances: group.instances,
           maximum: group.maximum,
           add,
+          launchSuspended: group.launchSuspended,
         },
       ]
     })
-    .sort((a, b) => Number(b.instances + b.add <= b.maximum) - Number(a.instances + a.add <= a.maximum))
+    .sort((a, b) => ease(b) - ease(a))
+}
+
+/** Higher where less has to be changed before the group grows. */
+function ease({ launchSuspended, instances, add, maximum }: ScaleOut['groups'][number]): number {
+  return Number(launchSuspended === null) * 2 + Number(instances + add <= maximum)
 }

@@ -26,6 +26,25 @@ test('a group may add what its maximum leaves', () => {
   expect(growth(group(['m5.large'], 5))).toEqual([])
 })
 
+test.each([
+  ['by a person', 'User suspended at 2026-11-20T08:00:00Z', ['m5.large']],
+  ['by AWS after failed launches', 'Administratively suspended: repeated launch failures', ['m5.large']],
+  ['without a reason', 'no reason given', ['m5.large']],
+  ['and no instance tells the size', 'no reason given', []],
+])('a group whose Launch is suspended %s adds nothing', (_how, launchSuspended, instanceTypes) => {
+  const suspended = scalingProviders({ name: 'asg', instances: 2, maximum: 5, instanceTypes, launchSuspended })
+  expect(growth(capacityFacts({}, suspended))).toEqual([])
+})
+
+test('one suspended group says nothing of another', () => {
+  const two = scalingProviders(
+    { name: 'asg', instances: 0, maximum: 5, launchSuspended: 'no reason given' },
+    { name: 'other', instances: 0, maximum: 5 },
+  )
+  const both = cluster({ capacityProviders: ['asg', 'other'] })
+  expect(providerGrowth(both, task, [], capacityFacts({}, two))).toMatchObject({ value: [{ provider: 'other' }] })
+})
+
 test('the largest type of the group says what a new instance may take', () => {
   expect(growth(group(['m5.large', 'm5.xlarge']))).toMatchObject([{ copiesEach: 4 }])
 })

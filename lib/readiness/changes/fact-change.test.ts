@@ -19,7 +19,7 @@ describe('between two readings', () => {
     const before = [cluster({ name: 'a' }), cluster({ name: 'b' })]
     const after = [cluster({ name: 'b', status: 'INACTIVE' }), cluster({ name: 'c' })]
     expect(said('clusters', before, after)).toEqual([
-      ['changed', 'cluster b', 'status ACTIVE to INACTIVE'],
+      ['changed', 'cluster b', 'status: ACTIVE → INACTIVE'],
       ['appeared', 'cluster c'],
       ['gone', 'cluster a'],
     ])
@@ -54,7 +54,7 @@ describe('between two readings', () => {
     const [a, b] = [instance(1, 1, { ec2InstanceId: 'i-a' }), instance(1, 1, { ec2InstanceId: 'i-b' })]
     const before = { main: read([a, b]) }
     expect(said('container-instances', before, { main: read([{ ...b, agentConnected: false }]) })).toEqual([
-      ['changed', 'instance i-b of cluster main', 'agent connected to disconnected'],
+      ['changed', 'instance i-b of cluster main', 'agent: connected → disconnected'],
       ['gone', 'instance i-a of cluster main'],
     ])
   })
@@ -83,7 +83,7 @@ describe('between two readings', () => {
       ],
     })
     expect(said('simulation', simulated('allowed'), simulated('implicitDeny'))).toEqual([
-      ['changed', 'ecs:CreateService on *', 'decision allowed to implicitDeny'],
+      ['changed', 'ecs:CreateService on *', 'decision: allowed → implicitDeny'],
     ])
   })
 

@@ -66,7 +66,7 @@ const byKey = (items: readonly Item[]) => new Map(items.map((item) => [item.key,
 function differences(before: Item, after: Item): string[] {
   const states = Object.entries(after.state).flatMap(([name, value]) => {
     const was = before.state[name] ?? null
-    return was === value ? [] : [`${name} ${was ?? 'none'} to ${value ?? 'none'}`]
+    return was === value ? [] : [`${name}: ${was ?? 'none'} → ${value ?? 'none'}`]
   })
   const [had, has] = [new Set(before.parts ?? []), new Set(after.parts ?? [])]
   return [

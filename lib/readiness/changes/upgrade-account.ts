@@ -16,9 +16,13 @@ export const upgradedAccountSchema = z.strictObject({
   scannedAt: z.string().nullable(),
   /** Null where it was never checked: nothing is known of it. */
   status: z.strictObject({ before: statusSchema, after: statusSchema }).nullable(),
+  /** Findings that are unknown under the release it was judged by. */
+  gaps: z.int(),
   changes: z.array(findingChangeSchema),
   /** What AWS did not answer, so that some of the changes are of findings that nobody could judge. */
   faults: z.array(faultSchema),
+  /** The causes of those faults: accounts of one cause wait for the same fix. */
+  causes: z.array(z.string()),
 })
 
 export type UpgradedAccount = z.infer<typeof upgradedAccountSchema>

@@ -145,4 +145,5 @@ test('what AWS did not answer is told once, however many findings change for it'
     account?.changes.filter(({ before, after }) => [before?.status, after?.status].includes('unknown')).length,
   ).toBeGreaterThan(1)
   expect(account?.faults).toEqual([fault])
+  expect(account?.gaps).toBeGreaterThan(0)
 })

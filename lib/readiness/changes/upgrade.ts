@@ -4,7 +4,6 @@ import type { Registry } from '@/lib/registry/registry'
 import type { Check } from '../check'
 import { checks as catalogue } from '../checks'
 import type { FactSet } from '../fact-set'
-import type { Fault } from '../fault'
 import type { Finding } from '../finding'
 import type { Iso } from '../gathered'
 import { makeReport } from '../make-report'
@@ -40,7 +39,8 @@ export function upgrade(input: UpgradeInput, checks: readonly Check[] = catalogu
       scannedAt: input.scannedAt.get(ecsAccount.name) ?? null,
     }
     const facts = input.facts.get(ecsAccount.awsAccount)
-    if (place.scannedAt === null || facts === undefined) return { ...place, status: null, changes: [], faults: [] }
+    if (place.scannedAt === null || facts === undefined)
+      return { ...place, status: null, gaps: 0, changes: [], faults: [], causes: [] }
     const judged = (registry: Registry, account: EcsAccount) =>
       makeReport({ registry, ecsAccount: account, facts, now: input.now, previous: null }, checks)
     const [was, becomes] = [judged(input.registry, ecsAccount), judged(after, later)]
@@ -48,17 +48,22 @@ export function upgrade(input: UpgradeInput, checks: readonly Check[] = catalogu
     return {
       ...place,
       status: { before: was.status, after: becomes.status },
+      gaps: becomes.gaps,
       changes,
-      faults: faultsBehind(changes, [...was.findings, ...becomes.findings]),
+      ...faultsBehind(changes, [...was.findings, ...becomes.findings]),
     }
   })
 }
 
 /** What AWS did not answer about the findings that change, each call and kind of fault once. */
-function faultsBehind(changes: readonly FindingChange[], findings: readonly Finding[]): Fault[] {
+function faultsBehind(changes: readonly FindingChange[], findings: readonly Finding[]) {
   const changed = new Set(changes.map(placeKey))
-  const faults = findings.flatMap((finding) => (finding.fault && changed.has(placeKey(finding)) ? [finding.fault] : []))
-  return [...new Map(faults.map((fault) => [`${fault.action} ${fault.kind}`, fault])).values()]
+  const unread = findings.filter((finding) => finding.fault !== null && changed.has(placeKey(finding)))
+  const faults = unread.flatMap(({ fault }) =>
+    fault === null ? [] : [[`${fault.action} ${fault.kind}`, fault] as const],
+  )
+  const causes = unread.flatMap(({ cause }) => (cause === null ? [] : [cause]))
+  return { faults: [...new Map(faults).values()], causes: [...new Set(causes)] }
 }
 
 function underRelease({ registry, release, ownReleases }: UpgradeInput): Registry {

@@ -43,7 +43,7 @@ function judgeForm(mapping: CompleteMapping, { settings, release }: Context<Mapp
     return failed(
       mapping,
       'No role to assume is named',
-      'AWS account has no assumeRole and the settings have no default: Clouddriver drops the account.',
+      `${mapping.awsAccount.name} has no assumeRole, and there is no aws.defaultAssumeRole: Clouddriver drops the account.`,
       'assumeRole: not set',
       'Set assumeRole of the AWS account, or the default role in the settings, as role/SpinnakerManaged.',
     )

@@ -153,3 +153,57 @@ describe('assume-role', () => {
     )
   })
 })
+
+describe('sessionDurationSeconds', () => {
+  const user = 'arn:aws:iam::999999999999:user/clouddriver'
+  const lasting = (
+    sessionDurationSeconds: number | string | undefined,
+    more: Parameters<typeof mappingRegistry>[0] = {},
+  ) =>
+    mappingRegistry({
+      ...more,
+      settings: { release: '2025.4', ...more?.settings },
+      aws: sessionDurationSeconds === undefined ? {} : { sessionDurationSeconds },
+    })
+  const asUser = { settings: { release: '2025.4', clouddriverIdentity: user } }
+  const trusted = managed(allow({ AWS: user }), trustsClouddriver)
+  const most = (maxSessionSeconds: number | undefined) =>
+    accountFacts(trusted, [], {
+      'clouddriver-role': read({
+        ...trusted,
+        permissionsBoundary: null,
+        ...(maxSessionSeconds === undefined ? {} : { maxSessionSeconds }),
+      }),
+    })
+  const defaulted = { other: { aws: { 'default-session-duration-seconds': 7200 }, ecs: {} } }
+
+  test.each<[what: string, registry: ReturnType<typeof mappingRegistry>, facts: FactSet, says: RegExp]>([
+    ['past an hour, by a role', lasting(3601), most(43_200), /a role that assumes a role gets a session of 3600 s/],
+    ["past the role's maximum, by a user", lasting(7201, asUser), most(7200), /gives sessions of 7200 s at most/],
+    ['shorter than there is', lasting(899), most(3600), /from 900 to 43200 s/],
+    ['longer than there is', lasting(43_201, asUser), most(undefined), /from 900 to 43200 s/],
+    ['from a placeholder', lasting('$'.concat('{S:7200}')), most(3600), /role that assumes a role/],
+    [
+      'from the default',
+      lasting(undefined, { settings: { release: null, ...defaulted } }),
+      most(3600),
+      /role that assumes/,
+    ],
+  ])('is a warning with its consequence: %s', (_what, registry, facts, says) => {
+    const finding = findingOf(assumeRole, registry, facts)
+    expect(finding).toMatchObject({ status: 'warn', summary: expect.stringMatching(says) })
+    expect(finding.summary).toMatch(/AWS refuses each AssumeRole of AWS account payments/)
+    const isDefault = registry.awsAccounts[0]?.sessionDurationSeconds === undefined
+    expect(finding.fix?.text).toContain(isDefault ? 'aws.defaultSessionDurationSeconds' : 'sessionDurationSeconds of')
+  })
+
+  test.each<[what: string, registry: ReturnType<typeof mappingRegistry>, facts: FactSet]>([
+    ['of an hour, by a role', lasting(3600), most(43_200)],
+    ["of the role's maximum, by a user", lasting(7200, asUser), most(7200)],
+    ['by a user, of a role whose maximum was not read', lasting(7200, asUser), most(undefined)],
+    ['that nobody can tell', lasting('$'.concat('{S}')), most(3600)],
+    ['that the release does not bind', lasting(7200, { settings: { release: '1.36' } }), most(3600)],
+  ])('is no warning: %s', (_what, registry, facts) => {
+    expect(findingOf(assumeRole, registry, facts).status).toBe('pass')
+  })
+})

@@ -12,6 +12,7 @@ import { absentRole } from '../roles/absent-role'
 import { type ClouddriverIdentity, clouddriverIdentityOf, identityWords } from '../roles/clouddriver-identity'
 import { findClouddriverRole, type RoleFacts, roleFacts } from '../roles/clouddriver-role'
 import { identityTrust } from '../roles/identity-trust'
+import { refusedDuration } from '../roles/refused-duration'
 import { roleWord } from '../roles/role-arn'
 import { ofRole, type RoleVerdict, unnamed, unread } from '../roles/role-verdict'
 import { awsSetUpPage } from '../set-up-page'
@@ -24,12 +25,13 @@ export const assumeRole = accountCheck({
   name: 'Assume role',
   docs: awsSetUpPage,
   rule: {
-    source: 'Set-up page of the AWS provider; AWS decides sts:AssumeRole, and no document is surer than trying it.',
+    source:
+      'Set-up page of the AWS provider; AWS decides sts:AssumeRole, and no document is surer than trying it. sessionDurationSeconds (bound from 1.37 on, read in the code) is held to the role and to role chaining, as the STS reference has it.',
     appliesTo: 'every release',
   },
   needs: [],
   uses: [...roleFacts, 'caller-identity', 'assumed-role'],
-  judge: (facts, context) => [ofRole(judgeRole(facts, context), context)],
+  judge: (facts, context) => [ofRole(withDuration(judgeRole(facts, context), facts, context), context)],
 })
 
 type Known = ClouddriverIdentity & { known: true }
@@ -37,6 +39,12 @@ type Tried = Facts['assumed-role'] & { tried: true }
 type Read = RoleFacts & {
   'caller-identity': Gathered<Facts['caller-identity']>
   'assumed-role': Gathered<Facts['assumed-role']>
+}
+
+/** A role that can be assumed, and not for as long as the account's sessions are to last. */
+function withDuration(verdict: RoleVerdict, facts: Read, context: Context): RoleVerdict {
+  if (verdict.status !== 'pass') return verdict
+  return refusedDuration(facts, clouddriverIdentityOf(facts['caller-identity'], context), context) ?? verdict
 }
 
 function judgeRole(facts: Read, context: Context): RoleVerdict {

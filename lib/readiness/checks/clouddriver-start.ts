@@ -21,7 +21,7 @@ export const clouddriverStart = registryCheck({
   docs: setUpPage,
   rule: {
     source:
-      'EcsCredentialsParser.java, EcsAccountBuilder.java and AmazonCredentialsParser.java: what the ECS loader throws ends the application (absent, disabled, unseen default region, seen running in 1.38 and 2026.2; security groups too; repeated and unseen regions and names that templates cannot hold, in 1.38).',
+      'EcsCredentialsParser.java, EcsAccountBuilder.java and AmazonCredentialsParser.java: what the ECS loader throws ends the application (absent, disabled, unseen default region, seen running in 1.38 and 2026.2; security groups too; an account without a role, read in the code; repeated and unseen regions and names that templates cannot hold, in 1.38).',
     appliesTo: `stops everything to 2026.2; from ${perAccountFrom} on, as read in the code, only the account`,
   },
   uses: ['opted-in-regions'],
@@ -91,6 +91,7 @@ function adviceOf({ kind, field }: StartStop, { ecsAccount }: Mapping): string {
     'region-unseen': `Correct the region of AWS account ${awsAccount}, or list its availability zones, so that Clouddriver does not look it up.`,
     'default-region-unseen': "Take the region out of the settings' default regions.",
     template: `Write the ${field} of AWS account ${awsAccount} without "$", "{{" and a backslash at its end.`,
+    'no-role': `Write aws.defaultAssumeRole, or the assumeRole of AWS account ${awsAccount}, as role/SpinnakerManaged.`,
     'security-groups': `Take defaultSecurityGroups out of AWS account ${awsAccount}.`,
   }
   return advice[kind]

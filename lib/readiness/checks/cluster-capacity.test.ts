@@ -45,6 +45,12 @@ const three = { main: [instance(0, 100), instance(128, 3000), instance(100, 400)
 const roomy = { main: [instance(2048, 7680)] }
 const fromZero = scalingProviders({ name: 'asg', instances: 0, maximum: 10 })
 const atMaximum = scalingProviders({ name: 'asg', instances: 10, maximum: 10 })
+const suspended = scalingProviders({
+  name: 'asg',
+  instances: 0,
+  maximum: 10,
+  launchSuspended: 'Administratively suspended: repeated launch failures',
+})
 const unmanaged = {
   ...fromZero,
   'capacity-providers': read([
@@ -89,6 +95,14 @@ describe('the verdict on one cluster', () => {
     ['warn', 'nobody knows how large a new instance would be', withGroup, capacityFacts({}, unsized)],
     ['warn', 'managed instances are attached', withGroup, capacityFacts({}, managedInstances)],
     ['fail', 'the group stands at its maximum', withGroup, capacityFacts({}, atMaximum)],
+    ['fail', 'its group launches nothing', withGroup, capacityFacts({}, suspended)],
+    [
+      'fail',
+      'compute names a provider whose group launches nothing',
+      withGroup,
+      capacityFacts({}, suspended),
+      { compute: 'asg' },
+    ],
     ['fail', 'managed scaling is off', withGroup, capacityFacts({}, unmanaged)],
     ['fail', 'no new instance would be large enough', withGroup, capacityFacts({}, fromZero), { cpu: 4096 }],
     [
@@ -382,15 +396,15 @@ describe("Fargate's quota", () => {
     }
 
     test.each([
-      ['where it is named', ['FARGATE', 'FARGATE_SPOT'], { compute: 'FARGATE_SPOT' }],
-      ['where the cluster has nothing else attached', ['FARGATE_SPOT'], {}],
-    ])('%s', (_what, providers, task) => {
+      ['where it is named', ['FARGATE', 'FARGATE_SPOT'], { compute: 'FARGATE_SPOT' }, 'warn', '1.5'],
+      ['where the cluster has nothing else attached', ['FARGATE_SPOT'], {}, 'pass', { text: '1.5', status: 'warn' }],
+    ])('%s', (_what, providers, task, status, needs) => {
       expect(saying(providers, { ...task, cpu: 512, memoryMiB: 1024, count: 3 })).toMatchObject({
-        status: providers.length > 1 ? 'warn' : 'pass',
+        status,
         summary: expect.stringContaining(
           'Fargate: 24 of 25 Spot vCPU in use, which leaves room for 2 copies of 3: raise quota L-36FBB829',
         ),
-        evidence: [{ title: expect.stringContaining('Fargate Spot vCPU'), rows: [['24', '25', expect.anything()]] }],
+        evidence: [{ title: expect.stringContaining('Fargate Spot vCPU'), rows: [['24', '25', needs]] }],
       })
     })
 
@@ -408,6 +422,99 @@ describe("Fargate's quota", () => {
       status: 'pass',
       summary: expect.stringContaining('servicequotas:GetServiceQuota was denied'),
     })
+  })
+})
+
+test('a group whose Launch is suspended is resumed, not told to want more', () => {
+  const verdict = judgeOne(withGroup, capacityFacts({}, suspended))
+  if (verdict.status !== 'fail') throw new Error('A full cluster that cannot grow was not said to fail.')
+  expect(renderFix(verdict.fix)).toMatchObject({
+    text: expect.stringContaining('Launch is suspended (Administratively suspended: repeated launch failures)'),
+    cli: 'aws autoscaling resume-processes --auto-scaling-group-name asg --scaling-processes Launch --region us-east-1',
+  })
+})
+
+test('an applied quota smaller than the reference fails, whatever is in use, and asks for what is needed', () => {
+  const judged = (used: number) =>
+    judge(
+      [cluster({ capacityProviders: ['FARGATE'] })],
+      capacityFacts(),
+      { compute: 'FARGATE', cpu: 2048, memoryMiB: 4096, count: 5 },
+      null,
+      fargateFacts(used, 6),
+    )[0]
+  expect(judged(4)).toMatchObject({
+    status: 'fail',
+    title: "Fargate's quota is too small for the reference task in main",
+    summary: expect.stringContaining('is limited to 6 in us-east-1, and the reference task needs 10.'),
+    evidence: [{ rows: [['not asked', '6', '10']] }],
+    fix: { kind: 'raise-quota', code: 'L-3032A538', to: 14 },
+  })
+  expect(judged(0)).toMatchObject({ status: 'fail', fix: { to: 10 } })
+})
+
+test('raise-quota says which quota, where and how far', () => {
+  const fix = {
+    kind: 'raise-quota',
+    region: 'us-gov-west-1',
+    service: 'fargate',
+    code: 'L-3032A538',
+    name: 'Fargate vCPU',
+    to: 1400,
+  } as const
+  expect(renderFix(fix)).toEqual({
+    text: 'Ask AWS to raise quota L-3032A538 (Fargate vCPU) in us-gov-west-1 to at least 1,400. AWS may take hours to grant it.',
+    cli: 'aws service-quotas request-service-quota-increase --service-code fargate --quota-code L-3032A538 --desired-value 1400 --region us-gov-west-1',
+    console:
+      'https://us-gov-west-1.console.amazonaws-us-gov.com/servicequotas/home/services/fargate/quotas/L-3032A538?region=us-gov-west-1',
+  })
+})
+
+describe('a release that has no field for the compute', () => {
+  const judgedFor = (
+    release: string | null,
+    compute: string,
+    over: Partial<Cluster> = {},
+    groups: CapacityFacts = capacityFacts(),
+  ) => {
+    const referenceTask = { ...defaultReferenceTask, compute }
+    const clusters = [cluster({ capacityProviders: ['asg', 'FARGATE'], ...over })]
+    const [verdict] = clusterCapacity.judge(
+      { clusters, ...furtherFacts(), ...groups },
+      contextOf(registryOf({ referenceTask }, { release })),
+    )
+    return verdict
+  }
+  const growing = capacityFacts({}, fromZero)
+
+  test.each([
+    ['1.9', 'FARGATE', '1.10'],
+    ['1.9.3', 'FARGATE', '1.10'],
+    ['1.23', 'FARGATE_SPOT', '1.24'],
+    ['1.23.7', 'asg', '1.24'],
+    ['1.10', 'asg', '1.24'],
+  ])('%s cannot ask for %s', (release, compute, first) => {
+    expect(judgedFor(release, compute, {}, growing)).toMatchObject({
+      status: 'warn',
+      title: `Spinnaker ${release} cannot deploy to main with compute ${compute}`,
+      summary: expect.stringContaining(`came with release ${first}:`),
+      fix: { kind: 'edit-registry' },
+    })
+  })
+
+  test.each([
+    ['1.10', 'FARGATE'],
+    ['1.24', 'asg'],
+    ['2025.4', 'asg'],
+    [null, 'asg'],
+  ])('%s can ask for %s', (release, compute) => {
+    expect(judgedFor(release, compute, {}, growing)?.status).toBe('pass')
+  })
+
+  test('compute any counts instances alone before launch types came', () => {
+    const fargateOnly = { capacityProviders: ['FARGATE'] }
+    expect(judgedFor('1.9', 'any', fargateOnly)?.status).toBe('fail')
+    expect(judgedFor('1.10', 'any', fargateOnly)?.status).toBe('pass')
   })
 })
 

@@ -13,7 +13,7 @@ export const clusterCapacity = regionCheck({
   rule: {
     source:
       'Set-up page, "ECS Cluster": "have enough capacity in it to deploy your containers". Placement: ECS developer guide, task placement; launch type EC2 as Deck\'s default: deck serverGroupCommandBuilder.service.js (read in the code).',
-    appliesTo: `every release; compute FARGATE from ${firstRelease.launchType}, capacity providers from ${firstRelease.capacityProvider} (read in the code)`,
+    appliesTo: `every release; compute FARGATE from ${firstRelease.launchType} (by what the project states; not read in the code), capacity providers from ${firstRelease.capacityProvider} (read in the code)`,
   },
   needs: ['clusters'],
   uses: capacityFactNames.all,

@@ -68,3 +68,29 @@ describe('the room for awsvpc', () => {
     expect(verdict?.summary).toContain('ec2:DescribeInstanceTypes was denied')
   })
 })
+
+describe('a release older than awsvpc', () => {
+  const judgedFor = (release: string | null, mode: ReferenceTask['networkMode'] | null) => {
+    const referenceTask = mode === null ? null : { ...defaultReferenceTask, networkMode: mode }
+    const clusters = [cluster({ registeredInstances: 1 })]
+    const context = contextOf(registryOf({ referenceTask }, { release }))
+    return networkMode.judge({ clusters, ...capacityFacts({ main: [modern] }) }, context)[0]
+  }
+
+  test('cannot deploy with it', () => {
+    expect(judgedFor('1.9', 'awsvpc')).toMatchObject({
+      status: 'warn',
+      summary: 'The reference task asks for awsvpc, which came with release 1.10.',
+      fix: { kind: 'edit-registry' },
+    })
+  })
+
+  test.each([
+    ['1.9', 'bridge'],
+    ['1.9', null],
+    ['1.10', 'awsvpc'],
+    [null, 'awsvpc'],
+  ] as const)('%s with mode %s has nothing held against it', (release, mode) => {
+    expect(judgedFor(release, mode)?.status).toBe('pass')
+  })
+})

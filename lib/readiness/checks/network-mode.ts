@@ -32,7 +32,7 @@ export const networkMode = regionCheck({
   rule: {
     source:
       'Set-up page, "Networking": the cluster\'s networking is passed to the containers; newer pages: awsvpc as well. Instance attribute ecs.capability.task-eni and the instance type\'s network interfaces: ECS developer guide.',
-    appliesTo: `every release; awsvpc, newer than the page, from ${firstRelease.awsvpc} (read in the code)`,
+    appliesTo: `every release; awsvpc, newer than the page, from ${firstRelease.awsvpc} (by what the project states; not read in the code)`,
   },
   needs: ['clusters'],
   uses: ['container-instances', 'instance-types'],

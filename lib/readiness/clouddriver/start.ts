@@ -1,5 +1,6 @@
 import type { AwsAccount, Region } from '@/lib/registry/aws-account'
 import { exportedDefaultRegions } from '@/lib/registry/clouddriver/default-regions'
+import { roleHeldBy } from '@/lib/registry/effective-account'
 import type { Mapping } from '@/lib/registry/mapping'
 import type { Registry } from '@/lib/registry/registry'
 import { isFrom } from '@/lib/registry/release'
@@ -23,6 +24,7 @@ type StopKind =
   | 'region-unseen'
   | 'default-region-unseen'
   | 'template'
+  | 'no-role'
   | 'security-groups'
 
 /** One thing in a mapping that keeps Clouddriver from starting, and where it stands in the registry. */
@@ -66,6 +68,7 @@ export function dropsOf(awsAccount: AwsAccount, registry: Registry, seen: Seen):
     ...unseen(own, seen, 'region-unseen'),
     ...unseen(defaults, seen, 'default-region-unseen'),
     ...templates(awsAccount, registry),
+    ...noRole(awsAccount, registry),
   ]
 }
 
@@ -127,6 +130,14 @@ function templates(account: AwsAccount, registry: Registry): StartStop[] {
     const log = 'Failed to parse aws account: No group, missing trailing "}" or too many levels of templatery'
     return [{ kind: 'template', entity: 'aws-account', field: key, what: `${key} ${value} ${why}`, log }]
   })
+}
+
+/** Where accounts are listed, each must assume a role (AssumeRoleAmazonCredentials.java); read in the code of 1.12 to 2026.2. */
+function noRole(account: AwsAccount, { settings }: Registry): StartStop[] {
+  if (roleHeldBy(account, settings) !== null) return []
+  const what = `AWS account ${account.name} names no role, and there is no aws.defaultAssumeRole`
+  const log = 'Failed to parse aws account: NullPointerException: assumeRole'
+  return [{ kind: 'no-role', entity: 'aws-account', field: 'assumeRole', what, log }]
 }
 
 function securityGroups({ name, defaultSecurityGroups }: AwsAccount): StartStop[] {

@@ -6,6 +6,12 @@ import { roleItem, roleSchema } from './roles'
 export const clouddriverRole = fact({
   scope: 'account',
   version: 1,
-  schema: roleSchema.extend({ permissionsBoundary: z.string().nullable() }).nullable(),
+  schema: roleSchema
+    .extend({
+      permissionsBoundary: z.string().nullable(),
+      /** The longest session that the role gives, in seconds; absent from what older versions read. */
+      maxSessionSeconds: z.int().optional(),
+    })
+    .nullable(),
   items: (role) => (role === null ? [] : [roleItem(role, { boundary: role.permissionsBoundary })]),
 })

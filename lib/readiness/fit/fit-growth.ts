@@ -51,7 +51,7 @@ function isEnough(growth: readonly ProviderGrowth[], missing: number): boolean |
 function noGrowthWords(capacityProvider: string | null): string {
   return capacityProvider === null
     ? ''
-    : `Capacity provider ${capacityProvider} adds no instance: its group is at its maximum, or managed scaling is off.`
+    : `Capacity provider ${capacityProvider} adds no instance: its group is at its maximum, its process Launch is suspended, or managed scaling is off.`
 }
 
 function wordsOf(growth: readonly ProviderGrowth[], capacityProvider: string | null, missing: number): string {

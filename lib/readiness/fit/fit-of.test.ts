@@ -140,9 +140,11 @@ describe('on instances', () => {
   })
 })
 
+type GroupChange = Partial<{ maximum: number; instances: number; instanceTypes: string[]; launchSuspended: string }>
+
 describe('what could still be added', () => {
   const group = { maximum: 5, instances: 2, instanceTypes: ['m5.large'] }
-  const grown = (over: Partial<Input> = {}, more: Partial<typeof group> = {}) =>
+  const grown = (over: Partial<Input> = {}, more: GroupChange = {}) =>
     placed({
       cluster: cluster({ registeredInstances: 2, capacityProviders: ['asg', 'FARGATE'] }),
       facts: capacityFacts(
@@ -189,8 +191,18 @@ describe('what could still be added', () => {
     expect(grown({ task: onProvider(), count: 3 }, { instances: 5 })).toMatchObject({
       growth: [],
       fitsAfterGrowth: false,
-      summary: expect.stringContaining('adds no instance: its group is at its maximum, or managed scaling is off.'),
+      summary: expect.stringContaining(
+        'adds no instance: its group is at its maximum, its process Launch is suspended, or managed scaling is off.',
+      ),
     })
+  })
+
+  test.each([
+    ['a launch type', task()],
+    ['its own provider', onProvider()],
+  ])('a group whose Launch is suspended adds nothing for %s, far as its maximum may be', (_whose, asked) => {
+    const suspended = { launchSuspended: 'User suspended at 2026-11-20T08:00:00Z' }
+    expect(grown({ task: asked, count: 9 }, suspended)).toMatchObject({ growth: [], fitsAfterGrowth: false })
   })
 
   test('what was refused of it is named, and the rest still told', () => {

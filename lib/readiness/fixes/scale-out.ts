@@ -17,6 +17,8 @@ export type ScaleOut = {
     instances: number
     maximum: number
     add: number
+    /** Why its process Launch is suspended; null where it is not. */
+    launchSuspended: string | null
   }[]
 }
 
@@ -28,6 +30,13 @@ export function scaleOut({ region, cluster, task, groups }: ScaleOut): WrittenFi
     return {
       text: `Register an instance with at least ${taskSize(task)} in cluster ${cluster}: its ECS agent joins the cluster named in /etc/ecs/ecs.config, set by the user data below. Or stop or shrink what runs there.`,
       cli: sh`#!/bin/bash\necho ECS_CLUSTER=${cluster} >> /etc/ecs/ecs.config`,
+      ...console,
+    }
+  }
+  if (group.launchSuspended !== null) {
+    return {
+      text: `Auto Scaling group ${group.name} launches nothing: its process Launch is suspended (${group.launchSuspended}). Mend the cause, then resume the process; raise the desired capacity after that.`,
+      cli: sh`aws autoscaling resume-processes --auto-scaling-group-name ${group.name} --scaling-processes Launch --region ${region}`,
       ...console,
     }
   }

@@ -23,6 +23,11 @@ addFormats.default(ajv)
 const isSarif = ajv.compile(sarifSchema)
 
 const one = (name = 'main') => statusesOnce.map((status) => someFinding(status, name))
+/** Its prerequisites hold; of the rest one could not be read. */
+const readyWithGap = {
+  ...someReport('part', [someFinding('pass'), someFinding('unknown')]),
+  status: 'pass',
+} as const
 const written = (format: Exclude<Format, 'json'>, ...reports: ShownReport[]) => writeReports(format, reports).text
 
 /** Names that mean something to one of the formats. */
@@ -274,6 +279,13 @@ describe('Markdown', () => {
     expect(text).toContain('Fix: Mend main.')
   })
 
+  test('calls ready plainly only what could be read as a whole', () => {
+    const text = written('markdown', someReport('full', [someFinding('pass')]), readyWithGap)
+    expect(text).toContain('## Ready: `full`')
+    expect(text).toContain('## Ready, with gaps: `part`')
+    expect(text).toContain('| `part` | Ready, with gaps | 0 | 1 | 0 |')
+  })
+
   test('marks what is muted', () => {
     const findings = [someFinding('fail', 'a', { muted: someMuted })]
     expect(written('markdown', someReport('prod-ecs', findings))).toMatch(/\*\*Blocked\*\* \(muted\)[\s\S]*Muted by/)
@@ -311,6 +323,12 @@ describe('HTML', () => {
       ['Not applicable (1)', '<details'],
     ])
     expect(text).toContain('denied: ecs:ListClusters in us-east-1')
+  })
+
+  test('calls ready plainly only what could be read as a whole', () => {
+    const text = written('html', someReport('full', [someFinding('pass')]), readyWithGap)
+    expect(text.match(/Ready, with gaps/g)).toHaveLength(2)
+    expect(text).toContain('Ready as far as it could be read: 1 check could not be made.')
   })
 
   test('is one file that loads nothing and runs nothing', () => {

@@ -1,9 +1,10 @@
+import { gapsText, isReadyWithGaps } from '../gaps'
 import { type Counts, countStatuses, type Status } from '../status'
 import { counted, exactTime } from '../words'
 import { findingHtml } from './html-finding'
 import { htmlStyle } from './html-style'
 import { type ShownFinding, type ShownReport, worstFirst } from './shown-report'
-import { statusHtml } from './status-html'
+import { accountStatusHtml } from './status-html'
 import { xmlText } from './xml-text'
 
 /**
@@ -43,8 +44,8 @@ function titleOf(reports: readonly ShownReport[]): string {
 
 function overview(accounts: readonly ShownReport[]): string {
   const rows = accounts.map(
-    ({ ecsAccount, status, counts, scannedAt }, index) =>
-      `<tr><td><a href="#account-${index + 1}">${xmlText(ecsAccount)}</a></td><td>${statusHtml(status)}</td>` +
+    ({ ecsAccount, status, gaps, counts, scannedAt }, index) =>
+      `<tr><td><a href="#account-${index + 1}">${xmlText(ecsAccount)}</a></td><td>${accountStatusHtml({ status, gaps })}</td>` +
       `<td>${counts.fail}</td><td>${counts.unknown}</td><td>${counts.warn}</td><td>${timeHtml(scannedAt)}</td></tr>`,
   )
   const columns = ['ECS account', 'Status', 'Blocked', 'Could not check', 'Attention', 'Checked']
@@ -64,7 +65,7 @@ function accountSection(report: ShownReport, index: number): string {
   const id = `account-${index + 1}`
   return `<section aria-labelledby="${id}">
 <h2 id="${id}">${xmlText(ecsAccount)}</h2>
-<p>${statusHtml(status)}. ${countsWords(countStatuses(findings.filter((finding) => finding.muted === null)))}${gapWords(gaps, status)}</p>
+<p>${accountStatusHtml({ status, gaps })}. ${countsWords(countStatuses(findings.filter((finding) => finding.muted === null)))}${gapWords(gaps, status)}</p>
 <p class="soft">AWS account ${xmlText(awsAccount)}${accountId ? ` (${xmlText(accountId)})` : ''}, checked ${timeHtml(scannedAt)}, ${
     readAs === null ? 'read by nobody: no identity could read it' : `read as <code>${xmlText(readAs)}</code>`
   }.</p>
@@ -82,7 +83,7 @@ function countsWords({ fail, unknown, warn, pass }: Counts): string {
 }
 
 function gapWords(gaps: number, status: Status): string {
-  return gaps > 0 && (status === 'pass' || status === 'warn') ? ' Ready as far as it could be read.' : ''
+  return isReadyWithGaps({ status, gaps }) ? ` Ready as far as it could be read: ${gapsText(gaps)}.` : ''
 }
 
 function open(heading: string, findings: readonly ShownFinding[]): string {

@@ -1,14 +1,22 @@
 import { groupNames } from '../group'
 import { counted } from '../words'
-import { faultWords, mutedWords, type ShownFinding, type ShownReport, statusWords, worstFirst } from './shown-report'
+import {
+  accountWord,
+  faultWords,
+  mutedWords,
+  type ShownFinding,
+  type ShownReport,
+  statusWords,
+  worstFirst,
+} from './shown-report'
 import { wellFormed } from './well-formed'
 
 /** Markdown (GitHub's) for a pull request or a job's summary: a table of accounts, then what is not ready of each. */
 export function writeMarkdown(reports: readonly ShownReport[]): string {
   const accounts = worstFirst(reports)
-  const rows = accounts.map(({ ecsAccount, status, counts, accountId, scannedAt }) => [
+  const rows = accounts.map(({ ecsAccount, status, gaps, counts, accountId, scannedAt }) => [
     cell(ecsAccount),
-    statusWords[status],
+    accountWord({ status, gaps }),
     String(counts.fail),
     String(counts.unknown),
     String(counts.warn),
@@ -32,12 +40,18 @@ function table(columns: readonly string[], rows: readonly string[][]): string[] 
   return [line(columns), line(columns.map(() => '---')), ...rows.map(line)]
 }
 
-function accountLines({ ecsAccount, status, findings }: ShownReport): string[] {
+function accountLines({ ecsAccount, status, gaps, findings }: ShownReport): string[] {
   const shown = worstFirst(findings).filter(({ status: each }) => ['fail', 'unknown', 'warn'].includes(each))
   const passed = findings.filter((finding) => finding.status === 'pass').length
   const skipped = findings.filter((finding) => finding.status === 'not-applicable').length
   const rest = `${counted(passed, 'finding')} passed, ${skipped} not applicable.`
-  return [`## ${plain(statusWords[status])}: ${code(ecsAccount)}`, '', ...shown.flatMap(findingLines), rest, '']
+  return [
+    `## ${plain(accountWord({ status, gaps }))}: ${code(ecsAccount)}`,
+    '',
+    ...shown.flatMap(findingLines),
+    rest,
+    '',
+  ]
 }
 
 function findingLines(finding: ShownFinding): string[] {

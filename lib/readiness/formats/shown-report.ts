@@ -1,4 +1,5 @@
 import type { Finding } from '../finding'
+import { isReadyWithGaps, withGapsWord } from '../gaps'
 import type { Report } from '../report'
 import { byUrgency, type Status } from '../status'
 
@@ -21,6 +22,11 @@ export const statusWords: Record<Status, string> = {
   warn: 'Attention',
   pass: 'Ready',
   'not-applicable': 'Not applicable',
+}
+
+/** The word for an account: ready is said plainly only where every check could be made. */
+export function accountWord({ status, gaps }: Pick<Report, 'status' | 'gaps'>): string {
+  return isReadyWithGaps({ status, gaps }) ? withGapsWord : statusWords[status]
 }
 
 /** Worst first; findings of one status stay in the order of the catalogue, and accounts in that of the registry. */

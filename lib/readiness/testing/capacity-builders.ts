@@ -84,9 +84,17 @@ export function capacityFacts(
   }
 }
 
+type ScalingGroup = {
+  name: string
+  instances: number
+  maximum: number
+  instanceTypes?: string[]
+  launchSuspended?: string
+}
+
 /** Group providers with managed scaling, each before a group of the same name. */
 export function scalingProviders(
-  ...groups: readonly { name: string; instances: number; maximum: number; instanceTypes?: string[] }[]
+  ...groups: readonly ScalingGroup[]
 ): Pick<CapacityFacts, 'capacity-providers' | 'auto-scaling-groups'> {
   return {
     'capacity-providers': read(
@@ -99,13 +107,13 @@ export function scalingProviders(
       })),
     ),
     'auto-scaling-groups': read(
-      groups.map(({ name, instances, maximum, instanceTypes = ['m5.large'] }) => ({
+      groups.map(({ name, instances, maximum, instanceTypes = ['m5.large'], launchSuspended = null }) => ({
         name,
         minimum: 0,
         maximum,
         desired: instances,
         instances,
-        launchSuspended: null,
+        launchSuspended,
         instanceTypes,
       })),
     ),

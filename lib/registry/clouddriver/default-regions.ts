@@ -15,6 +15,9 @@ export function exportedDefaultRegions(registry: Registry): readonly Region[] {
   return defaultRegions.length > 0 ? defaultRegions : computedDefaultRegions(registry)
 }
 
+/** `aws.defaultRegions` of the clouddriver.yml that the distribution itself ships (clouddriver-web/config, 1.12 to 2026.2). */
+export const shippedDefaultRegions: readonly Region[] = [{ name: 'us-east-1' }]
+
 /** The first mapped region enabled by default in Clouddriver's own partition, else that partition's first. */
 export function computedDefaultRegions(registry: Registry): readonly Region[] {
   const regions = regionsInUse(registry)

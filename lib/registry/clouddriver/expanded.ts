@@ -1,4 +1,4 @@
-import { combined } from './combined'
+import { joinedKeys } from './joined-keys'
 import type { Problems } from './problems'
 import { stepsOf } from './property-steps'
 import { uniformKey } from './relaxed-key'
@@ -27,7 +27,7 @@ function writtenOut(map: YamlMap, problems: Problems, isOurs: (key: string) => b
     return { ...map, entries: [path.length > 1 ? nested(entry, path, '') : entry] }
   })
   const [first, ...rest] = single
-  return first === undefined ? map : { ...withLists(rest.reduce(combined, first), problems), start: map.start }
+  return first === undefined ? map : { ...withLists(rest.reduce(joinedKeys, first), problems), start: map.start }
 }
 
 function insideOf(tree: YamlTree, problems: Problems): YamlTree {

@@ -55,7 +55,8 @@ export const halyardKeys: readonly string[] = ['primaryAccount', 'providerVersio
  * AwsConfiguration.groovy (defaults, edda), LambdaServiceConfig.java (lambda), AWSProxy.java (proxy),
  * AmazonCachingAgentFilter.java (caching.filter), LaunchFailureConfigurationProperties.groovy and
  * InstanceTerminationConfigurationProperties.groovy (lifecycle-subscribers), LaunchTemplateRollOutConfig.java (features),
- * AmazonCustomBinderConfiguration.java (custom-property-binding-enabled). Below `ecs.` there is ECSCredentialsConfig.java alone.
+ * AmazonCustomBinderConfiguration.java (custom-property-binding-enabled), AmazonInstanceTypeProviderConfiguration.groovy
+ * (instance-types), AwsComponents.java of kork (metrics). Below `ecs.` there is ECSCredentialsConfig.java alone.
  */
 export const otherAwsKeys: readonly string[] = [
   'accessKeyId',
@@ -84,6 +85,8 @@ export const otherAwsKeys: readonly string[] = [
   'proxy',
   'lifecycleSubscribers',
   'caching',
+  'instanceTypes',
+  'metrics',
 ]
 
 export const awsKeys: readonly string[] = ['enabled', 'accounts', 'defaultAssumeRole', 'defaultRegions']

@@ -1,3 +1,4 @@
+import { activationOf } from './activation'
 import { combined } from './combined'
 import { expanded } from './expanded'
 import { collectProblems, type Problems } from './problems'
@@ -14,7 +15,7 @@ export type ForeignFile = { kind: string; sources: readonly Source[]; current: s
 export function foreignFile(documents: readonly YamlMap[]): ForeignFile | null {
   if (documents.some(hasSections)) return null
   const found = documents.flatMap((document) => fileOf(document) ?? [])
-  const [first] = found
+  const first = found.find(({ sources }) => sources.length > 0) ?? found[0]
   if (first === undefined) return null
   const current = found.find((one) => one.current !== null)?.current ?? null
   return { kind: first.kind, sources: distinct(found.flatMap(({ sources }) => sources)), current }
@@ -25,14 +26,9 @@ function fileOf(document: YamlMap): ForeignFile | null {
   if (deployments !== undefined) return halconfig(document, deployments)
   const kind = textAt(document, ['kind'])
   if (kind !== null && at(document, ['apiVersion']) !== undefined) return manifest(document, kind)
-  const providers = at(document, ['providers'])
-  if (providers?.kind === 'map' && hasSections(providers)) {
-    return {
-      kind: 'a file of Halyard or kleat (providers:)',
-      sources: [{ name: 'providers', root: providers }],
-      current: null,
-    }
-  }
+  const providers = providersOf(document)
+  if (providers.length > 0)
+    return { kind: 'a file of Halyard or kleat (providers:)', sources: providers, current: null }
   const sources = search(document, '', 0)
   return sources.length === 0
     ? null
@@ -49,12 +45,13 @@ function halconfig(document: YamlMap, deployments: YamlTree): ForeignFile {
   return { kind: 'a halconfig', sources, current: textAt(document, ['currentDeployment']) }
 }
 
-/** A Kubernetes manifest. The data of a Secret is in base64. */
+/** A Kubernetes manifest. The data of a Secret, and the binary data of a ConfigMap, are in base64. */
 function manifest(document: YamlMap, kind: string): ForeignFile {
   const decode = kind === 'Secret' ? fromBase64 : (text: string) => text
   const held = [
     ...filesIn(at(document, ['data']), decode),
     ...filesIn(at(document, ['stringData']), (text) => text),
+    ...filesIn(at(document, ['binaryData']), fromBase64),
     ...search(at(document, ['spec']), 'spec', 0),
     ...(kind === 'List' ? search(at(document, ['items']), 'items', 0) : []),
   ]
@@ -63,10 +60,7 @@ function manifest(document: YamlMap, kind: string): ForeignFile {
 
 function filesIn(tree: YamlTree | undefined, decode: (text: string) => string): Source[] {
   if (tree?.kind !== 'map') return []
-  return tree.entries.flatMap(({ key, value }): Source[] => {
-    const root = value.kind === 'scalar' ? rootOf(decode(value.text)) : null
-    return root === null ? [] : [{ name: key, root }]
-  })
+  return tree.entries.flatMap(({ key, value }) => (value.kind === 'scalar' ? sourcesIn(decode(value.text), key) : []))
 }
 
 const deepest = 12
@@ -75,25 +69,40 @@ const deepest = 12
 function search(tree: YamlTree | undefined, path: string, depth: number): Source[] {
   if (tree === undefined || depth > deepest) return []
   if (tree.kind === 'scalar') {
-    const root = tree.text.includes('\n') ? rootOf(tree.text) : null
-    return root === null ? [] : [{ name: path, root }]
+    return tree.text.includes('\n') ? sourcesIn(tree.text, path) : []
   }
   if (tree.kind === 'map' && hasSections(tree)) return [{ name: path, root: tree }]
   if (tree.kind === 'list') return tree.items.flatMap((item, index) => search(item, `${path}[${index}]`, depth + 1))
   return tree.entries.flatMap(({ key, value }) => search(value, path === '' ? key : `${path}.${key}`, depth + 1))
 }
 
-/** The root of a text that is a file with sections; null where it is none. Its problems are not those of the whole. */
-function rootOf(text: string): YamlMap | null {
+/** Where a text that is a file itself holds sections; none where it is no such file. Its problems are not those of the whole. */
+function sourcesIn(text: string, name: string): Source[] {
   const problems: Problems = collectProblems(text)
   const documents = readYaml(text, problems) ?? []
   const maps = documents.flatMap((one) => (one.kind === 'map' ? [expanded(one, problems)] : []))
-  const [first, ...rest] = maps
+  const [first, ...rest] = maps.filter((one) => activationOf(one) === null)
   const root = first === undefined ? null : rest.reduce(combined, first)
-  if (root === null) return null
-  if (hasSections(root)) return root
+  if (root === null) return []
+  if (hasSections(root)) return [{ name, root }]
+  const held = heldIn(root)
+  return held.length === 1 ? held.map(({ root: only }) => ({ name, root: only })) : held.map((one) => below(name, one))
+}
+
+/** The sections of a halconfig or a providers file: its current deployment alone, where it names one. */
+function heldIn(root: YamlMap): readonly Source[] {
+  const deployments = at(root, ['deploymentConfigurations'])
+  if (deployments === undefined) return providersOf(root)
+  const { sources, current } = halconfig(root, deployments)
+  const chosen = sources.filter(({ name }) => name === current)
+  return chosen.length === 1 ? chosen : sources
+}
+
+const below = (name: string, source: Source): Source => ({ ...source, name: `${name}/${source.name}` })
+
+function providersOf(root: YamlMap): Source[] {
   const providers = at(root, ['providers'])
-  return providers?.kind === 'map' && hasSections(providers) ? providers : null
+  return providers?.kind === 'map' && hasSections(providers) ? [{ name: 'providers', root: providers }] : []
 }
 
 function hasSections(map: YamlMap): boolean {

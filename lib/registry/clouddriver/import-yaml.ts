@@ -50,7 +50,7 @@ function beyondCount(after: Registry, before: Registry): Issue | null {
 }
 
 /** The map with the file's `aws` and `ecs`, wherever it holds them; null where there is nothing to read. */
-function rootToImport(text: string, problems: Problems, from: string | undefined): YamlMap | null {
+export function rootToImport(text: string, problems: Problems, from?: string): YamlMap | null {
   const root = readRoot(text, problems, from)
   if (root === emptyFile) problems.error(0, '', 'The file is empty. Post a file with an aws: and an ecs: section.')
   if (root === null || root === emptyFile) return null

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { startStopping } from '@/lib/readiness/start-stopping'
 import { awsAccountSchema } from '@/lib/registry/aws-account'
 import { ecsAccountSchema } from '@/lib/registry/ecs-account'
+import { effectiveAccounts } from '@/lib/registry/mapping'
 import type { Registry } from '@/lib/registry/registry'
 import { defaultSettings } from '@/lib/registry/settings'
 import { postedRegistry } from './posted-registry'
@@ -51,8 +53,48 @@ aws:
       ['new-ecs', null],
       ['prod-ecs', ['main']],
     ])
-    // The release is Shipshape's to know; what Clouddriver would read stands in the file or nowhere.
-    expect(registry?.settings).toMatchObject({ release: '2025.4', awsEnabled: true, defaultRegions: [] })
+    // The release is Shipshape's to know; what Clouddriver would read stands in the file, in the one it ships, or nowhere.
+    expect(registry?.settings).toMatchObject({
+      release: '2025.4',
+      awsEnabled: true,
+      defaultRegions: [{ name: 'us-east-1' }],
+    })
+  })
+
+  test.each([
+    ['names one for all', 'aws.defaultAssumeRole: role/SpinnakerManaged\n', 'role/SpinnakerManaged'],
+    ['names another for all', 'aws.defaultAssumeRole: role/Other\n', 'role/Other'],
+    ['names none', '', null],
+    ['names an empty one', 'aws.defaultAssumeRole: ""\n', null],
+  ])('holds no role that it does not name: it %s', (_what, line, role) => {
+    const { registry } = read(file('name: prod, accountId: "123456789012"') + line)
+    if (registry === null) throw new Error('The file was not read.')
+    expect([...effectiveAccounts(registry).values()].map(({ assumeRole }) => assumeRole)).toEqual([role])
+    expect(startStopping(registry).map(({ summary }) => summary)).toEqual(
+      role === null ? [expect.stringContaining('names no role')] : [],
+    )
+  })
+
+  test.each([
+    ['names none', '', 'us-east-1'],
+    ['names one', 'aws.defaultRegions: [{name: us-gov-west-1}]\n', 'us-gov-west-1'],
+  ])('holds the default regions that Clouddriver ships where it %s', (_what, line, region) => {
+    const gov = file('name: prod, accountId: "1", assumeRole: "arn:aws-us-gov:iam::123456789012:role/M"')
+    const { registry } = read(gov + line)
+    if (registry === null) throw new Error('The file was not read.')
+    expect(effectiveAccounts(registry).get('prod')?.regions).toEqual([{ name: region }])
+  })
+
+  test('is read from where another kind of file holds it', () => {
+    const text = `providers:\n${file('name: prod, accountId: "123456789012"').replaceAll(/^(?=.)/gm, '  ')}`
+    const { registry, problems } = read(text)
+    expect(registry?.ecsAccounts.map(({ name }) => name)).toEqual(['prod-ecs'])
+    expect(problems.map(({ message }) => message).join()).toMatch(/a file of Halyard or kleat/)
+    const nothing = read('apiVersion: v1\nkind: Service\nspec: {}\n')
+    expect([nothing.registry?.ecsAccounts, nothing.problems[0]?.message]).toEqual([
+      [],
+      expect.stringContaining('a Kubernetes Service'),
+    ])
   })
 
   test('does not borrow the reader of an account by giving its name to another', () => {

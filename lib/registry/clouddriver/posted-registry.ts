@@ -1,12 +1,12 @@
 import { brokenInvariants } from '@/lib/registry/invariants'
 import { hasErrors, type Issue } from '@/lib/registry/issue'
 import type { Registry } from '@/lib/registry/registry'
-import { defaultSettings } from '@/lib/registry/settings'
-import { applied } from './import-yaml'
+import { defaultSettings, type Settings } from '@/lib/registry/settings'
+import { shippedDefaultRegions } from './default-regions'
+import { applied, rootToImport } from './import-yaml'
 import { collectProblems, type Problems } from './problems'
 import { type FileAccount, readPostedAwsAccount, readPostedEcsAccount } from './read-account'
 import { type ClouddriverFile, readFile } from './read-file'
-import { emptyFile, readRoot } from './read-root'
 import { findTree, placeOf } from './yaml-tree'
 
 /**
@@ -17,13 +17,25 @@ import { findTree, placeOf } from './yaml-tree'
  */
 export function postedRegistry(text: string, known: Registry): { registry: Registry | null; problems: Issue[] } {
   const problems = collectProblems(text)
-  const root = readRoot(text, problems)
-  if (root === emptyFile) problems.error(0, '', 'The file is empty. Post a file with an aws: and an ecs: section.')
-  if (root === null || root === emptyFile) return { registry: null, problems: problems.list() }
+  const root = rootToImport(text, problems)
+  if (root === null && hasErrors(problems.list())) return { registry: null, problems: problems.list() }
+  if (root === null) return { registry: judged(nothingRead, known), problems: problems.list() }
   const file = readFile(root, problems, { aws: readPostedAwsAccount, ecs: readPostedEcsAccount })
   reportRepeatedNames(file, problems)
   const issues = problems.list()
   return { registry: hasErrors(issues) ? null : judged(file, known), problems: issues }
+}
+
+/** What another kind of file says in which there is no aws and no ecs section. */
+const nothingRead: ClouddriverFile = {
+  awsAccounts: [],
+  ecsAccounts: [],
+  awsEnabled: undefined,
+  ecsEnabled: undefined,
+  defaultAssumeRole: undefined,
+  defaultRegions: undefined,
+  defaultNamingStrategy: undefined,
+  other: { aws: {}, ecs: {} },
 }
 
 /** Of two accounts of one name, nobody could tell which a report is of. */
@@ -43,6 +55,14 @@ function sound(accounts: readonly FileAccount<unknown>[]): FileAccount<unknown>[
   return accounts.filter(({ account }) => account !== null)
 }
 
+/** What holds where the file is silent: no role (an export would write one), and the regions that Clouddriver ships. */
+function unsaidOf({ defaultAssumeRole, defaultRegions }: ClouddriverFile): Partial<Settings> {
+  return {
+    ...(defaultAssumeRole === undefined ? { defaultAssumeRole: '' } : {}),
+    ...(defaultRegions === undefined ? { defaultRegions: [...shippedDefaultRegions] } : {}),
+  }
+}
+
 function judged(file: ClouddriverFile, known: Registry): Registry {
   const { release, clouddriverIdentity, reader, referenceTask } = known.settings
   const [awsAccounts, ecsAccounts] = [file.awsAccounts.flatMap(inputOf), file.ecsAccounts.flatMap(inputOf)]
@@ -52,7 +72,11 @@ function judged(file: ClouddriverFile, known: Registry): Registry {
   ]
   const after = applied(file, {
     revision: known.revision,
-    settings: { ...defaultSettings, release, clouddriverIdentity, reader, referenceTask },
+    settings: {
+      ...defaultSettings,
+      ...unsaidOf(file),
+      ...{ release, clouddriverIdentity, reader, referenceTask },
+    },
     // A reader is set for one account: a file that gives its name to another must not borrow it.
     awsAccounts: known.awsAccounts.filter(({ name, accountId }) => idOf.get(name) === accountId),
     ecsAccounts: known.ecsAccounts.filter(({ name, awsAccount }) => awsAccountOf.get(name) === awsAccount),

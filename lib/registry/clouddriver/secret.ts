@@ -1,10 +1,13 @@
 import { isJsonObject, type Json } from '@/lib/registry/json'
-import { defaultsIn, isOpenText } from '@/lib/registry/open-text'
+import { defaultsIn, isOpenText, isReference, withoutPlaceholders } from '@/lib/registry/open-text'
 import { uniformKey } from './relaxed-key'
 import type { YamlTree } from './yaml-tree'
 
 const secretKey =
-  /(?:passw(?:or)?d|pwd|passphrase|secrets?|token|key|keyid|keydata|credentials?|certificate|authorization|signature)$/
+  /(?:passw(?:or)?d|pwd|(?<!by|com)pass|passphrase|secret|token|key|keyid|keydata|credential|certificate|authorization|bearer|kubeconfig|signature)s?$/
+
+/** Keys that only sound so: they name a key of a tag, of a table or of a cache, or one that everybody may know. */
+const harmlessKey = /(?:tag|public|primary|partition|sort|object|cache|routing|name)keys?$/
 
 /** What a secret looks like wherever it stands: in a URL, a query string, a key file, a kubeconfig, a token. */
 const secretContents: readonly RegExp[] = [
@@ -18,8 +21,7 @@ const secretContents: readonly RegExp[] = [
 
 /** Whether a text holds a secret by its looks alone, whatever its key; so do the defaults of its placeholders. */
 export function holdsSecret(text: string): boolean {
-  if (isOpenText(text)) return defaultsIn(text).some(looksSecret)
-  return looksSecret(text)
+  return looksSecret(withoutPlaceholders(text)) || (isOpenText(text) && defaultsIn(text).some(looksSecret))
 }
 
 function looksSecret(text: string): boolean {
@@ -42,23 +44,36 @@ function decodedText(packed: string): string {
   }
 }
 
-/** Whether a key and its value are a secret; a reference to one that is kept elsewhere is none. */
-function isSecret(key: string, value: unknown): boolean {
-  if (typeof value !== 'string' && typeof value !== 'number') return false
-  const text = String(value)
-  if (holdsSecret(text)) return true
-  if (!secretKey.test(uniformKey(key))) return false
-  return isOpenText(text) ? defaultsIn(text).some((one) => one !== '' && !isOpenText(one)) : text !== ''
+/** Whether a key says that its value is a secret. */
+function isSecretKey(key: string): boolean {
+  const form = uniformKey(key)
+  return secretKey.test(form) && !harmlessKey.test(form)
 }
 
-/** The same for a JSON value; a list under a secret's key is one if anything in it is. */
+/** Whether a key and its value are a secret; a reference to one that is kept elsewhere is none, nor a number of them. */
+function isSecret(key: string, value: unknown): boolean {
+  if (typeof value === 'number') return isSecretKey(key) && !uniformKey(key).endsWith('s')
+  if (typeof value !== 'string') return false
+  return holdsSecret(value) || (isSecretKey(key) && saysSomething(value))
+}
+
+/** Whether a text under a secret's key holds anything of the secret: of a reference, its defaults and what is beside it. */
+function saysSomething(text: string): boolean {
+  if (!isOpenText(text)) return text !== ''
+  const inDefaults = defaultsIn(text).some((one) => one !== '' && !isOpenText(one))
+  return inDefaults || (text.includes('${') && !isReference(text) && withoutPlaceholders(text) !== '')
+}
+
+/** The same for a JSON value; a list or a map under a secret's key is one if anything in it is. */
 export function isSecretJson(key: string, value: Json): boolean {
-  if (Array.isArray(value)) return value.some((one) => !isJsonObject(one) && isSecretJson(key, one))
-  return isSecret(key, value)
+  if (Array.isArray(value)) return value.some((one) => isSecretJson(key, one))
+  if (!isJsonObject(value)) return isSecret(key, value)
+  return isSecretKey(key) && Object.values(value).some((one) => isSecretJson(key, one))
 }
 
 /** The same for a value still in the file. */
 export function isSecretTree(key: string, tree: YamlTree): boolean {
   if (tree.kind === 'scalar') return isSecret(key, tree.value)
-  return tree.kind === 'list' && tree.items.some((item) => item.kind !== 'map' && isSecretTree(key, item))
+  if (tree.kind === 'list') return tree.items.some((item) => isSecretTree(key, item))
+  return isSecretKey(key) && tree.entries.some(({ value }) => isSecretTree(key, value))
 }

@@ -1,6 +1,6 @@
 import type { AwsAccountInput } from '@/lib/registry/aws-account'
 import type { EcsAccountInput } from '@/lib/registry/ecs-account'
-import { asJson, isJsonObject, type Json } from '@/lib/registry/json'
+import { asJson, isJsonObject, type Json, jsonFieldsOf } from '@/lib/registry/json'
 import type { Settings } from '@/lib/registry/settings'
 import { awsAccountFields, awsKeys, ecsAccountFields, ecsKeys } from './fields'
 import { isKeptKey, type KeptPlace } from './kept-key'
@@ -14,22 +14,37 @@ type Kept = Readonly<Record<string, Json>>
 
 /** What the import of a file would leave out of an AWS account's kept keys: secrets, and its own fields once more. */
 export function unkeptOfAwsAccount({ other, lifecycleHooks, ...fields }: AwsAccountInput): UnkeptKey[] {
-  const texts = Object.entries(fields).filter(([, value]) => typeof value === 'string' && holdsSecret(value))
   return [
-    ...texts.map(([key]) => ({ path: [key], message: 'holds a secret and is not stored. Take the secret out.' })),
+    ...secretTextsOf(fields),
     ...unkeptIn(other, Object.keys(awsAccountFields), 'awsAccount', ['other']),
     ...secretsIn(asJson(lifecycleHooks ?? []), ['lifecycleHooks']),
   ]
 }
 
 /** The same of an ECS account's. */
-export function unkeptOfEcsAccount({ other }: EcsAccountInput): UnkeptKey[] {
-  return unkeptIn(other, Object.keys(ecsAccountFields), 'ecsAccount', ['other'])
+export function unkeptOfEcsAccount({ other, ...fields }: EcsAccountInput): UnkeptKey[] {
+  return [...secretTextsOf(fields), ...unkeptIn(other, Object.keys(ecsAccountFields), 'ecsAccount', ['other'])]
 }
 
 /** The same of what the settings keep of a file outside its lists of accounts. */
-export function unkeptOfSettings({ other: { aws, ecs } }: Pick<Settings, 'other'>): UnkeptKey[] {
-  return [...unkeptIn(aws, awsKeys, 'aws', ['other', 'aws']), ...unkeptIn(ecs, ecsKeys, 'ecs', ['other', 'ecs'])]
+export function unkeptOfSettings({ other: { aws, ecs }, ...fields }: Settings): UnkeptKey[] {
+  return [
+    ...secretTextsOf(fields),
+    ...unkeptIn(aws, awsKeys, 'aws', ['other', 'aws']),
+    ...unkeptIn(ecs, ecsKeys, 'ecs', ['other', 'ecs']),
+  ]
+}
+
+/** Fields of our own that hold a secret by its looks, at any depth. */
+function secretTextsOf(fields: object): UnkeptKey[] {
+  return Object.entries(jsonFieldsOf(fields))
+    .filter(([, value]) => anyText(value, holdsSecret))
+    .map(([key]) => ({ path: [key], message: 'holds a secret and is not stored. Take the secret out.' }))
+}
+
+function anyText(value: Json, is: (text: string) => boolean): boolean {
+  if (typeof value === 'string') return is(value)
+  return typeof value === 'object' && value !== null && Object.values(value).some((one) => anyText(one, is))
 }
 
 function unkeptIn(kept: Kept, bound: readonly string[], place: KeptPlace, path: UnkeptKey['path']): UnkeptKey[] {
