@@ -1,9 +1,11 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm } from 'react-hook-form'
+import { useForm, useWatch } from 'react-hook-form'
 import { FormError } from '@/components/fields/form-error'
 import { StaleNotice } from '@/components/fields/stale-notice'
+import { StartWarning } from '@/components/fields/start-warning'
+import { useStartStops } from '@/components/fields/use-start-stops'
 import { useChangeAwsAccount, useCreateAwsAccount, useRemoveAwsAccount } from '@/components/queries/aws-accounts'
 import { useShell } from '@/components/shell/shell-context'
 import type { AwsAccount, AwsAccountInput } from '@/lib/registry/aws-account'
@@ -19,6 +21,7 @@ import {
 import { AwsAccountFields } from './aws-account-fields'
 import { DeleteAccount } from './delete-account'
 import { FormFoot } from './form-foot'
+import { registryAfter } from './registry-after'
 import { TestReader } from './test-reader'
 import { useAccountSave } from './use-account-save'
 
@@ -53,6 +56,11 @@ export function AwsAccountForm({ account, registry, onSaved, onRemoved, onDirty 
     onSaved,
     onDirty,
   })
+  const { data: input } = awsAccountForm.safeParse(useWatch({ control: form.control }))
+  const stops = useStartStops(
+    registry,
+    input === undefined ? null : registryAfter(registry, { aws: { before: base?.name ?? null, input } }),
+  )
   const namedBy = registry.ecsAccounts.filter(({ awsAccount }) => awsAccount === base?.name).map(({ name }) => name)
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
@@ -67,6 +75,7 @@ export function AwsAccountForm({ account, registry, onSaved, onRemoved, onDirty 
       <AwsAccountFields form={form} settings={registry.settings} />
       <FormError message={form.formState.errors.root?.server?.message} />
       <TestReader form={form} settings={registry.settings} />
+      <StartWarning stops={stops} />
       <FormFoot save={base ? 'Save' : 'Add AWS account'} isSaving={isSaving} mayEdit={mayEdit}>
         {base && (
           <DeleteAccount

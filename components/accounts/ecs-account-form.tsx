@@ -1,9 +1,11 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm } from 'react-hook-form'
+import { useForm, useWatch } from 'react-hook-form'
 import { FormError } from '@/components/fields/form-error'
 import { StaleNotice } from '@/components/fields/stale-notice'
+import { StartWarning } from '@/components/fields/start-warning'
+import { useStartStops } from '@/components/fields/use-start-stops'
 import { useChangeEcsAccount, useCreateEcsAccount, useRemoveEcsAccount } from '@/components/queries/ecs-accounts'
 import { useShell } from '@/components/shell/shell-context'
 import { changedFields } from '@/lib/registry/clouddriver/registry-diff'
@@ -19,6 +21,7 @@ import {
 } from './ecs-account-draft'
 import { EcsAccountFields } from './ecs-account-fields'
 import { FormFoot } from './form-foot'
+import { registryAfter } from './registry-after'
 import { useAccountSave } from './use-account-save'
 
 type EcsAccountFormProps = {
@@ -62,6 +65,11 @@ export function EcsAccountForm({
     onSaved,
     onDirty,
   })
+  const { data: input } = ecsAccountForm.safeParse(useWatch({ control: form.control }))
+  const stops = useStartStops(
+    registry,
+    input === undefined ? null : registryAfter(registry, { ecs: { before: base?.name ?? null, input } }),
+  )
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
       {theirs && base && (
@@ -74,6 +82,7 @@ export function EcsAccountForm({
       )}
       <EcsAccountFields form={form} registry={registry} />
       <FormError message={form.formState.errors.root?.server?.message} />
+      <StartWarning stops={stops} />
       <FormFoot save={base ? 'Save' : 'Add ECS account'} isSaving={isSaving} mayEdit={mayEdit}>
         {base && (
           <DeleteAccount

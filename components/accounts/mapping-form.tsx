@@ -2,10 +2,12 @@
 
 import { zodResolver } from '@hookform/resolvers/zod'
 import { type FormEvent, useEffect, useEffectEvent, useState } from 'react'
-import { useForm } from 'react-hook-form'
+import { useForm, useWatch } from 'react-hook-form'
 import { focusFirstError } from '@/components/fields/focus-first-error'
 import { FormError } from '@/components/fields/form-error'
 import { putProblem } from '@/components/fields/put-problem'
+import { StartWarning } from '@/components/fields/start-warning'
+import { useStartStops } from '@/components/fields/use-start-stops'
 import { useCreateAwsAccount } from '@/components/queries/aws-accounts'
 import { useCreateEcsAccount } from '@/components/queries/ecs-accounts'
 import { useShell } from '@/components/shell/shell-context'
@@ -18,6 +20,7 @@ import { AwsAccountFields } from './aws-account-fields'
 import { type EcsAccountDraft, ecsAccountFieldNames, ecsAccountForm, emptyEcsAccount } from './ecs-account-draft'
 import { EcsAccountFields } from './ecs-account-fields'
 import { FormFoot } from './form-foot'
+import { registryAfter } from './registry-after'
 import { TestReader } from './test-reader'
 
 type MappingFormProps = {
@@ -64,6 +67,19 @@ export function MappingForm({ registry, onSaved, onDirty }: MappingFormProps) {
     [subscribe],
   )
 
+  const { data: aws } = awsAccountForm.safeParse(useWatch({ control: awsForm.control }))
+  const ecsDraft = useWatch({ control: ecsForm.control })
+  const { data: ecs } = ecsAccountForm.safeParse({ ...ecsDraft, awsAccount: added?.name ?? aws?.name ?? '' })
+  const stops = useStartStops(
+    registry,
+    ecs === undefined || (added === null && aws === undefined)
+      ? null
+      : registryAfter(registry, {
+          aws: aws === undefined ? null : { before: added?.name ?? null, input: aws },
+          ecs: { before: null, input: ecs },
+        }),
+  )
+
   const save = async (): Promise<void> => {
     const name = added?.name ?? awsForm.getValues('name').trim()
     ecsForm.setValue('awsAccount', name)
@@ -104,6 +120,7 @@ export function MappingForm({ registry, onSaved, onDirty }: MappingFormProps) {
       <h3 className="border-line border-t pt-4 font-semibold text-title">Its ECS account</h3>
       <EcsAccountFields form={ecsForm} registry={registry} withNewAwsAccount />
       <FormError message={ecsForm.formState.errors.root?.server?.message} />
+      <StartWarning stops={stops} />
       <FormFoot save="Add mapping" isSaving={createAws.isPending || createEcs.isPending} mayEdit={mayEdit} />
     </form>
   )

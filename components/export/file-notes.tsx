@@ -36,7 +36,9 @@ export function FileNotes({ registry, marks }: { registry: Registry; marks: read
         keeps its old regions and role until the next restart. Then check the accounts here.
       </Note>
       <Note title="Why defaultRegions">
-        Clouddriver needs at least one. A region its credentials cannot see makes it drop every account.{' '}
+        Clouddriver looks these regions up before any account. A region its credentials cannot see makes it drop every
+        account. If none of your files names any, the distribution’s own <code>clouddriver.yml</code> does: us-east-1,
+        which credentials of China or GovCloud cannot see.{' '}
         {defaultRegions.length > 0
           ? 'These are the regions from your settings.'
           : 'So the export names one region that those credentials can see.'}{' '}

@@ -2,10 +2,12 @@
 
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useRef } from 'react'
-import { useForm } from 'react-hook-form'
+import { useForm, useWatch } from 'react-hook-form'
 import { focusFirstError } from '@/components/fields/focus-first-error'
 import { FormError } from '@/components/fields/form-error'
 import { StaleNotice } from '@/components/fields/stale-notice'
+import { StartWarning } from '@/components/fields/start-warning'
+import { useStartStops } from '@/components/fields/use-start-stops'
 import { useShell } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { changedFields } from '@/lib/registry/clouddriver/registry-diff'
@@ -27,6 +29,9 @@ export function SettingsForm({ registry, readerPolicy }: { registry: Registry; r
   const { base, theirs, save, takeTheirs } = useSettingsSave(form, registry)
   const { isDirty, isSubmitting, errors } = form.formState
   const submit = form.handleSubmit(save)
+  const { data: edited } = settingsForm.safeParse(useWatch({ control: form.control }))
+  const isAsked = isDirty && edited !== undefined
+  const stops = useStartStops(registry, isAsked ? { ...registry, settings: { ...registry.settings, ...edited } } : null)
   return (
     <form
       ref={element}
@@ -46,6 +51,7 @@ export function SettingsForm({ registry, readerPolicy }: { registry: Registry; r
       )}
       <SettingsSections form={form} registry={registry} readerPolicy={readerPolicy} />
       <FormError message={errors.root?.server?.message} />
+      <StartWarning stops={stops} />
       {mayEdit && (
         <div className="sticky bottom-[var(--bottom-bar)] z-10 mb-6 flex items-center gap-3 border-line border-t bg-background py-3">
           <Button type="submit" variant="primary" busy={isSubmitting} disabled={!isDirty}>

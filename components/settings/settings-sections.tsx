@@ -29,7 +29,7 @@ const subjects: readonly Subject[] = [
     id: 'default-regions',
     title: 'Default regions',
     about:
-      'Clouddriver needs at least one. A region its credentials cannot see makes it drop every account. Leave empty unless your file already sets them.',
+      'Clouddriver looks them up before any account; a region its credentials cannot see makes it drop every account. Leave them empty unless your file names some: the export then names one that those credentials can see.',
   },
   {
     id: 'identity',

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
+import { regions } from '@/lib/readiness/checks/regions'
+import { noFacts } from '@/lib/readiness/fact-set'
+import { judge } from '@/lib/readiness/judge'
+import { startStopping } from '@/lib/readiness/start-stopping'
 import { type AwsAccountInput, awsAccountSchema } from '@/lib/registry/aws-account'
 import { ecsAccountSchema } from '@/lib/registry/ecs-account'
+import { effectiveAccounts } from '@/lib/registry/mapping'
 import type { Registry } from '@/lib/registry/registry'
 import type { Settings } from '@/lib/registry/settings'
 import { emptyRegistry } from '../testing/any-registry'
@@ -59,6 +64,40 @@ const cases: [what: string, registry: Registry, region: string][] = [
     registryOf([['a', ['cn-northwest-1']]], { defaultAssumeRole: chinese }),
     'cn-northwest-1',
   ],
+  [
+    'one account of another partition among several, though it comes first',
+    registryOf([
+      ['gov', ['us-gov-west-1'], { assumeRole: governmental }],
+      ['a', ['eu-west-1'], { assumeRole: 'role/M' }],
+      ['b', ['us-west-2'], { assumeRole: 'role/M' }],
+    ]),
+    'us-west-2',
+  ],
+  [
+    'one commercial account among those of GovCloud',
+    registryOf([
+      ['a', ['us-east-1'], { assumeRole: 'role/M' }],
+      ['gov', ['us-gov-east-1'], { assumeRole: governmental }],
+      ['gov2', ['us-gov-west-1'], { assumeRole: governmental }],
+    ]),
+    'us-gov-west-1',
+  ],
+  [
+    'an identity against most accounts',
+    registryOf(
+      [
+        ['gov', ['us-gov-east-1'], { assumeRole: governmental }],
+        ['gov2', ['us-gov-west-1'], { assumeRole: governmental }],
+      ],
+      { clouddriverIdentity: 'arn:aws:iam::123456789012:role/Clouddriver' },
+    ),
+    'us-east-1',
+  ],
+  [
+    'regions that only placeholders name',
+    registryOf([['a', [], { assumeRole: governmental, regions: [{ name: '$'.concat('{R}') }] }]]),
+    'us-gov-east-1',
+  ],
   ["without either, the regions'", registryOf([['a', ['us-gov-east-1']]]), 'us-gov-east-1'],
 ]
 
@@ -69,4 +108,20 @@ test.each(cases)('%s', (_, registry, region) => {
 test('imported default regions stay as they are', () => {
   const defaultRegions = [{ name: 'ap-east-1', availabilityZones: ['ap-east-1a'] }]
   expect(exportedDefaultRegions(registryOf([['a', ['us-east-1']]], { defaultRegions }))).toEqual(defaultRegions)
+})
+
+test('an account without regions is held with those that the export gives it, and Clouddriver starts with them', () => {
+  const mixed = registryOf([
+    ['gov', ['us-gov-west-1'], { assumeRole: governmental }],
+    ['a', ['eu-west-1'], { assumeRole: 'role/M' }],
+    ['bare', [], { assumeRole: 'role/M' }],
+  ])
+  const exported = exportedDefaultRegions(mixed)
+  expect(exported).toEqual([{ name: 'eu-west-1' }])
+  expect(effectiveAccounts(mixed).get('bare')?.regions).toEqual(exported)
+  const [ecsAccount] = mixed.ecsAccounts
+  if (ecsAccount === undefined) throw new Error('The registry has an ECS account.')
+  const finding = judge(regions, { registry: mixed, ecsAccount, facts: noFacts, now: '2026-11-29T00:00:00Z' })
+  expect(finding).toMatchObject([{ status: 'pass', summary: 'eu-west-1.' }])
+  expect(startStopping(mixed)).toEqual([])
 })
