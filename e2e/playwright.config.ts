@@ -2,9 +2,17 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 
 /** Journeys that count what a server holds, start servers or check all accounts: one after another, on a server of their own. */
-const alone = ['causes', 'durability', 'export', 'first-visit', 'import-yaml', 'refusals', 'scan', 'settings'].map(
-  (name) => `${name}.spec.ts`,
-)
+const alone = [
+  'causes',
+  'durability',
+  'export',
+  'first-visit',
+  'import-yaml',
+  'refusals',
+  'scan',
+  'settings',
+  'start-warning',
+].map((name) => `${name}.spec.ts`)
 
 const minutes = 60_000
 

@@ -24,7 +24,7 @@ export function StartBanner() {
       <ul className="mt-1 grid gap-1 text-ink-2 text-small">
         {stopsStart.slice(0, most).map(({ ecsAccount, summary, fix }) => (
           <li key={ecsAccount} className="break-words">
-            <Link href={`/readiness/${encodeURIComponent(ecsAccount)}`} className="text-link">
+            <Link href={`/readiness/${encodeURIComponent(ecsAccount)}`} className="inline-link">
               {ecsAccount}
             </Link>
             : {summary} {fix}
