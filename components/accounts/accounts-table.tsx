@@ -39,9 +39,18 @@ function Row({ row, view, linkTo }: Omit<TableProps, 'rows'> & { row: MappingRow
   const isOpen = (ecsAccount !== null && view.ecs === ecsAccount.name) || view.aws === awsAccount?.name
   return (
     <tr className={clsx(card, isOpen && 'bg-hover')}>
-      <RowTh className={clsx('whitespace-nowrap pr-6', cardCell, '@max-[560px]:truncate @max-[560px]:text-title')}>
+      <RowTh
+        className={clsx(
+          'whitespace-nowrap pr-6',
+          cardCell,
+          '@max-[560px]:wrap-anywhere @max-[560px]:whitespace-normal @max-[560px]:text-title',
+        )}
+      >
         {ecsAccount ? (
-          <a {...linkTo({ ...nothingOpen, ecs: ecsAccount.name })} className="rounded-sm hover:underline">
+          <a
+            {...linkTo({ ...nothingOpen, ecs: ecsAccount.name })}
+            className="inline-flex min-h-6 items-center rounded-sm hover:underline"
+          >
             {ecsAccount.name}
           </a>
         ) : (
@@ -51,9 +60,19 @@ function Row({ row, view, linkTo }: Omit<TableProps, 'rows'> & { row: MappingRow
           </span>
         )}
       </RowTh>
-      <Td className={clsx('whitespace-nowrap pr-6', cardCell, cardLine, '@max-[560px]:truncate')}>
+      <Td
+        className={clsx(
+          'whitespace-nowrap pr-6',
+          cardCell,
+          cardLine,
+          '@max-[560px]:wrap-anywhere @max-[560px]:whitespace-normal',
+        )}
+      >
         {awsAccount && (
-          <a {...linkTo({ ...nothingOpen, aws: awsAccount.name })} className="rounded-sm hover:underline">
+          <a
+            {...linkTo({ ...nothingOpen, aws: awsAccount.name })}
+            className="inline-flex min-h-6 items-center rounded-sm hover:underline"
+          >
             {awsAccount.name}
           </a>
         )}{' '}
@@ -63,12 +82,7 @@ function Row({ row, view, linkTo }: Omit<TableProps, 'rows'> & { row: MappingRow
         <RegionList regions={regions} />
       </Td>
       <Td
-        className={clsx(
-          'max-w-0 truncate @min-[560px]:@max-[820px]:hidden @max-[560px]:max-w-none',
-          cardCell,
-          '@max-[560px]:text-right',
-        )}
-        title={role ?? undefined}
+        className={clsx('wrap-anywhere py-1.5 @min-[560px]:@max-[820px]:hidden', cardCell, '@max-[560px]:text-right')}
       >
         {role === null ? <span className="text-ink-3">no role</span> : <code>{role}</code>}
       </Td>
@@ -116,7 +130,7 @@ function Health({ row: { ecsAccount, awsAccount, health, findings }, linkTo }: {
       {findings !== null && health !== 'pass' && health !== 'not-applicable' && ` ${findings}`}
     </>
   )
-  const look = `inline-flex items-center gap-1.5 rounded-sm hover:underline ${healthText[health]}`
+  const look = `inline-flex min-h-6 items-center gap-1.5 rounded-sm hover:underline ${healthText[health]}`
   if (ecsAccount === null) {
     return (
       <a {...linkTo({ ...nothingOpen, new: 'ecs', aws: awsAccount?.name ?? null })} className={look}>

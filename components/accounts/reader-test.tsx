@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useRef } from 'react'
 import { FaultLine } from '@/components/finding/fault-line'
 import { Fix } from '@/components/finding/fix'
 import { StatusLabel } from '@/components/finding/status-label'
@@ -13,8 +14,16 @@ type ReaderTestProps = { answer: ReaderTestAnswer; tried: AwsAccountInput; setti
 
 /** What a live try of the reader found, in words: who read, which account answered, or why nobody could. */
 export function ReaderTest({ answer: { ok, readAs, accountId, fault }, tried, settings }: ReaderTestProps) {
+  const section = useRef<HTMLElement>(null)
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
-    <section aria-label="What the test found" className="grid gap-1.5 rounded border border-line px-3 py-2.5">
+    <section
+      ref={section}
+      aria-label="What the test found"
+      className="grid scroll-mt-14 scroll-mb-16 gap-1.5 rounded border border-line px-3 py-2.5"
+    >
       <p>
         {ok ? <StatusLabel status="pass">It can be read</StatusLabel> : <StatusLabel status="unknown" fault={fault} />}
       </p>

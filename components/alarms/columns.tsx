@@ -31,7 +31,7 @@ export const alarmColumns: readonly RowColumn<AlarmRow>[] = [
     draw: ({ key, row, fault }, { isOpen, linkTo }) =>
       row ? (
         <OpenLink rowKey={key} isOpen={isOpen} linkTo={linkTo}>
-          <span title={row.name}>{row.name}</span>
+          {row.name}
         </OpenLink>
       ) : (
         <span className="font-normal text-ink-2 @min-[720px]:pl-4">{fault.resource ?? 'all alarms in the region'}</span>
@@ -48,24 +48,24 @@ export const alarmColumns: readonly RowColumn<AlarmRow>[] = [
   {
     id: 'service',
     head: 'Service',
-    column: 'w-[15%]',
+    column: 'w-[14%]',
     cell: line,
     sortValue: ({ cluster, service }) => `${service ?? ''} ${cluster ?? ''}`,
-    draw: ({ row }) => row && <Two first={row.service} second={row.cluster} title={row.service} />,
+    draw: ({ row }) => row && <Two first={row.service} second={row.cluster} />,
   },
   {
     id: 'metric',
     head: 'Metric',
-    column: 'w-[12%] @max-[980px]:hidden',
+    column: 'w-[11%] @max-[980px]:hidden',
     sortValue: ({ namespace, metricName }) => `${metricName ?? ''} ${namespace ?? ''}`,
-    draw: ({ row }) => row && <Two first={row.metricName ?? 'several'} second={row.namespace} title={row.metricName} />,
+    draw: ({ row }) => row && <Two first={row.metricName ?? 'several'} second={row.namespace} />,
   },
   {
     id: 'policies',
     head: 'Policies',
-    column: 'w-[12%] @max-[1100px]:hidden',
+    column: 'w-[11%] @max-[1100px]:hidden',
     cell: 'text-ink-2',
-    draw: ({ row }) => row && <span className="block truncate">{row.policies.join(', ')}</span>,
+    draw: ({ row }) => row && <span className="wrap-anywhere block py-1">{row.policies.join(', ')}</span>,
   },
   { id: 'why', head: 'Why', column: 'w-[24%]', cell: `py-1.5 text-ink-2 ${line}`, draw: (item) => <Why item={item} /> },
 ]
@@ -79,11 +79,7 @@ function Why({ item: { row, fault, staleSince, ecsAccount } }: { item: AlarmItem
           <FaultNote fault={fault.fault} href={accountPath(ecsAccount)} />
         </span>
       )}
-      {row && staleSince === null && (
-        <span className="@min-[720px]:line-clamp-2 [overflow-wrap:anywhere]" title={reasons}>
-          {reasons}
-        </span>
-      )}
+      {row && staleSince === null && <span className="wrap-anywhere">{reasons}</span>}
       {row && staleSince !== null && (
         <StaleNote since={staleSince}>
           {[alarmVerdicts[verdictOfAlarm(row)].word, reasons].filter(Boolean).join(', ')}
@@ -93,16 +89,14 @@ function Why({ item: { row, fault, staleSince, ecsAccount } }: { item: AlarmItem
   )
 }
 
-type TwoProps = { first: ReactNode; second: string | null; title?: string | null }
+type TwoProps = { first: ReactNode; second: string | null }
 
 /** A name over what it belongs to. */
-function Two({ first, second, title }: TwoProps) {
+function Two({ first, second }: TwoProps) {
   return (
     <>
-      <span className="block truncate" title={title ?? undefined}>
-        {first}
-      </span>
-      <span className="block truncate text-ink-3 text-small">{second}</span>
+      <span className="wrap-anywhere block">{first}</span>
+      <span className="wrap-anywhere block text-ink-3 text-small">{second}</span>
     </>
   )
 }

@@ -13,7 +13,7 @@ export function LineNotes({ marks }: { marks: readonly ExportMark[] }) {
       <IntentLink
         key={`${mark.ecsAccount}:${findingId(mark)}`}
         href={`/readiness/${encodeURIComponent(mark.ecsAccount)}#${findingId(mark)}`}
-        className="mr-4 inline-flex items-center gap-1.5 rounded-sm underline decoration-1 underline-offset-3 hover:decoration-2"
+        className="mr-4 inline-flex min-h-6 items-center gap-1.5 rounded-sm underline decoration-1 underline-offset-3 hover:decoration-2"
       >
         <StatusIcon status={mark.status} small />
         <span className="sr-only">{statusWords[mark.status]}: </span>

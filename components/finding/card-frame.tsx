@@ -43,6 +43,7 @@ export function CardFrame({
       aria-labelledby={`${id}-title`}
       className={clsx(
         'min-w-0 scroll-mt-16',
+        frame === 'card' && '[--surface:var(--color-card)]',
         frame === 'card' && ['rounded-card border border-line border-l-[3px] bg-card py-3 pr-4 pl-3.5', edges[status]],
       )}
     >

@@ -1,7 +1,6 @@
 import { clsx } from 'clsx'
 import { BlockTable } from '@/components/ui/block-table'
 import { Disclosure } from '@/components/ui/disclosure'
-import { LongText } from '@/components/ui/long-text'
 import type { Cell, Evidence } from '@/lib/readiness/evidence'
 import { StatusIcon } from './status-icon'
 import { statusText, statusWords } from './status-words'
@@ -51,13 +50,9 @@ function textOf(cell: Cell): string {
 }
 
 function CellBody({ cell }: { cell: Cell }) {
-  if (typeof cell === 'string') return <LongText text={cell} />
+  if (typeof cell === 'string') return cell
   const { text, status, code = false } = cell
-  const words = (
-    <span className={clsx('min-w-0', code && codeStyle(text))}>
-      <LongText text={text} />
-    </span>
-  )
+  const words = <span className={clsx('min-w-0', code && codeStyle(text))}>{text}</span>
   if (status === undefined) return words
   return (
     <span className={clsx('inline-flex items-start gap-1.5', status !== 'pass' && statusText[status])}>

@@ -3,7 +3,7 @@ import type { Fault } from '@/lib/readiness/fault'
 /** The call that AWS did not answer, and what AWS said. */
 export function FaultLine({ fault }: { fault: Fault }) {
   return (
-    <p className="break-words text-ink-2">
+    <p className="wrap-anywhere text-ink-2">
       <code>{fault.action}</code>
       {fault.region && ` in ${fault.region}`}
       {fault.code && (

@@ -18,7 +18,16 @@ const forms: readonly Form[] = [
 export function Fix({ fix }: { fix: RenderedFix }) {
   const tabs = forms.flatMap(({ id, label, what }): Tab[] => {
     const text = fix[id]
-    return text === undefined ? [] : [{ id, label, content: <Snippet text={text} what={what} /> }]
+    if (text === undefined) return []
+    // What an instance runs at its start is no command for a shell here.
+    const isUserData = text.startsWith('#!')
+    return [
+      {
+        id,
+        label: isUserData ? 'User data' : label,
+        content: <Snippet text={text} what={isUserData ? 'the user data' : what} />,
+      },
+    ]
   })
   const console = fix.console && <ConsoleLink url={fix.console} />
   return (
@@ -37,7 +46,7 @@ function Snippet({ text, what }: { text: string; what: string }) {
   return (
     <div className="relative">
       <CodeBlock lines={lines.map((line) => ({ text: line }))} label={`Copy ${what}`} />
-      <div className="mt-2">
+      <div className="absolute top-1 right-1 rounded bg-well print:hidden">
         <CopyButton text={text} label={`Copy ${what}`} size="small" />
       </div>
     </div>
@@ -46,7 +55,12 @@ function Snippet({ text, what }: { text: string; what: string }) {
 
 function ConsoleLink({ url }: { url: string }) {
   return (
-    <a href={url} target="_blank" rel="noreferrer" className="inline-flex shrink-0 items-center gap-0.5 text-link">
+    <a
+      href={url}
+      target="_blank"
+      rel="noreferrer"
+      className="inline-flex min-h-6 shrink-0 items-center gap-0.5 justify-self-start text-link"
+    >
       Open in the AWS console
       <ArrowUpRight className="size-3.5" aria-hidden="true" />
       <span className="sr-only"> (a new tab)</span>

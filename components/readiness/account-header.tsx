@@ -52,7 +52,7 @@ export function AccountHeader({ ecsAccount, report, registry }: AccountHeaderPro
           {report && <ReadAs report={report} />}
         </Identity>
       </div>
-      <div className="flex shrink-0 gap-2">
+      <div data-print="hide" className="flex shrink-0 gap-2">
         <LinkButton href={`/accounts?ecs=${encodeURIComponent(ecsAccount)}`}>Edit mapping</LinkButton>
         {person.mayEdit && (
           <Button

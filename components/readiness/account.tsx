@@ -6,6 +6,7 @@ import { readinessQuery } from '@/components/queries/readiness'
 import { registryQuery } from '@/components/queries/registry'
 import { PlannedCalls } from '@/components/scans/planned-calls'
 import { Page } from '@/components/shell/page'
+import { PrintHead } from '@/components/shell/print-head'
 import { useScan } from '@/components/shell/scan-provider'
 import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
@@ -18,6 +19,7 @@ import { isReadyWithGaps } from '@/lib/readiness/gaps'
 import { grouped } from '@/lib/readiness/words'
 import { AccountFindings } from './account-findings'
 import { AccountHeader } from './account-header'
+import { AccountOutline } from './account-outline'
 import { ChangesSince } from './changes-since'
 import { GroupChips } from './group-chips'
 import { RawFacts } from './raw-facts'
@@ -35,14 +37,17 @@ export function Account({ ecsAccount, wasChecked, changes, plan }: AccountProps)
   const { data: registry } = useSuspenseQuery(registryQuery)
   const { data: report, error, isFetching, refetch } = useQuery({ ...readinessQuery(ecsAccount), enabled: wasChecked })
   return (
-    <Page>
+    <Page outline={report && <AccountOutline findings={report.findings} />}>
+      {report && <PrintHead scannedAt={report.scannedAt} />}
       <AccountHeader ecsAccount={ecsAccount} report={report ?? null} registry={registry} />
       {report ? (
         <>
           <GroupChips findings={report.findings} />
           {changes && <ChangesSince changes={changes} withGaps={isReadyWithGaps(report)} />}
           <AccountFindings report={report} since={changes?.since ?? []} plan={plan} />
-          <RawFacts ecsAccount={ecsAccount} />
+          <div className="print:hidden">
+            <RawFacts ecsAccount={ecsAccount} />
+          </div>
         </>
       ) : !wasChecked ? (
         <NotChecked ecsAccount={ecsAccount} plan={plan} />

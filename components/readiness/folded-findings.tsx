@@ -5,13 +5,9 @@ import { StatusIcon } from '@/components/finding/status-icon'
 import { Disclosure } from '@/components/ui/disclosure'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { Finding } from '@/lib/readiness/finding'
+import { folds } from './folds'
 
 type FoldedFindingsProps = { findings: readonly Finding[]; reportedAt: string; open?: boolean }
-
-const folds = [
-  { status: 'pass', words: 'ready' },
-  { status: 'not-applicable', words: 'not applicable' },
-] as const
 
 /** Findings that need nobody: counted, and one press away. */
 export function FoldedFindings({ findings, reportedAt, open = false }: FoldedFindingsProps) {

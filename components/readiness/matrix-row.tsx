@@ -32,7 +32,7 @@ export function MatrixRow({ row, groups, selected, linkTo, isChecking }: MatrixR
         <IntentLink
           href={`/readiness/${encodeURIComponent(ecsAccount)}`}
           title={ecsAccount}
-          className="rounded-sm hover:underline @max-[560px]:truncate @max-[560px]:text-title"
+          className="inline-flex min-h-6 min-w-0 items-center rounded-sm hover:underline @max-[560px]:text-title"
         >
           <span className="sr-only @min-[560px]:hidden">{rowWords[status]}: </span>
           {ecsAccount}

@@ -58,7 +58,10 @@ function SharedCauseCard({ shared, of }: { shared: SharedCause; of: number }) {
           <li key={ecsAccount} className="flex min-h-8 items-center gap-2 border-line border-t first:border-0">
             <StatusIcon status={status} small />
             <span className="sr-only">{statusWords[status]}: </span>
-            <IntentLink href={`/readiness/${encodeURIComponent(ecsAccount)}`} className="font-medium hover:underline">
+            <IntentLink
+              href={`/readiness/${encodeURIComponent(ecsAccount)}`}
+              className="inline-flex min-h-6 items-center font-medium hover:underline"
+            >
               {ecsAccount}
             </IntentLink>
             <span className="text-ink-2">{counted(findings, 'check')}</span>

@@ -7,6 +7,7 @@ import { OpenLink } from '@/components/rows/open-link'
 import type { RowColumn } from '@/components/rows/row-columns'
 import { StaleNote } from '@/components/rows/stale-note'
 import type { RoleRow } from '@/lib/readiness/rows/role-row'
+import { ReadingLabel } from './reading-label'
 import { type RoleItem, statusOfRole } from './role-item'
 import { roleReason } from './role-reason'
 import { awsWords, roleKinds, spinnakerWords, type Words } from './role-words'
@@ -34,7 +35,7 @@ export const roleColumns: readonly RowColumn<RoleRow>[] = [
     draw: ({ key, row, fault }, { isOpen, linkTo }) =>
       row ? (
         <OpenLink rowKey={key} isOpen={isOpen} linkTo={linkTo}>
-          <span title={row.name}>{row.name}</span>
+          {row.name}
         </OpenLink>
       ) : (
         <span className="font-normal text-ink-2 @min-[720px]:pl-4">{unreadRoles(fault)}</span>
@@ -82,10 +83,10 @@ function Reading({ item: { row, staleSince }, by, wordsOf }: ReadingProps) {
   if (row === null || staleSince !== null) return null
   const { status, text } = wordsOf(row)
   return (
-    <StatusLabel status={status}>
+    <ReadingLabel status={status}>
       <span className="@min-[720px]:hidden">{by} </span>
       {text}
-    </StatusLabel>
+    </ReadingLabel>
   )
 }
 
@@ -103,11 +104,7 @@ function Why({ item: { row, fault, staleSince, ecsAccount } }: { item: RoleItem 
         </StaleNote>
       )}
       {row && staleSince === null && (
-        <span
-          className={
-            row.status === 'pass' ? '@min-[720px]:line-clamp-1 @max-[720px]:hidden' : '@min-[720px]:line-clamp-2'
-          }
-        >
+        <span className={row.status === 'pass' ? '@max-[720px]:hidden' : undefined}>
           <Prose text={roleReason(row)} />
         </span>
       )}

@@ -1,9 +1,9 @@
 import { Prose } from '@/components/finding/prose'
-import { StatusLabel } from '@/components/finding/status-label'
 import { BlockTable } from '@/components/ui/block-table'
 import { CopyButton } from '@/components/ui/copy-button'
 import { IntentLink } from '@/components/ui/intent-link'
 import type { RoleRow } from '@/lib/readiness/rows/role-row'
+import { ReadingLabel } from './reading-label'
 import { roleFindingPath } from './role-finding'
 import { verdictWords } from './role-words'
 
@@ -25,9 +25,9 @@ export function RoleDetails({ row }: { row: RoleRow }) {
             key: principal,
             cells: [
               <code key="principal">{principal}</code>,
-              <StatusLabel key="verdict" status={verdictWords[verdict].status}>
+              <ReadingLabel key="verdict" status={verdictWords[verdict].status}>
                 {verdictWords[verdict].text}
-              </StatusLabel>,
+              </ReadingLabel>,
               <span key="why" className="text-ink-2">
                 {reasons.map((reason) => (
                   <span key={reason} className="block">

@@ -3,7 +3,7 @@ import { IntentLink } from '@/components/ui/intent-link'
 /** The page of an ECS account. */
 export function AccountLink({ ecsAccount }: { ecsAccount: string }) {
   return (
-    <IntentLink href={accountPath(ecsAccount)} className="rounded-sm hover:underline">
+    <IntentLink href={accountPath(ecsAccount)} className="inline-flex min-h-6 items-center rounded-sm hover:underline">
       {ecsAccount}
     </IntentLink>
   )

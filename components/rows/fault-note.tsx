@@ -15,7 +15,7 @@ export function FaultNote({ fault, href }: FaultNoteProps) {
       <IntentLink
         href={href}
         title={fault.message}
-        className="min-w-0 rounded-sm [overflow-wrap:anywhere] hover:underline"
+        className="wrap-anywhere min-h-6 min-w-0 rounded-sm py-0.5 hover:underline"
       >
         {wordsOfStatus('unknown', fault)}, <code>{fault.action}</code>
       </IntentLink>

@@ -5,7 +5,7 @@ import type { LinkTo } from './use-rows-view'
 
 type OpenLinkProps = { rowKey: string; isOpen: boolean; linkTo: LinkTo; className?: string; children: ReactNode }
 
-/** The name of a row, which opens what stands behind the row, and closes it. */
+/** The name of a row, which opens what stands behind the row, and closes it; opened, the whole of a long name. */
 export function OpenLink({ rowKey, isOpen, linkTo, className, children }: OpenLinkProps) {
   const { href, onClick } = linkTo({ open: isOpen ? null : rowKey })
   return (
@@ -13,13 +13,15 @@ export function OpenLink({ rowKey, isOpen, linkTo, className, children }: OpenLi
       href={href}
       onClick={onClick}
       aria-expanded={isOpen}
-      className={clsx('group/open inline-flex max-w-full items-center gap-1 rounded-sm', className)}
+      className={clsx('group/open inline-flex min-h-6 max-w-full items-center gap-1 rounded-sm py-0.5', className)}
     >
       <ChevronRight
         className={clsx('-ml-0.5 size-3.5 shrink-0 text-ink-3 transition-transform', isOpen && 'rotate-90')}
         aria-hidden="true"
       />
-      <span className="min-w-0 truncate group-hover/open:underline">{children}</span>
+      <span className={clsx('wrap-anywhere min-w-0 group-hover/open:underline', !isOpen && 'line-clamp-2')}>
+        {children}
+      </span>
     </a>
   )
 }

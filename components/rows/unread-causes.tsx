@@ -55,7 +55,10 @@ function UnreadCause({ places, fault: { fault, cause }, what }: UnreadCauseProps
       >
         {places.map(({ key, ecsAccount, region, fault: { resource } }) => (
           <li key={key} className="flex min-h-8 items-center gap-2 border-line border-t first:border-0">
-            <IntentLink href={`/readiness/${encodeURIComponent(ecsAccount)}`} className="font-medium hover:underline">
+            <IntentLink
+              href={`/readiness/${encodeURIComponent(ecsAccount)}`}
+              className="inline-flex min-h-6 items-center font-medium hover:underline"
+            >
               {ecsAccount}
             </IntentLink>
             <span className="text-ink-2">{[region, resource].filter(Boolean).join(' · ')}</span>

@@ -2,6 +2,7 @@
 
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { registryQuery } from '@/components/queries/registry'
+import { Outline, type OutlineEntry } from '@/components/shell/outline'
 import { Page } from '@/components/shell/page'
 import { useShell } from '@/components/shell/shell-context'
 import { Notice } from '@/components/ui/notice'
@@ -9,6 +10,7 @@ import type { Reader } from '@/lib/registry/reader'
 import { ConnectAws } from './connect-aws'
 import { Section } from './section'
 import { SettingsForm } from './settings-form'
+import { settingsOutline } from './settings-sections'
 import { ThemeChoice } from './theme-choice'
 
 const inWords: Record<Reader['mode'], string> = {
@@ -17,13 +19,19 @@ const inWords: Record<Reader['mode'], string> = {
   ambient: 'Shipshape’s own credentials',
 }
 
+/** Sections of this browser and of this server. */
+function others(mode: 'live' | 'sandbox'): OutlineEntry[] {
+  const theme = { anchor: 'theme', title: 'Theme' }
+  return mode === 'sandbox' ? [theme, { anchor: 'connect-aws', title: 'Connect AWS' }] : [theme]
+}
+
 /** What holds for every account unless an account says otherwise. */
 export function SettingsPage({ readerPolicy }: { readerPolicy: string }) {
   const { data: registry } = useSuspenseQuery(registryQuery)
   const { mode } = useShell()
   const { release, reader } = registry.settings
   return (
-    <Page>
+    <Page outline={<Outline label="Settings on this page" entries={[...settingsOutline, ...others(mode)]} />}>
       <h1 className="text-pretty font-semibold text-sentence tracking-[-0.01em] max-bar:text-heading">
         {release === null ? 'No release is set: the rules of 1.18 apply' : `The rules of release ${release}`}
         {`; default access method: ${inWords[reader.mode]}.`}

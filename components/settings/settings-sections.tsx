@@ -48,6 +48,9 @@ const subjects: readonly Subject[] = [
 
 type SettingsSectionsProps = { form: SettingsFormControl; registry: Registry; readerPolicy: string }
 
+/** The subjects as a page's outline names them. */
+export const settingsOutline = subjects.map(({ id, title }) => ({ anchor: id, title }))
+
 /** All fields under their subjects. */
 export function SettingsSections({ readerPolicy, ...rest }: SettingsSectionsProps) {
   return subjects.map(({ id, title, about }) => (

@@ -18,10 +18,11 @@ export function SandboxStrip() {
   return (
     <aside
       aria-label="Sandbox"
+      data-print="hide"
       className="flex min-h-8 items-center gap-2 border-line border-b bg-panel px-6 py-1.5 text-ink-2 text-small max-bar:px-4"
     >
       <p className="min-w-0">Imaginary AWS: {counted(shell.ecsAccounts, 'account')}, none of this is your data.</p>
-      <Link href="/settings#connect-aws" className="shrink-0 text-link">
+      <Link href="/settings#connect-aws" className="inline-flex min-h-6 shrink-0 items-center text-link">
         Connect AWS
       </Link>
       <button

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { BottomBar } from './bottom-bar'
 import { Navigation } from './navigation'
+import { OpenForPrint } from './open-for-print'
 import type { Preferences } from './preferences'
 import { RefreshProvider } from './refresh-provider'
 import { ScanProvider } from './scan-provider'
@@ -25,6 +26,7 @@ export function Shell({ state, preferences, children }: ShellProps) {
             </div>
           </div>
           <BottomBar />
+          <OpenForPrint />
         </ScanProvider>
       </RefreshProvider>
     </ShellProvider>

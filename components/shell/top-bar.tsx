@@ -7,7 +7,10 @@ import { ThemeToggle } from './theme-toggle'
 /** Where one is, search, the scan's state, theme, person. Stays on top while the page scrolls. */
 export function TopBar() {
   return (
-    <header className="sticky top-0 z-20 flex h-[var(--top-bar)] items-center gap-3 border-line border-b bg-background px-6 max-bar:gap-1.5 max-bar:px-4">
+    <header
+      data-print="hide"
+      className="sticky top-0 z-20 flex h-[var(--top-bar)] items-center gap-3 border-line border-b bg-background px-6 max-bar:gap-1.5 max-bar:px-4"
+    >
       <Breadcrumb />
       <span className="flex-1" />
       <KeysAndPalette />

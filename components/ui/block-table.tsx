@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
-import { LongText } from './long-text'
+import { BlockRow } from './block-row'
 
 export type BlockColumn = {
   head: string
@@ -10,13 +10,13 @@ export type BlockColumn = {
   isNumber?: boolean
 }
 
-type BlockRow = { key: string | number; cells: readonly ReactNode[] }
+type Row = { key: string | number; cells: readonly ReactNode[] }
 
 type BlockTableProps = {
   /** Read out as the table's name. */
   label: string
   columns: readonly BlockColumn[]
-  rows: readonly BlockRow[]
+  rows: readonly Row[]
 }
 
 /** From this length on a cell is prose: a paragraph of its own where there is no room for columns. */
@@ -53,13 +53,13 @@ export function BlockTable({ label, columns, rows }: BlockTableProps) {
         </thead>
         <tbody className="@max-[560px]:block">
           {rows.map(({ key, cells }) => (
-            <tr key={key} className="border-line border-b @max-[560px]:block @max-[560px]:py-2">
+            <BlockRow key={key} columns={columns.length}>
               {cells.map((cell, index) => (
                 <BlockCell key={columns[index]?.head ?? index} column={columns[index]} isFirst={index === 0}>
                   {cell}
                 </BlockCell>
               ))}
-            </tr>
+            </BlockRow>
           ))}
         </tbody>
       </table>
@@ -71,11 +71,13 @@ type BlockCellProps = { column: BlockColumn | undefined; isFirst: boolean; child
 
 function BlockCell({ column, isFirst, children }: BlockCellProps) {
   const isProse = !isFirst && (column?.longest ?? 0) >= proseFrom
-  const body = typeof children === 'string' ? <LongText text={children} /> : children
   if (isFirst) {
     return (
-      <th scope="row" className={clsx(cell, 'text-left font-normal @max-[560px]:block @max-[560px]:font-medium')}>
-        {body}
+      <th
+        scope="row"
+        className={clsx(cell, 'wrap-anywhere', 'text-left font-normal @max-[560px]:block @max-[560px]:font-medium')}
+      >
+        {children}
       </th>
     )
   }
@@ -85,17 +87,19 @@ function BlockCell({ column, isFirst, children }: BlockCellProps) {
       className={clsx(
         cell,
         cardLabel,
+        // Short words stay whole: only prose holds ARNs that must break.
+        isProse ? 'wrap-anywhere' : 'break-words',
         column?.isNumber && 'text-right',
         isProse ? '@max-[560px]:block' : '@max-[560px]:mr-4 @max-[560px]:inline-block',
       )}
     >
-      {body}
+      {children}
     </td>
   )
 }
 
 const cell = clsx(
-  'wrap-anywhere h-9 py-1.5 pr-5 align-top last:pr-0 @max-[560px]:h-auto @max-[560px]:p-0 @max-[560px]:text-left',
+  'h-9 py-1.5 pr-5 align-top last:pr-0 @max-[560px]:h-auto @max-[560px]:p-0 @max-[560px]:text-left',
   '@max-[560px]:empty:hidden',
 )
 const cardLabel = clsx(

@@ -9,6 +9,8 @@ export type CodeLine = {
   /** Stands where the line number would: `+`, `−`. */
   sign?: string | undefined
   note?: ReactNode
+  /** Its number where lines before it are left out. */
+  number?: number | undefined
   id?: string | undefined
 }
 
@@ -34,7 +36,7 @@ export function CodeBlock({
       <ol className={clsx('font-mono text-small leading-[19px]', !wrap && 'w-max min-w-full')}>
         {lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-          <CodeRow key={index} line={line} number={index + 1} wrap={wrap} />
+          <CodeRow key={index} line={line} number={line.number ?? index + 1} wrap={wrap} />
         ))}
       </ol>
     </SideScroll>

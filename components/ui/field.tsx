@@ -20,7 +20,7 @@ export function Field({ label, hint, error, optional = false, children }: FieldP
   const id = useId()
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
-    <div className="grid gap-1">
+    <div className="grid content-start gap-1">
       <label htmlFor={id} className="font-medium">
         {label}
         {optional && <span className="font-normal text-ink-3"> (optional)</span>}

@@ -1,6 +1,7 @@
 'use client'
 
 import { clsx } from 'clsx'
+import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef } from 'react'
 import { Kbd } from './kbd'
@@ -29,7 +30,7 @@ export function SidePanel({ label, onClose, children }: SidePanelProps) {
           aria-describedby={undefined}
           data-panel
           onCloseAutoFocus={giveFocusBack}
-          className="fixed inset-0 z-40 overflow-y-auto overscroll-contain bg-panel px-4 pb-8"
+          className="fixed inset-0 z-40 overflow-y-auto overscroll-contain bg-panel px-4 pb-8 [--surface:var(--color-panel)]"
         >
           <PanelHead onClose={onClose}>
             <Dialog.Title className="truncate text-ink-3 text-small">{label}</Dialog.Title>
@@ -62,7 +63,7 @@ function PanelBeside({ label, onClose, giveFocusBack, body }: PanelBesideProps) 
       onKeyDown={closeOnEscape}
       className={clsx(
         'sticky top-[var(--top-bar)] h-[calc(100dvh-var(--top-bar))] w-[clamp(340px,32vw,440px)] shrink-0 overflow-y-auto overscroll-contain',
-        'border-line border-l bg-panel px-5 pb-6 outline-none max-wide:hidden',
+        'border-line border-l bg-panel [--surface:var(--color-panel)] px-5 pb-6 outline-none max-wide:hidden',
       )}
     >
       <PanelHead onClose={onClose}>
@@ -83,7 +84,10 @@ function PanelHead({ onClose, children }: { onClose: () => void; children: React
         aria-label="Close the panel"
         className="-mr-1 grid size-8 shrink-0 place-items-center rounded hover:bg-hover"
       >
-        <Kbd>Esc</Kbd>
+        <span className="max-wide:hidden">
+          <Kbd>Esc</Kbd>
+        </span>
+        <X className="size-4 wide:hidden" aria-hidden="true" />
       </button>
     </div>
   )

@@ -25,13 +25,13 @@ export function Tabs({ tabs, label, aside, value, onValueChange }: TabsProps) {
       {...(value === undefined ? { ...(first !== undefined && { defaultValue: first }) } : { value })}
       {...(onValueChange && { onValueChange })}
     >
-      <div className="mb-2 flex items-center justify-between gap-4 border-line border-b">
-        <Radix.List aria-label={label} className="flex gap-4">
+      <div className="mb-2 flex flex-wrap items-center justify-between gap-x-4 border-line border-b">
+        <Radix.List aria-label={label} className="flex min-w-0 gap-x-4 max-bar:gap-x-3">
           {tabs.map(({ id, label: text }) => (
             <Radix.Trigger
               key={id}
               value={id}
-              className="-mb-px border-transparent border-b py-1.5 text-ink-2 hover:text-ink data-[state=active]:border-ink data-[state=active]:font-medium data-[state=active]:text-ink"
+              className="-mb-px min-w-6 border-transparent border-b py-1.5 text-ink-2 hover:text-ink data-[state=active]:border-ink data-[state=active]:font-medium data-[state=active]:text-ink"
             >
               {text}
             </Radix.Trigger>

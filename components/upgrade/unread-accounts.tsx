@@ -29,7 +29,7 @@ export function UnreadAccounts({ accounts }: { accounts: readonly UpgradedAccoun
         <Waits words={waitWords(accounts.length, 'account')} about={listed(names.slice(0, 4))}>
           {names.map((name) => (
             <li key={name} className="flex min-h-8 items-center border-line border-t first:border-0">
-              <IntentLink href={pathOf(name)} className="font-medium hover:underline">
+              <IntentLink href={pathOf(name)} className="inline-flex min-h-6 items-center font-medium hover:underline">
                 {name}
               </IntentLink>
             </li>

@@ -23,14 +23,30 @@ export function noRoomWords({ perInstance, room, limitedBy }: Placement, task: R
   const open = perInstance.filter(({ barrier }) => barrier === null)
   if (open.length === 0) return closedWords({ perInstance })
   if (room > 0) return `room for ${grouped(room)} of ${grouped(task.count)} copies`
+  const closed = closedWords({ perInstance })
+  const full = fullWords(open, limitedBy, task, closed !== '')
+  return closed === '' ? full : `${full}; ${closed}`
+}
+
+/** Why no instance that takes tasks takes this one. `hasClosed`: the cluster has others, which take none. */
+function fullWords(
+  open: Placement['perInstance'],
+  limitedBy: Placement['limitedBy'],
+  task: ReferenceTask,
+  hasClosed: boolean,
+): string {
   const cpuSomewhere = open.some(({ instance }) => instance.remaining.cpu >= task.cpu)
   const memorySomewhere = open.some(({ instance }) => instance.remaining.memoryMiB >= task.memoryMiB)
   if (limitedBy !== 'cpu' && limitedBy !== 'memory')
     return `no ${limitedBy === null || limitedBy === 'instances' ? 'room' : dimensionNoun(limitedBy)} free on ${onInstances(open.length)}`
   if (cpuSomewhere && memorySomewhere) return 'free memory and CPU lie on different instances'
-  if (!cpuSomewhere && !memorySomewhere)
-    return open.length === 1 ? 'its instance is full' : `all ${counted(open.length, 'instance')} are full`
+  if (!cpuSomewhere && !memorySomewhere) return allFull(open.length, hasClosed)
   return `too little ${cpuSomewhere ? 'memory' : 'CPU'} on ${onInstances(open.length)}`
+}
+
+function allFull(count: number, hasClosed: boolean): string {
+  if (hasClosed) return counted(count, 'active instance is full', 'active instances are full')
+  return count === 1 ? 'its instance is full' : `all ${counted(count, 'instance')} are full`
 }
 
 /** The cluster may have others, which tasks of this compute do not see. */

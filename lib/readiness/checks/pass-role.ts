@@ -115,7 +115,7 @@ function refused(
     status: 'warn',
     title: `${word} may not ${what} ${counted(lacking.length, 'task role')}`,
     summary: `Spinnaker offers task roles whatever ${word} may do with them, and a deploy with one of these fails: it lacks ${listed(actions)} on ${few(lacking)}.`,
-    evidence: [roleTable(lacking), ...(lacking.length < passed.length ? [roleTable(passed)] : [])],
+    evidence: [roleTable([...lacking, ...passed.filter((role) => !lacking.includes(role))])],
     fix: {
       kind: 'grant-permissions',
       roleArn: arn,

@@ -48,6 +48,12 @@ const cases: [string, string, Partial<Cluster>, CapacityFacts, Partial<Reference
   ['fail', 'all 2 instances are full', withInstances, capacityFacts({ main: [full, full] })],
   [
     'fail',
+    '2 active instances are full; 1 instance is draining',
+    withInstances,
+    capacityFacts({ main: [full, full, draining] }),
+  ],
+  [
+    'fail',
     'too little CPU on each of 2 instances',
     withInstances,
     capacityFacts({ main: [instance(100, 7680), full] }),
