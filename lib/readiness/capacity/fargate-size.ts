@@ -1,14 +1,23 @@
+type Size = { memoryMiB: readonly number[]; windows: boolean }
+
 /**
- * Memory in MiB that Fargate pairs with a CPU size: from, to, in steps of; `windows`: whether it runs Windows of that size.
- * Source: ECS developer guide, Fargate task definition considerations, task CPU and memory; read 2026-11-29.
+ * Memory in MiB that Fargate pairs with a CPU size; `windows`: whether it runs Windows of that size.
+ * Source: ECS developer guide, task CPU and memory (create-task-definition, task-cpu-memory-error); read 2026-11-29. Older
+ * copies of these pages end at 16 vCPU, newer ones have 32 vCPU with three memory sizes.
  */
-const sizes: Readonly<Record<number, { from: number; to: number; step: number; windows: boolean }>> = {
-  512: { from: 1024, to: 4096, step: 1024, windows: false },
-  1024: { from: 2048, to: 8192, step: 1024, windows: true },
-  2048: { from: 4096, to: 16_384, step: 1024, windows: true },
-  4096: { from: 8192, to: 30_720, step: 1024, windows: true },
-  8192: { from: 16_384, to: 61_440, step: 4096, windows: false },
-  16384: { from: 32_768, to: 122_880, step: 8192, windows: false },
+const sizes: Readonly<Record<number, Size>> = {
+  256: { memoryMiB: [512, 1024, 2048], windows: false },
+  512: { memoryMiB: steps(1024, 4096, 1024), windows: false },
+  1024: { memoryMiB: steps(2048, 8192, 1024), windows: true },
+  2048: { memoryMiB: steps(4096, 16_384, 1024), windows: true },
+  4096: { memoryMiB: steps(8192, 30_720, 1024), windows: true },
+  8192: { memoryMiB: steps(16_384, 61_440, 4096), windows: false },
+  16384: { memoryMiB: steps(32_768, 122_880, 8192), windows: false },
+  32768: { memoryMiB: [61_440, 122_880, 249_856], windows: false },
+}
+
+function steps(from: number, to: number, step: number): number[] {
+  return Array.from({ length: (to - from) / step + 1 }, (_, index) => from + index * step)
 }
 
 type Task = { cpu: number; memoryMiB: number; osFamily?: string | null | undefined }
@@ -16,8 +25,6 @@ type Task = { cpu: number; memoryMiB: number; osFamily?: string | null | undefin
 /** Whether Fargate runs tasks of exactly this size; it refuses all others and rounds nothing. */
 export function isFargateSize({ cpu, memoryMiB, osFamily }: Task): boolean {
   const isWindows = osFamily?.startsWith('WINDOWS') ?? false
-  if (cpu === 256) return !isWindows && [512, 1024, 2048].includes(memoryMiB)
   const size = Object.hasOwn(sizes, cpu) ? sizes[cpu] : undefined
-  if (size === undefined || (isWindows && !size.windows)) return false
-  return memoryMiB >= size.from && memoryMiB <= size.to && (memoryMiB - size.from) % size.step === 0
+  return size?.memoryMiB.includes(memoryMiB) === true && (!isWindows || size.windows)
 }
