@@ -1,5 +1,6 @@
 import type { Service } from '../call'
 import { describeInstanceTypes } from './ec2-instance-types'
+import { describeLaunchTemplateVersions } from './ec2-launch-templates'
 import { describeSubnets, describeVpcs } from './ec2-networks'
 import { describeRegions } from './ec2-regions'
 
@@ -13,6 +14,7 @@ export const ec2: Service = {
   operations: {
     DescribeRegions: { answer: describeRegions },
     DescribeInstanceTypes: { answer: describeInstanceTypes },
+    DescribeLaunchTemplateVersions: { answer: describeLaunchTemplateVersions },
     DescribeSubnets: { answer: describeSubnets },
     DescribeVpcs: { answer: describeVpcs },
   },

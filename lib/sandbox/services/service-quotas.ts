@@ -12,42 +12,68 @@ export const serviceQuotas: Service = {
   operations: { GetServiceQuota: { answer: getServiceQuota } },
 }
 
-/** What binds a deploy to Fargate, by code. */
-const quotas: Readonly<
-  Record<string, { name: string; usage: string; key: 'fargateVcpuQuota' | 'fargateSpotVcpuQuota' }>
-> = {
-  'L-3032A538': { name: 'Fargate On-Demand vCPU resource count', usage: 'Standard/OnDemand', key: 'fargateVcpuQuota' },
-  'L-36FBB829': { name: 'Fargate Spot vCPU resource count', usage: 'Standard/Spot', key: 'fargateSpotVcpuQuota' },
-}
+type Quota = { service: string; serviceName: string; name: string; value: number; usage: Result }
 
-/** The quotas of Fargate's vCPUs; every other one is not there. */
+/** vCPUs of Fargate and of EC2's families; every other quota is not there. */
 function getServiceQuota(call: Call): Result {
   const service = requiredText(call, 'ServiceCode')
   const code = requiredText(call, 'QuotaCode')
-  const quota = service === 'fargate' && Object.hasOwn(quotas, code) ? quotas[code] : undefined
-  if (quota === undefined)
+  const quota = service === 'ec2' ? ec2Quota(call, code) : service === 'fargate' ? fargateQuota(call, code) : null
+  if (quota === null)
     throw new AwsError(
       'NoSuchResourceException',
       'The request failed because the specified service or quota does not exist.',
     )
-  const { account, region, contents } = call
+  const { account, region } = call
   return {
     Quota: {
-      ServiceCode: 'fargate',
-      ServiceName: 'AWS Fargate',
-      QuotaArn: `arn:${account.partition}:servicequotas:${region}:${account.id}:fargate/${code}`,
+      ServiceCode: service,
+      ServiceName: quota.serviceName,
+      QuotaArn: `arn:${account.partition}:servicequotas:${region}:${account.id}:${service}/${code}`,
       QuotaCode: code,
       QuotaName: quota.name,
-      Value: contents[quota.key] ?? 6,
+      Value: quota.value,
       Unit: 'None',
       Adjustable: true,
       GlobalQuota: false,
       UsageMetric: {
         MetricNamespace: 'AWS/Usage',
         MetricName: 'ResourceCount',
-        MetricDimensions: { Service: 'Fargate', Type: 'Resource', Resource: 'vCPU', Class: quota.usage },
+        MetricDimensions: { Service: quota.service, Type: 'Resource', Resource: 'vCPU', ...quota.usage },
         MetricStatisticRecommendation: 'Maximum',
       },
     },
   }
+}
+
+function fargateQuota({ contents }: Call, code: string): Quota | null {
+  const of = { service: 'Fargate', serviceName: 'AWS Fargate' }
+  if (code === 'L-3032A538') {
+    const value = contents.fargateVcpuQuota ?? 6
+    return { ...of, name: 'Fargate On-Demand vCPU resource count', value, usage: { Class: 'Standard/OnDemand' } }
+  }
+  if (code !== 'L-36FBB829') return null
+  const value = contents.fargateSpotVcpuQuota ?? 6
+  return { ...of, name: 'Fargate Spot vCPU resource count', value, usage: { Class: 'Standard/Spot' } }
+}
+
+/** On-Demand and Spot of each family, by code. */
+const ec2Names: Readonly<Record<string, string>> = {
+  'L-1216C47A': 'Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances',
+  'L-34B43A08': 'All Standard (A, C, D, H, I, M, R, T, Z) Spot Instance Requests',
+  'L-DB2E81BA': 'Running On-Demand G and VT instances',
+  'L-3819A6DF': 'All G and VT Spot Instance Requests',
+  'L-417A185B': 'Running On-Demand P instances',
+  'L-7212CCBC': 'All P Spot Instance Requests',
+  'L-74FC7D96': 'Running On-Demand F instances',
+  'L-88CF9481': 'All F Spot Instance Requests',
+  'L-7295265B': 'Running On-Demand X instances',
+  'L-E3A00192': 'All X Spot Instance Requests',
+}
+
+function ec2Quota({ contents }: Call, code: string): Quota | null {
+  const name = Object.hasOwn(ec2Names, code) ? ec2Names[code] : undefined
+  if (name === undefined) return null
+  const value = contents.ec2VcpuQuotas?.[code] ?? 640
+  return { service: 'EC2', serviceName: 'Amazon Elastic Compute Cloud (Amazon EC2)', name, value, usage: {} }
 }

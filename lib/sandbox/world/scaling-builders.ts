@@ -79,6 +79,7 @@ export function together(...parts: readonly RegionContents[]): RegionContents {
   const accountSettings = parts.find((part) => part.accountSettings !== undefined)?.accountSettings
   const fargateVcpuQuota = parts.find((part) => part.fargateVcpuQuota !== undefined)?.fargateVcpuQuota
   const fargateSpotVcpuQuota = parts.find((part) => part.fargateSpotVcpuQuota !== undefined)?.fargateSpotVcpuQuota
+  const ec2VcpuQuotas = parts.find((part) => part.ec2VcpuQuotas !== undefined)?.ec2VcpuQuotas
   return {
     clusters: all((part) => part.clusters),
     capacityProviders: all((part) => part.capacityProviders),
@@ -92,5 +93,6 @@ export function together(...parts: readonly RegionContents[]): RegionContents {
     ...(accountSettings === undefined ? {} : { accountSettings }),
     ...(fargateVcpuQuota === undefined ? {} : { fargateVcpuQuota }),
     ...(fargateSpotVcpuQuota === undefined ? {} : { fargateSpotVcpuQuota }),
+    ...(ec2VcpuQuotas === undefined ? {} : { ec2VcpuQuotas }),
   }
 }

@@ -116,6 +116,8 @@ export type RegionContents = {
   fargateVcpuQuota?: number
   /** Fargate Spot vCPU quota (L-36FBB829). Default 6. */
   fargateSpotVcpuQuota?: number
+  /** EC2's vCPU quotas by code. Default 640 of each, as in an account that has run for long. */
+  ec2VcpuQuotas?: Readonly<Record<string, number>>
 }
 
 export type Cluster = {
@@ -193,6 +195,12 @@ export type AutoScalingGroup = {
   availabilityZones: readonly string[]
   /** Suspended processes, each with its reason. */
   suspendedProcesses?: readonly (readonly [string, string])[]
+  /** Launched by name from a launch configuration; absent: from a launch template. */
+  launchConfiguration?: boolean
+  /** The template's or configuration's type; null: by requirements. Default the first of `instanceTypes`. */
+  launchType?: string | null
+  /** Share of Spot in a mixed-instances policy, 0 to 100; a template or configuration alone asks for Spot at 100. */
+  spotShare?: number
   /** Number running now. Default `desired`. */
   instances?: number
 }
