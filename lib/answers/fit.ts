@@ -50,6 +50,7 @@ export async function createFit({ database: { prisma } }: Runtime, { body }: { b
       'capacity-providers': read('capacity-providers'),
       'auto-scaling-groups': read('auto-scaling-groups'),
       'instance-types': read('instance-types'),
+      ...furtherOf(known.regions[body.region]),
     },
     fargate: isFargateProvider(computeOf(task))
       ? fargateUse(
@@ -89,6 +90,16 @@ function factOf<K extends RegionFactName>(
     `The last scan of ${ecsAccount} did not read "${name}" in ${region}. POST /api/v1/scans checks it.`,
   )
 }
+
+/** What sharpens the answer; a scan of an older Shipshape did not read it. */
+function furtherOf(region: FactSet['regions'][string] = {}): Pick<FactSet['regions'][string], GrowthFact> {
+  const { 'group-launches': launches, 'ec2-quotas': quotas } = region
+  return {
+    ...(launches === undefined ? {} : { 'group-launches': launches }),
+    ...(quotas === undefined ? {} : { 'ec2-quotas': quotas }),
+  }
+}
+type GrowthFact = 'group-launches' | 'ec2-quotas'
 
 function clusterIn(clusters: readonly Cluster[], { cluster, region, ecsAccount }: FitBody): Cluster {
   const found = clusters.find(({ name, arn }) => name === cluster || arn === cluster)

@@ -113,7 +113,8 @@ describe('a region with one more of everything than a page holds', () => {
       'iam:ListRoles': 2,
       // Everything that Clouddriver does, and the passing of roles.
       'iam:SimulatePrincipalPolicy': 2,
-      'servicequotas:GetServiceQuota': 1,
+      // Fargate's, and EC2's of the one family that the groups may still launch.
+      'servicequotas:GetServiceQuota': 2,
       'sts:AssumeRole': 1,
       'sts:GetCallerIdentity': 1,
     })

@@ -10,7 +10,7 @@ import type { FactRecord } from './fact-record'
 import { sessionPolicy } from './session-policy'
 import { factSetOf, gatheredFacts } from './testing/gathered-facts'
 import { testRegion, testTarget } from './testing/test-target'
-import { awsAt, startTestAws, testWorld } from './testing/test-world'
+import { awsAt, launchingRegion, startTestAws, testWorld } from './testing/test-world'
 
 /** A role that may do everything, and an account without service-linked roles: every call has a reason. */
 const almighty: Role = {
@@ -22,7 +22,7 @@ const almighty: Role = {
 let started: Awaited<ReturnType<typeof startTestAws>>
 let everything: FactRecord[]
 beforeAll(async () => {
-  started = await startTestAws({ world: testWorld({ roles: [almighty] }) })
+  started = await startTestAws({ world: testWorld({ roles: [almighty], regions: { [testRegion]: launchingRegion } }) })
   everything = (await gatheredFacts(started.aws, testTarget())).records
 })
 afterAll(() => started.sandbox.close())

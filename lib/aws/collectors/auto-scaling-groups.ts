@@ -9,6 +9,11 @@ import { readPages } from '../read-pages'
 
 const action = 'autoscaling:DescribeAutoScalingGroups'
 
+const launchTemplateSchema = z.object({
+  LaunchTemplateId: z.string().optional(),
+  Version: z.string().optional(),
+})
+
 const pageSchema = z.object({
   AutoScalingGroups: z.array(
     z.object({
@@ -20,10 +25,21 @@ const pageSchema = z.object({
       SuspendedProcesses: z
         .array(z.object({ ProcessName: z.string(), SuspensionReason: z.string().optional() }))
         .default([]),
+      LaunchConfigurationName: z.string().optional(),
+      LaunchTemplate: launchTemplateSchema.optional(),
       MixedInstancesPolicy: z
         .object({
           LaunchTemplate: z
-            .object({ Overrides: z.array(z.object({ InstanceType: z.string().optional() })).optional() })
+            .object({
+              LaunchTemplateSpecification: launchTemplateSchema.optional(),
+              Overrides: z.array(z.object({ InstanceType: z.string().optional() })).optional(),
+            })
+            .optional(),
+          InstancesDistribution: z
+            .object({
+              OnDemandBaseCapacity: z.int().default(0),
+              OnDemandPercentageAboveBaseCapacity: z.int().default(100),
+            })
             .optional(),
         })
         .optional(),
@@ -76,5 +92,25 @@ function trimGroup(group: Group): AutoScalingGroup {
     instances: group.Instances.length,
     launchSuspended: launch === undefined ? null : (launch.SuspensionReason ?? 'no reason given'),
     instanceTypes: [...new Set(types)].sort(),
+    purchase: purchaseOf(group),
+    launch: launchOf(group),
   }
+}
+
+/** Without a distribution of its own a mixed instances policy buys On-Demand (API reference, InstancesDistribution). */
+function purchaseOf({ MixedInstancesPolicy: policy }: Group): AutoScalingGroup['purchase'] {
+  if (policy === undefined) return null
+  const { OnDemandBaseCapacity: base = 0, OnDemandPercentageAboveBaseCapacity: share = 100 } =
+    policy.InstancesDistribution ?? {}
+  if (share === 100) return 'on-demand'
+  return share === 0 && base === 0 ? 'spot' : 'both'
+}
+
+function launchOf(group: Group): AutoScalingGroup['launch'] {
+  const template = group.LaunchTemplate ?? group.MixedInstancesPolicy?.LaunchTemplate?.LaunchTemplateSpecification
+  // Without a version a group takes the default one.
+  if (template?.LaunchTemplateId !== undefined)
+    return { from: 'template', id: template.LaunchTemplateId, version: template.Version ?? '$Default' }
+  const name = group.LaunchConfigurationName
+  return name === undefined ? null : { from: 'configuration', name }
 }

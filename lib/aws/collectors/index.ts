@@ -9,8 +9,10 @@ import { capacityProviders } from './capacity-providers'
 import { clouddriverRole } from './clouddriver-role'
 import { clusters } from './clusters'
 import { containerInstances } from './container-instances'
+import { ec2Quotas } from './ec2-quotas'
 import { fargateQuota } from './fargate-quota'
 import { fargateUsage } from './fargate-usage'
+import { groupLaunches } from './group-launches'
 import { instanceTypes } from './instance-types'
 import { optedInRegions } from './opted-in-regions'
 import { readerSession } from './reader-session'
@@ -36,7 +38,9 @@ export const collectors: { readonly [K in FactName]: AnyCollector<K> } = {
   'container-instances': containerInstances,
   'capacity-providers': capacityProviders,
   'auto-scaling-groups': autoScalingGroups,
+  'group-launches': groupLaunches,
   'instance-types': instanceTypes,
+  'ec2-quotas': ec2Quotas,
   alarms,
   'scaling-policies': scalingPolicies,
   'scalable-targets': scalableTargets,

@@ -1,5 +1,6 @@
 import { type _InstanceType, DescribeInstanceTypesCommand } from '@aws-sdk/client-ec2'
 import { z } from 'zod'
+import { typesOf } from '@/lib/readiness/capacity/ec2-quotas'
 import type { Facts } from '@/lib/readiness/facts'
 import type { Gathered } from '@/lib/readiness/gathered'
 import { requests } from '../call-count'
@@ -22,6 +23,9 @@ const answerSchema = z.object({
   ),
 })
 
+type Earlier = Pick<Facts, 'container-instances'> & {
+  [K in 'auto-scaling-groups' | 'group-launches']?: Gathered<Facts[K]>
+}
 type InstanceTypes = Facts['instance-types']
 type Ec2Type = z.infer<typeof answerSchema>['InstanceTypes'][number]
 
@@ -29,13 +33,13 @@ export const instanceTypes = collector({
   fact: 'instance-types',
   actions: [action],
   after: ['container-instances'],
-  uses: ['auto-scaling-groups'],
+  uses: ['auto-scaling-groups', 'group-launches'],
   calls: (read) => {
     const types = read('instance-types')
     return requests(action, types && batches(types, 100).length)
   },
-  collect: async (aws, _target, { 'container-instances': instances, 'auto-scaling-groups': groups }) => {
-    const names = typesInUse(instances, groups)
+  collect: async (aws, _target, earlier) => {
+    const names = typesInUse(earlier)
     return aws.access.types.read(aws.region, names, (unknown) => describeAll(aws, unknown))
   },
 })
@@ -46,15 +50,17 @@ async function describeAll(aws: Clients, names: readonly string[]): Promise<Inst
 }
 
 /** Types that run, and types that a group behind a capacity provider would add. */
-function typesInUse(
-  instances: Facts['container-instances'],
-  groups: Gathered<Facts['auto-scaling-groups']> | undefined,
-): string[] {
+function typesInUse({
+  'container-instances': instances,
+  'auto-scaling-groups': groups,
+  'group-launches': launches,
+}: Earlier): string[] {
   const running = Object.values(instances).flatMap((cluster) => (cluster.ok ? cluster.value : []))
   const launched = groups?.ok ? groups.value : []
+  const known = launches?.ok ? launches.value : {}
   const names = [
     ...running.flatMap(({ instanceType, external }) => (external || instanceType === null ? [] : instanceType)),
-    ...launched.flatMap((group) => group.instanceTypes),
+    ...launched.flatMap((group) => typesOf(group, known)),
   ]
   return [...new Set(names)].sort()
 }

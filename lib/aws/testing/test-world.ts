@@ -106,6 +106,32 @@ export const suiteRegion: RegionContents = {
   ],
 }
 
+/** The same with a group of each kind that tells the size of a new instance: every call has a reason. */
+export const launchingRegion: RegionContents = {
+  ...suiteRegion,
+  clusters: [...(suiteRegion.clusters ?? []), { name: 'old', capacityProviders: ['old-nodes'] }],
+  capacityProviders: [
+    ...(suiteRegion.capacityProviders ?? []),
+    {
+      name: 'old-nodes',
+      autoScalingGroup: 'old-group',
+      managedScaling: { targetCapacity: 100, minimumStep: 1, maximumStep: 10 },
+    },
+  ],
+  autoScalingGroups: [
+    ...(suiteRegion.autoScalingGroups ?? []),
+    {
+      name: 'old-group',
+      minimum: 0,
+      maximum: 5,
+      desired: 0,
+      instanceTypes: ['c5.large'],
+      launchConfiguration: true,
+      availabilityZones: [`${testRegion}a`],
+    },
+  ],
+}
+
 /** Shipshape's caller, which is Clouddriver's identity too: it may assume roles and nothing else. */
 const caller: Role = {
   name: defaultKey.role,

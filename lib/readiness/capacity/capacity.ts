@@ -128,7 +128,8 @@ function afterScaleOut(placement: Placement, growth: readonly ProviderGrowth[], 
   const [first, ...others] = growth.filter((provider) => copiesAdded(provider) !== 0)
   // An instance of unknown size may be large enough: that is no proof of a failure, and the words say so.
   const added = growth.reduce((sum, provider) => sum + (copiesAdded(provider) ?? Number.POSITIVE_INFINITY), 0)
-  if (first === undefined || placement.room + added < count) return { kind: 'no-room', placement }
+  if (first === undefined || placement.room + added < count)
+    return { kind: 'no-room', placement, stopped: growth.filter(({ quota }) => quota !== null) }
   return { kind: 'after-scale-out', placement, growth: [first, ...others] }
 }
 

@@ -42,9 +42,14 @@ function reconnectable(cluster: Cluster, task: MeasuredTask, facts: CapacityFact
 /** Groups whose new instances would take the task, those that can launch first, and among them those below their maximum. */
 function groupsToGrow(room: number, cluster: Cluster, task: MeasuredTask, facts: CapacityFacts): ScaleOut['groups'] {
   const { 'capacity-providers': providers, 'auto-scaling-groups': groups, 'instance-types': types } = facts
+  const launches = facts['group-launches']
   const instances = instancesOf(cluster, facts['container-instances'])
   if (!providers.ok || !groups.ok) return []
-  const known = { types: types.ok ? types.value : [], instances: instances.ok ? instances.value : [] }
+  const known = {
+    types: types.ok ? types.value : [],
+    instances: instances.ok ? instances.value : [],
+    launches: launches?.ok === true ? launches.value : {},
+  }
   return providers.value
     .filter(({ name }) => cluster.capacityProviders.includes(name))
     .flatMap((provider) => {

@@ -5,9 +5,11 @@ import type { ContainerInstance } from '../facts/container-instances'
 import type { Facts } from '../facts/index'
 import type { Gathered } from '../gathered'
 import type { CapacityFacts } from './capacity-facts'
+import { type Launches, mayLaunch, typesOf } from './ec2-quotas'
 import { networkInterfaces, tasksOf } from './eni-room'
 import { isFargateProvider } from './fargate'
 import { keepsOff } from './keeps-off'
+import { type QuotaStop, quotaBound, quotaFault } from './quota-bound'
 import { agentPorts, copiesWithin, taskLimits } from './task-limits'
 import type { TaskToPlace } from './task-to-place'
 
@@ -20,6 +22,8 @@ export type ProviderGrowth = {
   instances: number | null
   /** Copies of the task that one new instance takes; null where its size is not known. */
   copiesEach: number | null
+  /** EC2's quota of vCPUs, where it stops the group short of its maximum. */
+  quota: QuotaStop | null
 }
 
 /** `networkInterfaces`: tasks in awsvpc that a new instance takes; null: not known. `like`: one that runs already. */
@@ -48,8 +52,19 @@ export function providerGrowth(
   const scaling = providers.value.filter((provider) => attached.includes(provider.name) && scalesOut(provider))
   if (!groups.ok && scaling.some(({ autoScalingGroup }) => autoScalingGroup !== null))
     return { ok: false, fault: groups.fault, at: groups.at }
-  const known = { groups: groups.ok ? groups.value : [], types: types.ok ? types.value : [], instances }
+  const launches = facts['group-launches']
+  const known = {
+    groups: groups.ok ? groups.value : [],
+    types: types.ok ? types.value : [],
+    launches: launches?.ok === true ? launches.value : {},
+    quotas: facts['ec2-quotas']?.ok === true ? facts['ec2-quotas'].value : {},
+    instances,
+  }
   const growth = scaling.flatMap((provider) => growthOf(provider, task, known))
+  const fault = growth
+    .map(({ group }) => (group === null ? null : quotaFault(group, facts)))
+    .find((each) => each !== null)
+  if (fault !== undefined) return { ok: false, fault, at: providers.at }
   const unsized = growth.some(({ copiesEach }) => copiesEach === null)
   if (unsized && !types.ok) return { ok: false, fault: types.fault, at: types.at }
   return { ok: true, value: growth, at: providers.at }
@@ -57,6 +72,7 @@ export function providerGrowth(
 
 /** Copies that a provider's growth makes room for; Infinity without a maximum, null where the size is not known. */
 export function copiesAdded({ instances, copiesEach }: ProviderGrowth): number | null {
+  if (instances === 0) return 0
   if (copiesEach === null) return null
   if (instances !== null) return instances * copiesEach
   return copiesEach > 0 ? Number.POSITIVE_INFINITY : 0
@@ -69,6 +85,8 @@ function scalesOut({ status, autoScalingGroup, managedScaling }: CapacityProvide
 
 type Known = {
   groups: readonly AutoScalingGroup[]
+  launches: Launches
+  quotas: Facts['ec2-quotas']
   types: Facts['instance-types']
   instances: readonly ContainerInstance[]
 }
@@ -76,14 +94,16 @@ type Known = {
 function growthOf(provider: CapacityProvider, task: TaskToPlace, known: Known): ProviderGrowth[] {
   // Managed instances are chosen to fit the task.
   if (provider.autoScalingGroup === null)
-    return [{ provider: provider.name, group: null, instances: null, copiesEach: 1 }]
+    return [{ provider: provider.name, group: null, instances: null, copiesEach: 1, quota: null }]
   const group = known.groups.find(({ name }) => name === provider.autoScalingGroup)
   if (group === undefined) return []
   // A suspended Launch adds nothing, whatever the maximum; AWS suspends it itself after failures.
-  if (group.launchSuspended !== null) return []
-  const instances = Math.max(0, group.maximum - group.instances)
-  if (instances === 0) return []
-  return [{ provider: provider.name, group, instances, copiesEach: copiesOnNew(provider, group, task, known) }]
+  if (!mayLaunch(group)) return []
+  const most = group.maximum - group.instances
+  const bound = quotaBound(group, known)
+  const instances = Math.min(most, bound.instances ?? most)
+  const copiesEach = copiesOnNew(provider, group, task, known)
+  return [{ provider: provider.name, group, instances, copiesEach, quota: instances < most ? bound.stop : null }]
 }
 
 /** Copies that a new instance of a provider's group takes, of the largest type it may be; null where that is not known. */
@@ -91,7 +111,7 @@ export function copiesOnNew(
   provider: CapacityProvider,
   group: AutoScalingGroup,
   task: TaskToPlace,
-  known: Pick<Known, 'types' | 'instances'>,
+  known: Pick<Known, 'types' | 'instances' | 'launches'>,
 ): number | null {
   const copies = sizesOf(provider, group, known).map((size) => copiesOn(size, task))
   const sure = copies.filter((each) => each !== null)
@@ -106,10 +126,10 @@ export function copiesOnNew(
 function sizesOf(
   provider: CapacityProvider,
   group: AutoScalingGroup,
-  { types, instances }: Pick<Known, 'types' | 'instances'>,
+  { types, instances, launches }: Pick<Known, 'types' | 'instances' | 'launches'>,
 ): Size[] {
   const interfaces = networkInterfaces(types)
-  const sizes = group.instanceTypes.flatMap((name): Size[] => {
+  const sizes = typesOf(group, launches).flatMap((name): Size[] => {
     const type = types.find((candidate) => candidate.name === name)
     const siblings = instances.filter(({ instanceType }) => instanceType === name)
     // A fleet with trunks launches more of them.

@@ -11,10 +11,16 @@ export function scopeWhy(scope: Exclude<ClusterScope, 'in-scope'>): string {
 }
 
 /** "capacity provider search-asg may add up to 10 instances". */
-export function growthWords({ provider, instances }: ProviderGrowth): string {
-  return instances === null
-    ? `capacity provider ${provider} adds managed instances as tasks ask for them`
-    : `capacity provider ${provider} may add up to ${counted(instances, 'instance')}`
+export function growthWords({ provider, instances, quota }: ProviderGrowth): string {
+  if (instances === null) return `capacity provider ${provider} adds managed instances as tasks ask for them`
+  if (instances === 0) return `capacity provider ${provider} adds no instance${stopWords(quota)}`
+  return `capacity provider ${provider} may add up to ${counted(instances, 'instance')}${stopWords(quota)}`
+}
+
+/** " (quota L-1216C47A leaves no more: at least 40 of 40 vCPU in use)"; empty where none stops it. */
+function stopWords(quota: ProviderGrowth['quota']): string {
+  if (quota === null) return ''
+  return ` (quota ${quota.code} leaves no more: at least ${grouped(quota.used)} of ${grouped(quota.quota)} vCPU in use)`
 }
 
 /** Why the task does not fit on a cluster's instances. */

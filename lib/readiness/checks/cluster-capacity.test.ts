@@ -434,6 +434,42 @@ test('a group whose Launch is suspended is resumed, not told to want more', () =
   })
 })
 
+describe("EC2's quota stops a group", () => {
+  const stopped = (quota: number) =>
+    judgeOne(withGroup, capacityFacts({}, { ...fromZero, 'ec2-quotas': read({ 'L-1216C47A': quota }) }), { count: 40 })
+
+  test('short of what the task needs: the quota is what is to be raised', () => {
+    const verdict = stopped(6)
+    expect(verdict).toMatchObject({
+      status: 'fail',
+      summary: expect.stringContaining(
+        'Capacity provider asg may add up to 3 instances (quota L-1216C47A leaves no more: at least 0 of 6 vCPU in use).',
+      ),
+      fix: {
+        kind: 'raise-quota',
+        service: 'ec2',
+        code: 'L-1216C47A',
+        name: 'EC2 On-Demand Standard (A, C, D, H, I, M, R, T, Z) vCPU',
+        to: 10,
+      },
+    })
+  })
+
+  test('and where it leaves enough, nothing is said of it', () => {
+    const verdict = stopped(64)
+    expect(verdict?.status).toBe('warn')
+    expect(JSON.stringify(verdict)).not.toContain('L-1216C47A')
+  })
+
+  test('refused, what may still be added is unknown with the call', () => {
+    const denied = { ...fromZero, 'ec2-quotas': refused('servicequotas:GetServiceQuota') }
+    expect(judgeOne(withGroup, capacityFacts({}, denied))).toMatchObject({
+      status: 'unknown',
+      fault: { action: 'servicequotas:GetServiceQuota' },
+    })
+  })
+})
+
 test('an applied quota smaller than the reference fails, whatever is in use, and asks for what is needed', () => {
   const judged = (used: number) =>
     judge(

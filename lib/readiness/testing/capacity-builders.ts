@@ -84,7 +84,7 @@ export function capacityFacts(
   }
 }
 
-type ScalingGroup = {
+export type ScalingGroup = {
   name: string
   instances: number
   maximum: number
@@ -115,6 +115,8 @@ export function scalingProviders(
         instances,
         launchSuspended,
         instanceTypes,
+        purchase: 'on-demand',
+        launch: null,
       })),
     ),
   }
@@ -134,7 +136,7 @@ export function fargateFacts(
 
 /** What else sharpens an answer about capacity, as where all is plain: no limit is near. */
 export function furtherFacts() {
-  return { ...fargateFacts() }
+  return { ...fargateFacts(), 'group-launches': read({}), 'ec2-quotas': read({}) }
 }
 
 /** A registry of one mapping, payments-ecs on payments, with the regions us-east-1 and eu-west-1. */

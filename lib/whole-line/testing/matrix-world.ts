@@ -1,8 +1,9 @@
 import type { EcsAccountInput } from '@/lib/registry/ecs-account'
 import type { Registry } from '@/lib/registry/registry'
 import { defaultKey } from '@/lib/sandbox/world/base-keys'
+import { together } from '@/lib/sandbox/world/scaling-builders'
 import { world } from '@/lib/sandbox/world/world'
-import type { World } from '@/lib/sandbox/world/world-types'
+import type { Account, RegionContents, World } from '@/lib/sandbox/world/world-types'
 import { sandboxRegistry } from '@/prisma/seed/sandbox-registry'
 import { storedRegistry } from './registry-of'
 
@@ -14,10 +15,38 @@ const wishes: Readonly<Record<string, Partial<EcsAccountInput>>> = {
   search: { referenceTask: { cpu: 512, memoryMiB: 1024, count: 2, networkMode: 'awsvpc', compute: 'any' } },
 }
 
+/** With two clusters whose room hangs on what a template, and a configuration, say of a new instance. */
+function growing(account: Account): Account {
+  const names = ['from-template', 'from-configuration']
+  const grown: RegionContents = {
+    clusters: names.map((name) => ({ name, capacityProviders: [name] })),
+    capacityProviders: names.map((name) => ({
+      name,
+      autoScalingGroup: name,
+      managedScaling: { targetCapacity: 100, minimumStep: 1, maximumStep: 10 },
+    })),
+    autoScalingGroups: names.map((name) => ({
+      name,
+      minimum: 0,
+      maximum: 4,
+      desired: 0,
+      instanceTypes: ['m5.large'],
+      launchConfiguration: name === 'from-configuration',
+      availabilityZones: ['{region}a'],
+    })),
+  }
+  const regions = Object.entries(account.regions).map(([name, contents]) => [name, together(contents, grown)] as const)
+  return { ...account, regions: Object.fromEntries(regions) }
+}
+
 const isIn = ({ name }: { name: string }) => names.includes(name)
 
 /** A part of the imaginary world, small enough to be scanned a hundred times. */
-export const matrixWorld: World = { ...world, baseKeys: [defaultKey], accounts: world.accounts.filter(isIn) }
+export const matrixWorld: World = {
+  ...world,
+  baseKeys: [defaultKey],
+  accounts: world.accounts.filter(isIn).map((account) => (account.name === 'search' ? growing(account) : account)),
+}
 
 export const matrixRegistry: Registry = storedRegistry({
   settings: sandboxRegistry.settings,
