@@ -17,7 +17,7 @@ test('an alarm that Spinnaker cannot copy is found, with the reason and the serv
   await math.getByRole('link', { name: 'encoder-backlog-per-task' }).click()
   const details = page.getByRole('region', { name: 'Alarm encoder-backlog-per-task' })
   await expect(details).toContainText('uses several metrics')
-  await expect(details).toContainText('CloudWatch refuses it')
+  await expect(details).toContainText('CloudWatch rejects it')
   await details.getByRole('link', { name: 'The finding in media-ecs' }).click()
   await expect(
     page.getByRole('article', { name: 'Attention: Copying the scaling of encoder-prod-v076 would fail the deploy' }),

@@ -40,7 +40,7 @@ test('what blocks several accounts is one card above them, with the fix once and
     await visit(page, path)
     const unread = page.getByRole('article', { name: /denied, sts:AssumeRole$/ })
     await expect(unread).toHaveCount(1)
-    await expect(unread).toContainText(new RegExp(`The ${what} of \\d+ accounts could not be read, by one cause`))
+    await expect(unread).toContainText(new RegExp(`The ${what} of \\d+ accounts could not be read, for one reason`))
     await unread.getByText(/^\d+ lists wait for this$/).click()
     await expect(unread.getByRole('link', { name: mapping.ecsAccount }).first()).toBeVisible()
     await expect(page.getByRole('table').getByText('sts:AssumeRole')).toHaveCount(1)

@@ -14,7 +14,7 @@ test('a full cluster and a fragmented one are told apart', async ({ page }) => {
   await expect(
     fragmented.getByRole('img', { name: /^CPU: .* 0 free, 5,888 free but unusable for the task$/ }),
   ).toBeVisible()
-  await expect(fragmented).toContainText('free memory and CPU lie on different instances')
+  await expect(fragmented).toContainText('free memory and free CPU are on different instances')
 })
 
 test('a cluster opens to its instances, each with why it takes no copy', async ({ page }) => {

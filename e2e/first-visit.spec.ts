@@ -83,7 +83,7 @@ test('a blocked cell opens to what is wrong, the evidence and the fix, at an add
   await cell.click()
   const panel = page.getByRole('complementary', { name: 'tools-ecs · Cluster' })
   const finding = panel.getByRole('article', { name: 'Blocked: There is no active cluster in us-east-1' })
-  await expect(finding.getByText('Spinnaker does not create clusters: a deploy there fails.')).toBeVisible()
+  await expect(finding.getByText('Spinnaker does not create clusters, so a deploy there fails.')).toBeVisible()
   await expect(finding.getByRole('figure')).toBeVisible()
   await expect(finding.getByRole('heading', { name: 'Fix' })).toBeVisible()
   await expect(finding.getByText('aws ecs create-cluster')).toBeVisible()

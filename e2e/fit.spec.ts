@@ -47,7 +47,7 @@ test('a pasted task definition is asked for by its ports too', async ({ page }) 
   await details.getByRole('button', { name: 'Would it fit?' }).click()
   await expect(details).toContainText('It does not fit.')
   await expect(details).toContainText('4 of 5')
-  await expect(details).toContainText('host ports bind')
+  await expect(details).toContainText('host ports are taken')
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await expectAccessible(page)

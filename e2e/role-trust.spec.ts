@@ -4,7 +4,7 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
 type Policy = { Statement: { Effect: string; Principal: { AWS?: string; Service?: string | string[] } }[] }
 
-test('a failed role trust says which principal no statement admits, and its fix can be copied', async ({ page }) => {
+test('a failed role trust says which principal no statement allows, and its fix can be copied', async ({ page }) => {
   await visit(page, '/readiness/payments-ecs')
   const finding = page.getByRole('article', {
     name: 'Blocked: application-autoscaling.amazonaws.com is not trusted by role/SpinnakerManaged',
@@ -13,7 +13,7 @@ test('a failed role trust says which principal no statement admits, and its fix 
   await expect(principals.getByRole('row', { name: /^ecs\.amazonaws\.com Ready: trusted/ })).toBeVisible()
   await expect(
     principals.getByRole('row', { name: /^application-autoscaling\.amazonaws\.com Blocked: not trusted/ }),
-  ).toContainText('No statement admits application-autoscaling.amazonaws.com.')
+  ).toContainText('No statement allows application-autoscaling.amazonaws.com.')
 
   await finding.getByRole('tab', { name: 'JSON' }).click()
   await finding.getByRole('button', { name: 'Copy the document' }).click()

@@ -3,7 +3,7 @@ import type { RoleRow } from '@/lib/readiness/rows/role-row'
 import { roleReason } from './role-reason'
 import { awsWords, spinnakerWords } from './role-words'
 
-const trust = { principal: 'ecs-tasks.amazonaws.com', verdict: 'yes' as const, reasons: ['Statement 1 admits it.'] }
+const trust = { principal: 'ecs-tasks.amazonaws.com', verdict: 'yes' as const, reasons: ['Statement 1 allows it.'] }
 const role: RoleRow = {
   ecsAccount: 'core-ecs',
   name: 'app',
@@ -13,10 +13,10 @@ const role: RoleRow = {
   visibleInSpinnaker: true,
   trusts: [trust],
 }
-const refused = { ...trust, verdict: 'no' as const, reasons: ['No statement admits it.'] }
+const refused = { ...trust, verdict: 'no' as const, reasons: ['No statement allows it.'] }
 
 test('a role that both read alike says what decides', () => {
-  expect(roleReason(role)).toBe('Statement 1 admits it.')
+  expect(roleReason(role)).toBe('Statement 1 allows it.')
   expect(spinnakerWords(role).status).toBe('pass')
 })
 
@@ -28,12 +28,12 @@ test('a role that Spinnaker hides says that does not list it', () => {
 
 test('a role that AWS refuses and Spinnaker offers says that its tasks do not start', () => {
   const offered: RoleRow = { ...role, status: 'warn', trusts: [refused] }
-  expect(roleReason(offered)).toBe('Spinnaker lists it, but its tasks do not start. No statement admits it.')
+  expect(roleReason(offered)).toBe('Spinnaker lists it, but its tasks do not start. No statement allows it.')
 })
 
 test('Clouddriver’s role counts whom it allows, and gives the reasons of the others', () => {
   const own: RoleRow = { ...role, kind: 'clouddriver', status: 'fail', trusts: [trust, refused] }
   expect(awsWords(own)).toEqual({ status: 'fail', text: 'allows 1 of 2' })
-  expect(roleReason(own)).toBe('No statement admits it.')
+  expect(roleReason(own)).toBe('No statement allows it.')
   expect(spinnakerWords(own).status).toBe('not-applicable')
 })

@@ -135,12 +135,12 @@ function otherAccountRefusal({ roleArn }: RoleToAssume, mapped: string): string 
   return accountId === mapped ? null : `The role is of account ${accountId}, not of ${mapped}. It was not assumed.`
 }
 
-/** Nothing is sent for an account of which only Clouddriver's environment can tell what it is. */
+/** Nothing is sent for an account of which only Clouddriver's environment can fill in what it is. */
 function refuseUnknownText(region: string, awsAccount: AwsAccount): void {
   const [unknown] = unknownTexts(awsAccount)
   if (unknown === undefined) return
   const { field, text } = unknown
-  const why = `${field} of AWS account "${awsAccount.name}" is ${text}, which only Clouddriver's environment can tell.`
+  const why = `${field} of AWS account "${awsAccount.name}" is ${text}, which only Clouddriver's environment can fill in.`
   throw faultWithoutCode('not-configured', 'sts:AssumeRole', region, why)
 }
 

@@ -91,9 +91,9 @@ async function gatherUntil(
   await Promise.all(plannedFacts(want, target.regions).map(({ fact, region }) => factAt(fact, region).saved))
 }
 
-/** A region that only Clouddriver's environment can tell has nowhere to send a call to. */
+/** A region that only Clouddriver's environment can fill in has nowhere to send a call to. */
 function unknownRegion(fact: FactName, region: string): Fault {
-  const message = `The region is ${region}, which only Clouddriver's environment can tell.`
+  const message = `The region is ${region}, which only Clouddriver's environment can fill in.`
   return faultWithoutCode('not-configured', collectors[fact].actions[0] ?? fact, region, message).fault
 }
 

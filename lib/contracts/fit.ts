@@ -27,15 +27,15 @@ export const fitBodySchema = z
   })
   .refine(({ task, launchType }) => task === undefined || launchType === undefined, {
     path: ['launchType'],
-    message: 'A task states its launchType itself; beside it, it goes with taskDefinition.',
+    message: 'A task sets its own launchType; the outer one goes with taskDefinition.',
   })
   .refine(({ task, capacityProvider }) => task === undefined || capacityProvider === undefined, {
     path: ['capacityProvider'],
-    message: 'A task states its capacityProvider itself; beside it, it goes with taskDefinition.',
+    message: 'A task sets its own capacityProvider; the outer one goes with taskDefinition.',
   })
   .refine(({ launchType, capacityProvider }) => launchType === undefined || capacityProvider === undefined, {
     path: ['capacityProvider'],
-    message: 'Send either launchType or capacityProvider.',
+    message: 'Send either launchType or capacityProvider, not both.',
   })
 
 export const fitAnswerSchema = fitSchema.extend({

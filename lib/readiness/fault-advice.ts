@@ -41,31 +41,31 @@ function credentialsAdvice(fault: Fault): string {
 
 function certificateAdvice(code: string): string {
   if (/HAS_EXPIRED|NOT_YET_VALID/.test(code)) {
-    return 'The certificate that answers in the place of AWS is not valid today. Renew it, or correct the clock of the machine on which Shipshape runs, then check again.'
+    return "The certificate that Shipshape got instead of AWS's has expired or is not valid yet. Renew it, or correct the clock of Shipshape's machine. Then check again."
   }
   if (/ALTNAME|HOSTNAME/.test(code)) {
-    return 'The certificate that answered is made out to another name. Look at AWS_ENDPOINT_URL and at the proxy between Shipshape and AWS, then check again.'
+    return 'The certificate is for another host name. Check AWS_ENDPOINT_URL and the proxy between Shipshape and AWS. Then check again.'
   }
-  return "Shipshape does not know who signed the certificate that answered: a proxy that inspects TLS, say. Put the proxy's root certificate into a PEM file, name that file in NODE_EXTRA_CA_CERTS, start Shipshape again and check again."
+  return "Shipshape does not know who signed the certificate; a proxy that inspects TLS may have. Put the proxy's root certificate into a PEM file, name that file in NODE_EXTRA_CA_CERTS and restart Shipshape. Then check again."
 }
 
 const notSent =
-  'Nothing is wrong with this call: AWS was not asked, because the time of the check went to calls before it. Check again; if it stays so, see which calls are slow or throttled.'
+  'Shipshape did not make this call, because earlier calls used up the time for the check. Check again. If it happens again, look for slow or throttled calls.'
 
 const clock =
-  'The clock of the machine on which Shipshape runs is wrong: AWS takes a signature that is at most minutes old. Set the clock by NTP, then check again; the credentials need no change.'
+  "The clock of Shipshape's machine is wrong: AWS rejects signatures that are more than a few minutes off. Synchronise the clock with NTP, then check again. The credentials need no change."
 
 const webIdentity =
-  "Shipshape's web identity does not work. Look at AWS_WEB_IDENTITY_TOKEN_FILE and AWS_ROLE_ARN, at the IAM OIDC provider of the account, and at the trust policy of that role, then check again."
+  "AWS rejected Shipshape's web identity. Check AWS_WEB_IDENTITY_TOKEN_FILE, AWS_ROLE_ARN, the account's IAM OIDC provider and the role's trust policy. Then check again."
 
 const byKind: Record<Exclude<Fault['kind'], 'denied'>, string> = {
-  throttled: 'AWS limits how often the account may be asked. Check again in a minute; nothing was judged.',
-  timeout: 'AWS did not answer in time. Check again; if it stays so, look at the network between Shipshape and AWS.',
-  unreachable: 'Shipshape could not reach AWS. Look at its network, proxy and AWS_ENDPOINT_URL, then check again.',
-  credentials: "Renew Shipshape's credentials or correct the reader of this AWS account, then check again.",
-  'region-disabled': 'Enable the region for the account, or take it out of the mapping, then check again.',
+  throttled: 'AWS throttled the call, so nothing was judged. Check again in a minute.',
+  timeout: 'AWS did not answer in time. Check again. If it happens again, check the network between Shipshape and AWS.',
+  unreachable: 'Shipshape could not reach AWS. Check its network, proxy and AWS_ENDPOINT_URL, then check again.',
+  credentials: "Renew Shipshape's credentials or correct the access method of this AWS account, then check again.",
+  'region-disabled': 'Enable the region for the account or remove it from the mapping, then check again.',
   'not-configured':
-    'Complete the mapping of this account: name what is missing, or give its placeholder a default. Then check again.',
+    "Complete this account's mapping: add what is missing, or give its placeholder a default. Then check again.",
   unexpected:
-    'Check again. If it stays so, look at what stands between Shipshape and AWS: a proxy that answers in its place, say.',
+    'Check again. If it happens again, check what is between Shipshape and AWS, such as a proxy that answers instead.',
 }

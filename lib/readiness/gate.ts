@@ -42,7 +42,7 @@ export type GateInput = {
   now: string
   /** The ECS accounts that are asked about, in this order; `report` is null where there is none. */
   accounts: readonly { ecsAccount: string; report: GateReport | null }[]
-  /** Every account's report: what keeps Clouddriver from starting closes the gate for all, whoever is asked about. */
+  /** Every account's report: what stops Clouddriver from starting closes the gate for all, whoever is asked about. */
   everyone: readonly GateReport[]
 }
 

@@ -45,7 +45,7 @@ export function judge(check: Check, input: JudgeInput): Finding[] | null {
         input,
         notApplicable(
           `${input.ecsAccount.name} names no AWS account`,
-          `There is no AWS account "${awsAccount}" to look at.`,
+          `There is no AWS account "${awsAccount}" to check.`,
         ),
         null,
       ),
@@ -58,7 +58,7 @@ export function judge(check: Check, input: JudgeInput): Finding[] | null {
       toFinding(
         check,
         input,
-        notApplicable('No region is mapped', `AWS account ${mapping.awsAccount.name} has no region to look at.`),
+        notApplicable('No region is mapped', `AWS account ${mapping.awsAccount.name} has no region to check.`),
         null,
       ),
     ]
@@ -141,7 +141,7 @@ function unreadable(check: Check, fault: Fault): RegionalVerdict {
   return {
     status: 'unknown',
     resource: null,
-    title: `${check.name} could not be checked`,
+    title: `Could not run the check “${check.name}”`,
     summary: faultSentence(fault),
     fault,
   }

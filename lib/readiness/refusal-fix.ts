@@ -5,9 +5,9 @@ import { type PolicyKind, policyWords, type Refusal } from './refusal'
 
 /** What mends a refusal of which AWS named the policy: a statement in another policy would change nothing. */
 export function refusalFix({ action }: Fault, refusal: Refusal, reader: string | null, resource: string): RenderedFix {
-  const who = reader ?? 'the identity that Shipshape reads with'
+  const who = reader ?? 'the identity that Shipshape uses'
   if (refusal.explicit) {
-    const exempt = `Take ${action} out of that Deny, or except ${who} from it by a condition.`
+    const exempt = `Take ${action} out of that Deny, or exclude ${who} from it by a condition.`
     const then = 'Then this statement in a policy of the role suffices.'
     const text = `Amend ${policyWords(refusal)}: it denies ${action}, whatever allows it. ${exempt} ${keepers[refusal.policy]} ${then}`
     const statement = { Effect: 'Allow', Action: action, Resource: resource }

@@ -2,7 +2,8 @@
 export const releaseBorders = [
   {
     release: '1.10',
-    change: 'A deploy may state its launch type, FARGATE too, and network mode awsvpc; before, it ran on instances.',
+    change:
+      'A deploy may set its launch type, including FARGATE, and network mode awsvpc. Before, it ran on instances.',
   },
   {
     release: '1.12',
@@ -11,21 +12,24 @@ export const releaseBorders = [
   },
   {
     release: '1.19',
-    change: 'Service-linked roles do what the trust of two services in Clouddriver’s role did before.',
+    change: 'Service-linked roles replace the trust of two services in Clouddriver’s role.',
   },
   {
     release: '1.24',
     change: 'A deploy may name a capacity provider strategy, so that capacity providers grow for it.',
   },
-  { release: '1.26', change: 'A full ARN as assumeRole is passed on as it is; before, AWS got a malformed one.' },
-  { release: '1.36', change: 'Destroying a server group leaves the alarms of other clusters alone.' },
+  {
+    release: '1.26',
+    change: 'Clouddriver passes a full ARN in assumeRole unchanged. Before, AWS got a malformed one.',
+  },
+  { release: '1.36', change: "Destroying a server group no longer deletes other clusters' alarms." },
   {
     release: '2026.2',
     change: 'Spinnaker offers every role as a task role, whatever its trust policy says.',
   },
   {
     release: '2026.3',
-    change: 'One mapping that cannot be loaded no longer keeps Clouddriver from starting (on main only so far).',
+    change: 'One mapping that cannot be loaded no longer stops Clouddriver from starting (on main only so far).',
   },
 ] as const
 

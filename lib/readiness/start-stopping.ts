@@ -4,7 +4,7 @@ import { type FactSet, noFacts } from './fact-set'
 import type { Iso } from './gathered'
 import { judge } from './judge'
 
-/** A mapping that keeps Clouddriver from starting, in the words of its finding. */
+/** A mapping that stops Clouddriver from starting, in the words of its finding. */
 export type StartStopping = { ecsAccount: string; title: string; summary: string; fix: string }
 
 /**

@@ -23,7 +23,7 @@ test.each([
   const finding = findingOf(check, mappingRegistry(changes), noFacts)
   expect(finding.status).toBe('unknown')
   expect(finding.fault?.kind).toBe('not-configured')
-  expect(finding.summary).toMatch(/only Clouddriver's environment can tell/)
+  expect(finding.summary).toMatch(/only Clouddriver's environment can fill in/)
 })
 
 test.each([
@@ -38,7 +38,7 @@ test.each([
   (_, check, changes, status) => {
     const finding = findingOf(check, mappingRegistry(changes), noFacts)
     expect(finding.status).toBe(status)
-    expect(finding.summary).toMatch(/Judged by the default of a placeholder/)
+    expect(finding.summary).toMatch(/Judged with a placeholder's default/)
   },
 )
 

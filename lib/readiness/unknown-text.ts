@@ -37,12 +37,12 @@ export function byDefaultNote(check: Check, registry: Registry, mapping: Mapping
   const open = writtenFor(check, registry, mapping).filter(({ text }) => isOpenText(text) && !isUnknownText(text))
   if (open.length === 0) return ''
   const texts = [...new Set(open.map(({ path, text }) => `${path} is ${text}, read as "${heldText(String(text))}"`))]
-  return ` Judged by the default of a placeholder, which Clouddriver's environment may override: ${texts.join('; ')}.`
+  return ` Judged with a placeholder's default, which Clouddriver's environment may override: ${texts.join('; ')}.`
 }
 
 /** Why nobody but Clouddriver can tell: the call that waits for it is the one that assumes the role. */
 export function unknownTextFault(path: string, text: string): Fault {
-  const message = `${path} is ${text}, which only Clouddriver's environment can tell.`
+  const message = `${path} is ${text}, which only Clouddriver's environment can fill in.`
   return { kind: 'not-configured', action: 'sts:AssumeRole', code: null, requestId: null, region: null, message }
 }
 

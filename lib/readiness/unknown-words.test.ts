@@ -19,7 +19,9 @@ test('a refused read is mended by the statement that allows it', () => {
 
 test('a role that could not be assumed may lack more than the statement', () => {
   const { text, json } = fixOf('sts:AssumeRole')
-  expect(text).toMatch(/^AWS refuses alike where the role does not exist, .* see the check "Assume role"/)
+  expect(text).toMatch(
+    /^AWS gives the same answer in three cases: the role does not exist, .* See the check "Assume role"/,
+  )
   expect(text).toMatch(/Add this statement to a policy of the role Clouddriver\.$/)
   expect(JSON.parse(json ?? '')).toEqual({ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: role })
 })

@@ -12,7 +12,7 @@ const happened: Record<Exclude<Fault['kind'], 'region-disabled'>, string> = {
   unreachable: 'could not reach AWS',
   credentials: 'had no usable credentials',
   'not-configured': 'could not be made',
-  unexpected: 'got an answer that could not be read',
+  unexpected: 'got an unreadable answer',
 }
 
 /** Kinds whose reason is ours to say; the others are named well enough by AWS's code. */
@@ -35,7 +35,7 @@ function whyWords(fault: Fault): string {
   if (refusal !== null) {
     return refusal.explicit ? `: ${policyWords(refusal)} denies it` : `: no ${refusal.policy} allows it`
   }
-  if (kind === 'unreachable' && isCertificate(code)) return ': the certificate of the answer is not trusted'
+  if (kind === 'unreachable' && isCertificate(code)) return ": the answer's certificate is not trusted"
   const clock = isWrongClock(fault) ? 'the clocks of Shipshape and AWS differ; ' : ''
   return explained.includes(kind) ? `: ${clock}${message.replace(/\.$/, '')}` : ''
 }
@@ -53,5 +53,4 @@ export function faultFix(fault: Fault, readAs: string | null, roleArn: string | 
 }
 
 /** AWS gives one answer for three causes, of which the statement mends one. */
-const otherCauses =
-  'AWS refuses alike where the role does not exist, where its trust policy does not admit the caller and where the caller may not ask: see the check "Assume role". For the last of them:'
+const otherCauses = `AWS gives the same answer in three cases: the role does not exist, its trust policy does not allow the caller, or the caller's own policies do not allow the call. See the check "Assume role". For the last case:`

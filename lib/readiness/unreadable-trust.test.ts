@@ -95,7 +95,7 @@ describe('where the trust of another role is garbled', () => {
   test('an account with no other is not said to have no task roles', () => {
     expect(judged(taskRoles, accountFacts(role, [garbled]))).toMatchObject({
       status: 'not-applicable',
-      title: 'Whether there are task roles is not known',
+      title: 'Could not tell whether there are task roles',
       summary: expect.stringContaining('The trust policy of garbled could not be read'),
     })
   })
@@ -103,7 +103,7 @@ describe('where the trust of another role is garbled', () => {
   test('nobody is told to let it be passed', () => {
     expect(judged(passRole, accountFacts(role, [garbled], { simulation: cannot }))).toMatchObject({
       status: 'not-applicable',
-      title: 'Whether there are task roles to pass is not known',
+      title: 'Could not tell whether there are task roles to pass',
     })
   })
 

@@ -52,7 +52,7 @@ export function effectiveSettings(settings: Settings): Settings {
   }
 }
 
-/** A field's text that only Clouddriver's environment can tell. */
+/** A field's text that only Clouddriver's environment can fill in. */
 export type UnknownText = { field: string; text: string }
 
 /** What decides how an AWS account is reached, and cannot be told here. */

@@ -53,7 +53,7 @@ function accountIdMessage(name: string, accountId: string): string {
 
 function danglingMessage(name: string, awsAccount: string, names: ReadonlySet<string>): string {
   if (isUnknownText(awsAccount)) {
-    return `ECS account "${name}": awsAccount is ${awsAccount}, which only Clouddriver's environment can tell, and no AWS account has that text for its name. Give the placeholder a default that names one.`
+    return `ECS account "${name}": awsAccount is ${awsAccount}, which only Clouddriver's environment can fill in, and no AWS account has that text for its name. Give the placeholder a default that names one.`
   }
   const near = nearest(awsAccount, names)
   const hint = near === null ? 'Add that AWS account, or name one that exists.' : `Did you mean "${near}"?`

@@ -37,7 +37,7 @@ export function isOpenText(value: unknown): value is string {
   return typeof value === 'string' && openText(value).kind !== 'closed'
 }
 
-/** A text whose value only Clouddriver's environment can tell. */
+/** A text whose value only Clouddriver's environment can fill in. */
 export function isUnknownText(value: unknown): value is string {
   return typeof value === 'string' && openText(value).kind === 'unknown'
 }

@@ -79,7 +79,10 @@ async function permissionsWith(
 
 test('a role whose policy names the cluster in use is asked about that cluster, and may deploy', async () => {
   const { finding, questions } = await permissionsWith(scopedPolicy('*'))
-  expect(finding).toMatchObject({ status: 'pass', title: 'role/SpinnakerManaged may do what Clouddriver does' })
+  expect(finding).toMatchObject({
+    status: 'pass',
+    title: 'role/SpinnakerManaged may make every call that Clouddriver makes',
+  })
   // On every resource; task roles; services, task definitions, tasks, clusters and container instances.
   expect(questions).toBe(7)
 })
@@ -90,7 +93,7 @@ test('what such a policy may allow on names that nobody can know is a warning, n
     status: 'warn',
     title: 'Whether role/SpinnakerManaged may deploy depends on names',
     summary: expect.stringContaining('ecs:RegisterTaskDefinition'),
-    fix: { text: expect.stringContaining('allow it on those names alone') },
+    fix: { text: expect.stringContaining('allow it for those names only') },
   })
 })
 
@@ -131,7 +134,7 @@ describe('beside a cluster that the policy does not name', () => {
     expect(finding).toMatchObject({
       status: 'warn',
       title: 'role/SpinnakerManaged lacks 1 permission that Clouddriver uses',
-      summary: expect.stringContaining('Whether it may deploy is not known: ecs:DescribeClusters was denied'),
+      summary: expect.stringContaining('Whether it may deploy is unknown: ecs:DescribeClusters was denied'),
     })
   })
 
@@ -143,7 +146,7 @@ describe('beside a cluster that the policy does not name', () => {
       summary: 'Without ecs:ListContainerInstances instances have no host and no zone.',
     })
     expect(JSON.stringify(finding.evidence)).toContain(
-      'AWS refused it to the scan for cluster batch in us-east-1 (AccessDeniedException), and allowed it for prod.',
+      'AWS denied it to the check for cluster batch in us-east-1 (AccessDeniedException), and allowed it for prod.',
     )
   })
 })

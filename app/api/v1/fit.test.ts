@@ -129,8 +129,8 @@ describe('what cannot be told is a problem that says why', () => {
     ['neither a task nor a definition', asked, 422, 'Send either task or taskDefinition.'],
     ['both', { ...asked, task, taskDefinition: {} }, 422, 'Send either task or taskDefinition.'],
     ['a launch type beside the task', { ...asked, task, launchType: 'EC2' }, 422, 'goes with taskDefinition'],
-    ['both kinds of compute', { ...asked, task: { ...task, capacityProvider: 'x' } }, 422, 'State either launchType'],
-    ['neither of them', { ...asked, task: { cpu: 256, memoryMiB: 512 } }, 422, 'State either launchType'],
+    ['both kinds of compute', { ...asked, task: { ...task, capacityProvider: 'x' } }, 422, 'Set either launchType'],
+    ['neither of them', { ...asked, task: { cpu: 256, memoryMiB: 512 } }, 422, 'Set either launchType'],
     ['a capacity provider beside the task', { ...asked, task, capacityProvider: 'x' }, 422, 'goes with taskDefinition'],
     ['a definition without containers', { ...asked, taskDefinition: {} }, 422, 'at least one container'],
     ['a count of none', { ...asked, task, count: 0 }, 422, 'count'],
@@ -224,7 +224,7 @@ describe('cases from the world, on what a scan of the sandbox reads', () => {
     const taskDefinition = { ...sized, networkMode: 'bridge' }
     const response = await post({ ...jobs, launchType: 'FARGATE', taskDefinition })
     expect(response.status).toBe(422)
-    const message = 'Fargate takes network mode awsvpc only, not bridge.'
+    const message = 'Fargate supports network mode awsvpc only, not bridge.'
     expect(await response.json()).toMatchObject({
       detail: message,
       problems: [{ path: 'taskDefinition.networkMode', severity: 'error', message }],

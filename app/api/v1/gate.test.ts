@@ -138,7 +138,7 @@ describe('the gate', () => {
     expect((await gate.GET(bare)).status).toBe(401)
   })
 
-  test('is closed for all by what keeps Clouddriver from starting', async () => {
+  test('is closed for all by what stops Clouddriver from starting', async () => {
     const start = { check: 'clouddriver-start', group: 'mapping', reach: 'everything', region: null } as const
     await save('blocked', minutesAgo(0), finding('fail', start))
     const { ok, accounts: answered } = await ask('?ecsAccount=ready')

@@ -8,7 +8,7 @@ export function noRoomSentences(placement: Placement, task: ReferenceTask): stri
   const { free, room } = placement
   const instances = placement.perInstance.length
   if (instances === 0) return [`${taskSize(task)} fit nowhere: the cluster has ${noInstancesFor(task)}.`]
-  const inSum = `${grouped(free.cpu)} CPU and ${grouped(free.memoryMiB)} MiB are free in sum`
+  const inSum = `${grouped(free.cpu)} CPU and ${grouped(free.memoryMiB)} MiB are free in total`
   if (room > 0)
     return [`${taskSize(task)}${copiesWords(task.count)} do not fit, though ${inSum}: ${noRoomWords(placement, task)}.`]
   const nowhere = `${taskSize(task)} fit on none of ${counted(instances, 'instance')}`

@@ -9,11 +9,11 @@ import { type FargateUse, fargateRoom, fargateUseWords } from './fargate-use'
 /** What Fargate's quota leaves; empty where it says nothing about the task. The quota alone fails nothing. */
 export function fargateQuotaSentence(use: Gathered<FargateUse> | null, task: ReferenceTask): string {
   if (use === null) return ''
-  if (!use.ok) return `Use against Fargate's quota is not known: ${faultSentence(use.fault)}`
+  if (!use.ok) return `Could not read how much of Fargate's quota is in use: ${faultSentence(use.fault)}`
   const room = fargateRoom(use.value, task)
   const words = `Fargate: ${fargateUseWords(use.value)}`
   if (room >= task.count) return `${words}.`
-  return `${words}, which leaves room for ${counted(room, 'copy', 'copies')} of ${grouped(task.count)}: raise quota ${fargateQuotas[use.value.of].code} before the deploy.`
+  return `${words}, which leaves room for ${counted(room, 'task')} of ${grouped(task.count)}: raise quota ${fargateQuotas[use.value.of].code} before the deploy.`
 }
 
 /** The same as a table, with what the task asks for. */

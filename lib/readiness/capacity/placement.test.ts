@@ -35,8 +35,8 @@ describe('where a task fits', () => {
     expect(place(small, 1, closed, interfaces)).toMatchObject({ fits: false, limitedBy: 'instances', largest: null })
     expect(answers(small, 1, ...closed)).toEqual([
       'draining',
-      'agent not connected',
-      'agent not connected',
+      'agent disconnected',
+      'agent disconnected',
       'EXTERNAL, takes no task of launch type EC2',
     ])
   })
@@ -47,11 +47,11 @@ describe('where a task fits', () => {
     ['CPU and memory', small, instance(0, 100)],
     ['GPUs: 0 of 1', { ...small, gpus: 1 }, instance(2048, 7680)],
     ['host ports: 0 of 1', { ...small, ports: { tcp: [22], udp: [] } }, instance(2048, 7680)],
-    ['takes 1 copy', { ...small, ports: { tcp: [8080], udp: [22] } }, instance(2048, 7680)],
-    ['takes 8 copies', { ...small, ports: { tcp: [0], udp: [] } }, instance(2048, 7680)],
-    ['takes 2 copies', { ...small, networkMode: 'awsvpc' }, instance(2048, 7680)],
+    ['takes 1 task', { ...small, ports: { tcp: [8080], udp: [22] } }, instance(2048, 7680)],
+    ['takes 8 tasks', { ...small, ports: { tcp: [0], udp: [] } }, instance(2048, 7680)],
+    ['takes 2 tasks', { ...small, networkMode: 'awsvpc' }, instance(2048, 7680)],
     ['network interfaces: 0 of 1', { ...small, networkMode: 'awsvpc' }, instance(2048, 7680, { runningTasks: 2 })],
-    ['takes 1 copy', { ...small, networkMode: 'awsvpc' }, instance(2048, 7680, { hasTrunk: true, runningTasks: 9 })],
+    ['takes 1 task', { ...small, networkMode: 'awsvpc' }, instance(2048, 7680, { hasTrunk: true, runningTasks: 9 })],
     [
       'network interfaces: 0 of 1',
       { ...small, networkMode: 'awsvpc' },
@@ -63,15 +63,15 @@ describe('where a task fits', () => {
       { ...small, networkMode: 'host' },
       instance(2048, 7680, { osType: 'WINDOWS_SERVER_2022_CORE' }),
     ],
-    ['takes 2 copies', { ...small, networkMode: 'awsvpc' }, instance(2048, 7680, { osType: 'windows' })],
-    ['takes 8 copies', { ...small, networkMode: 'default' }, instance(2048, 7680, { osType: 'windows' })],
+    ['takes 2 tasks', { ...small, networkMode: 'awsvpc' }, instance(2048, 7680, { osType: 'windows' })],
+    ['takes 8 tasks', { ...small, networkMode: 'default' }, instance(2048, 7680, { osType: 'windows' })],
     [
       'host ports: 95 of 96',
       { ...small, ports: { tcp: Array.from({ length: 96 }, (_, at) => 9000 + at), udp: [] } },
       instance(2048, 7680),
     ],
     [
-      'takes 1 copy',
+      'takes 1 task',
       { ...small, ports: { tcp: Array.from({ length: 95 }, (_, at) => 9000 + at), udp: [] } },
       instance(2048, 7680),
     ],
@@ -82,7 +82,7 @@ describe('where a task fits', () => {
         reservedPorts: { tcp: [22, 2375, 2376], udp: Array.from({ length: 50 }, (_, at) => 100 + at) },
       }),
     ],
-    ['takes 8 copies', { ...small, networkMode: 'awsvpc' }, instance(2048, 7680, { instanceType: 'x9.new' })],
+    ['takes 8 tasks', { ...small, networkMode: 'awsvpc' }, instance(2048, 7680, { instanceType: 'x9.new' })],
     ['cannot run awsvpc tasks', { ...small, networkMode: 'awsvpc' }, instance(2048, 7680, { canRunAwsvpc: false })],
   ] satisfies [string, TaskToPlace, ReturnType<typeof instance>][])('an instance says %s', (answer, task, one) => {
     expect(answers(task, 1, one)).toEqual([answer])

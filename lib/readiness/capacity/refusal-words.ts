@@ -5,7 +5,7 @@ import type { Dimension, Limit } from './task-limits'
 
 const barriers: Record<Barrier, string> = {
   draining: 'draining',
-  disconnected: 'agent not connected',
+  disconnected: 'agent disconnected',
   external: 'EXTERNAL, takes no task of launch type EC2',
   'no-awsvpc': 'cannot run awsvpc tasks',
   'network-mode': 'on Windows, which takes awsvpc only',
@@ -28,10 +28,10 @@ export function dimensionNoun(dimension: Dimension): string {
   return nouns[dimension]
 }
 
-/** What an instance says to the task, in a few words: "takes 2 copies", "CPU: 128 of 256", "CPU and memory", "draining". */
+/** What an instance says to the task, in a few words: "takes 2 tasks", "CPU: 128 of 256", "CPU and memory", "draining". */
 export function instanceAnswer({ barrier, words, copies, limits }: InstanceRoom): string {
   if (barrier !== null) return words ?? barriers[barrier]
-  if (copies > 0) return `takes ${counted(copies, 'copy', 'copies')}`
+  if (copies > 0) return `takes ${counted(copies, 'task')}`
   const short = limits.filter((limit) => limit.copies === 0)
   const [only] = short
   if (only !== undefined && short.length === 1) return `${nouns[only.dimension]}: ${hasOfNeeds(only)}`

@@ -28,7 +28,7 @@ export function noRoomWords({ perInstance, room, limitedBy }: Placement, task: R
   if (perInstance.length === 0) return noInstancesFor(task)
   const open = perInstance.filter(({ barrier }) => barrier === null)
   if (open.length === 0) return closedWords({ perInstance })
-  if (room > 0) return `room for ${grouped(room)} of ${grouped(task.count)} copies`
+  if (room > 0) return `room for ${grouped(room)} of ${grouped(task.count)} tasks`
   const closed = closedWords({ perInstance })
   const full = fullWords(open, limitedBy, task, closed !== '')
   return closed === '' ? full : `${full}; ${closed}`
@@ -45,7 +45,7 @@ function fullWords(
   const memorySomewhere = open.some(({ instance }) => instance.remaining.memoryMiB >= task.memoryMiB)
   if (limitedBy !== 'cpu' && limitedBy !== 'memory')
     return `no ${limitedBy === null || limitedBy === 'instances' ? 'room' : dimensionNoun(limitedBy)} free on ${onInstances(open.length)}`
-  if (cpuSomewhere && memorySomewhere) return 'free memory and CPU lie on different instances'
+  if (cpuSomewhere && memorySomewhere) return 'free memory and free CPU are on different instances'
   if (!cpuSomewhere && !memorySomewhere) return allFull(open.length, hasClosed)
   return `too little ${cpuSomewhere ? 'memory' : 'CPU'} on ${onInstances(open.length)}`
 }

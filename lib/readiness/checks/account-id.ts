@@ -14,7 +14,7 @@ export const accountId = registryCheck({
   judge: (_facts, { mapping }) => {
     const { awsAccount, ecsAccount } = mapping
     if (awsAccount === null) {
-      const summary = `There is no AWS account "${ecsAccount.awsAccount}" to look at.`
+      const summary = `There is no AWS account "${ecsAccount.awsAccount}" to check.`
       return [{ resource: null, status: 'not-applicable', title: 'There is no account id to check', summary }]
     }
     const { name, accountId } = awsAccount
@@ -22,15 +22,13 @@ export const accountId = registryCheck({
       const summary = `AWS account ${name} is ${accountId}: 12 digits.`
       return [{ resource: null, status: 'pass', title: 'The account id is well formed', summary }]
     }
-    const lost = /^\d{1,11}$/.test(accountId)
-      ? ' Leading zeros are lost where a file writes the id without quotes.'
-      : ''
+    const lost = /^\d{1,11}$/.test(accountId) ? ' An id without quotes loses its leading zeros.' : ''
     return [
       {
         resource: null,
         status: 'fail',
         title: `"${accountId}" is not an AWS account id`,
-        summary: `An AWS account id has exactly 12 digits. Clouddriver would build a role ARN that no account has.${lost}`,
+        summary: `An AWS account id has exactly 12 digits. Clouddriver would build the ARN of a role that does not exist.${lost}`,
         evidence: [{ kind: 'text', title: `AWS account ${name}`, text: `accountId: "${accountId}"` }],
         fix: {
           kind: 'edit-registry',

@@ -7,15 +7,20 @@ type Row = [what: string, changes: Parameters<typeof mappingRegistry>[0], status
 
 test.each<Row>([
   ['one name in both providers', { ecs: { name: 'payments' } }, 'warn', /both named payments/],
-  ['a semicolon', { ecs: { name: 'payments;ecs' } }, 'warn', /holds ";"/],
-  ['a colon, which keys of ECS may hold', { ecs: { name: 'payments:ecs' } }, 'pass', /is clear/],
-  ['a colon in the AWS account', { aws: { name: 'pay:ments' }, ecs: { awsAccount: 'pay:ments' } }, 'warn', /holds ":"/],
-  ['a glob', { ecs: { name: 'payments*' } }, 'warn', /holds "\*"/],
+  ['a semicolon', { ecs: { name: 'payments;ecs' } }, 'warn', /contains ";"/],
+  ['a colon, which keys of ECS may hold', { ecs: { name: 'payments:ecs' } }, 'pass', /is unambiguous/],
+  [
+    'a colon in the AWS account',
+    { aws: { name: 'pay:ments' }, ecs: { awsAccount: 'pay:ments' } },
+    'warn',
+    /contains ":"/,
+  ],
+  ['a glob', { ecs: { name: 'payments*' } }, 'warn', /contains "\*"/],
   [
     'a glob in the AWS account',
     { aws: { name: 'pay[ments]' }, ecs: { awsAccount: 'pay[ments]' } },
     'warn',
-    /holds "\["/,
+    /contains "\["/,
   ],
 ])('account-names: %s', (_what, changes, status, says) => {
   const finding = findingOf(accountNames, mappingRegistry(changes), noFacts)

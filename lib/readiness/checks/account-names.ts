@@ -18,8 +18,8 @@ export const accountNames = registryCheck({
     const problems = problemsOf(context)
     const [first] = problems
     if (first === undefined) {
-      const summary = 'No other provider uses the name, and nothing in it can be misread.'
-      return [{ resource: null, status: 'pass', title: `The name ${ecsAccount.name} is clear`, summary }]
+      const summary = 'No other provider uses the name, and Clouddriver reads it as it is.'
+      return [{ resource: null, status: 'pass', title: `The name ${ecsAccount.name} is unambiguous`, summary }]
     }
     return [
       {
@@ -65,7 +65,7 @@ function problemsOf({ mapping, registry }: Context<Mapping>): Problem[] {
             entity: 'ecs-account',
             name: usedTwice,
             title: `An AWS account and an ECS account are both named ${usedTwice}`,
-            why: 'Spinnaker looks accounts up by name alone and may take either one.',
+            why: 'Spinnaker looks up accounts by name only, so it may use either.',
           },
         ]
   return [...twice, ...misread('ecs-account', ecs), ...(aws === undefined ? [] : misread('aws-account', aws))]
@@ -77,7 +77,7 @@ function misread(entity: Problem['entity'], name: string): Problem[] {
   if (character === undefined) return []
   const why =
     character === separator
-      ? `Clouddriver splits its cache keys at "${separator}", so that what belongs to ${name} is not found again.`
+      ? `Clouddriver splits its cache keys at "${separator}", so it cannot find what belongs to ${name} is not found again.`
       : `Clouddriver looks names up as patterns, and "${character}" is part of a pattern.`
-  return [{ entity, name, title: `The name ${name} holds "${character}"`, why }]
+  return [{ entity, name, title: `The name ${name} contains "${character}"`, why }]
 }

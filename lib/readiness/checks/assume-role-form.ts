@@ -28,7 +28,7 @@ export const assumeRoleForm = registryCheck({
   judge: (_facts, context) => {
     const { mapping } = context
     if (!isComplete(mapping)) {
-      const summary = `There is no AWS account "${mapping.ecsAccount.awsAccount}" to look at.`
+      const summary = `There is no AWS account "${mapping.ecsAccount.awsAccount}" to check.`
       return [{ resource: null, status: 'not-applicable', title: 'There is no role to check', summary }]
     }
     return [judgeForm(mapping, context)]
@@ -45,7 +45,7 @@ function judgeForm(mapping: CompleteMapping, { settings, release }: Context<Mapp
       'No role to assume is named',
       `${mapping.awsAccount.name} has no assumeRole, and there is no aws.defaultAssumeRole: Clouddriver drops the account.`,
       'assumeRole: not set',
-      'Set assumeRole of the AWS account, or the default role in the settings, as role/SpinnakerManaged.',
+      "Set the AWS account's assumeRole, or the default role in Settings, for example to role/SpinnakerManaged.",
     )
   }
   const evidence = `assumeRole: ${written}\nClouddriver assumes: ${arn}`
@@ -55,7 +55,7 @@ function judgeForm(mapping: CompleteMapping, { settings, release }: Context<Mapp
     return failed(
       mapping,
       `"${written}" is neither role/… nor the ARN of a role`,
-      `Clouddriver would assume ${arn}, which is malformed: every call of this account fails.`,
+      `Clouddriver would assume ${arn}, which is malformed: every call for this account fails.`,
       evidence,
       `Write the role as role/Name, or as its full ARN.${bare}`,
     )
@@ -64,7 +64,7 @@ function judgeForm(mapping: CompleteMapping, { settings, release }: Context<Mapp
     return failed(
       mapping,
       `The role belongs to account ${role.accountId}, not to ${awsAccount.accountId}`,
-      'Spinnaker would show and change the resources of the other account under this name.',
+      "Spinnaker would show and change the other account's resources under this name.",
       evidence,
       `Name a role of account ${awsAccount.accountId}, or correct the account id.`,
     )
@@ -77,7 +77,7 @@ function judgeForm(mapping: CompleteMapping, { settings, release }: Context<Mapp
     return failed(
       mapping,
       `The role is of partition ${role.partition}, ${listed(foreign)} ${foreign.length === 1 ? 'is' : 'are'} not`,
-      'A role of one partition has no access to regions of another: every call there fails.',
+      "A role in one partition cannot reach another partition's regions: every call there fails.",
       evidence,
       advice,
     )
@@ -87,7 +87,7 @@ function judgeForm(mapping: CompleteMapping, { settings, release }: Context<Mapp
     const instead = role.partition === 'aws' ? ` Until then, write role${role.path}${role.name}.` : ''
     return failed(
       mapping,
-      `Release ${release} passes a full ARN on as a malformed one`,
+      `Release ${release} turns a full ARN into a malformed one`,
       `Clouddriver can assume the role, and then passes ${passed} to ECS and Application Auto Scaling: every deploy fails.`,
       `${evidence}\nClouddriver passes on: ${passed}`,
       `Upgrade Spinnaker to ${fullArnFrom} or newer, which passes a full ARN on as it is.${instead}`,

@@ -50,7 +50,7 @@ describe('assume-role', () => {
       'pass',
       /Tried live as arn:aws:iam::999999999999:role\/Clouddriver: /,
     ],
-    ['refused to the identity', accountFacts(role, [], denied), 'fail', /AWS refused it/],
+    ['refused to the identity', accountFacts(role, [], denied), 'fail', /AWS denied it/],
     [
       'throttled',
       accountFacts(role, [], { 'assumed-role': refused('sts:AssumeRole', 'throttled') }),
@@ -67,7 +67,7 @@ describe('assume-role', () => {
       'a 5xx',
       accountFacts(role, [], { 'assumed-role': refused('sts:AssumeRole', 'unexpected') }),
       'unknown',
-      /could not be read/,
+      /unreadable answer/,
     ],
     [
       'dead credentials',
@@ -124,7 +124,7 @@ describe('assume-role', () => {
   test('with no identity set the caller stands in, and the finding says so', () => {
     expect(findingOf(assumeRole, unset, accountFacts(role, [], stranger))).toMatchObject({
       status: 'pass',
-      summary: expect.stringContaining("Shipshape's own caller, which stands in"),
+      summary: expect.stringContaining("Shipshape's own identity, used because"),
     })
     expect(findingOf(assumeRole, unset, accountFacts(role, [], { ...stranger, ...denied })).status).toBe('fail')
   })

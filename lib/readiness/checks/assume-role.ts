@@ -62,12 +62,12 @@ function judgeRole(facts: Read, context: Context): RoleVerdict {
     return wrongAccount(owner.accountId, `Not assumed: ${owner.arn}\nnames account ${owner.accountId}`, context)
   }
   const identity = clouddriverIdentityOf(facts['caller-identity'], context)
-  if (!identity.known) return unread("Clouddriver's identity is not known", identity.fault)
+  if (!identity.known) return unread('Could not tell which identity Clouddriver has', identity.fault)
   if (!identity.isCaller) return judgeDocument(facts, identity, context)
   if (tried !== null) return succeeded(tried, identity)
   if (assumed.ok) return judgeDocument(facts, identity, context)
   if (isRefusal(assumed.fault)) return refused(assumed.fault, facts, identity, context)
-  return unread('Assuming the role did not get through', assumed.fault)
+  return unread('Could not assume the role', assumed.fault)
 }
 
 /** The role as the mapping names it; it says its account without anybody assuming it. */
@@ -94,7 +94,7 @@ function wrongAccount(accountId: string, seen: string, { mapping }: Context): Ro
   return {
     status: 'fail',
     title: `The role belongs to account ${accountId}, not to ${awsAccount.accountId}`,
-    summary: 'Spinnaker would show and change the resources of the other account under this name.',
+    summary: "Spinnaker would show and change the other account's resources under this name.",
     evidence: [{ kind: 'text', title: 'sts:AssumeRole', text: seen }],
     fix: {
       kind: 'edit-registry',
@@ -115,7 +115,7 @@ function refused(fault: Fault, facts: Read, identity: Known, context: Context): 
   return {
     status: 'fail',
     title: `${roleWord(roleArn)} cannot be assumed`,
-    summary: `Tried live as ${identityWords(identity)}: AWS refused it. Nothing of this account loads in Spinnaker.`,
+    summary: `Tried live as ${identityWords(identity)}: AWS denied it. Spinnaker loads nothing from this account.`,
     evidence: [
       { kind: 'text', title: 'sts:AssumeRole', text: answer },
       ...(trust === null ? [] : [trustTable([trust])]),
@@ -142,7 +142,7 @@ function judgeDocument(facts: Read, identity: Known, context: Context): RoleVerd
   const assumed = facts['assumed-role']
   const found = findClouddriverRole(facts, context)
   if (found.found === 'unread') {
-    return unread('Whether the role can be assumed is not known', assumed.ok ? found.fault : assumed.fault)
+    return unread('Could not tell whether the role can be assumed', assumed.ok ? found.fault : assumed.fault)
   }
   if (found.found === 'unnamed') return unnamed(found.why)
   if (found.found === 'absent') {
@@ -176,9 +176,9 @@ function judgeTrust(role: Role, identity: Known, whyNotTried: string, context: C
   ]
   const fix = letAssume(role.arn, identity.arn, context)
   if (trust?.verdict === 'no') {
-    const summary = `Not tried live: the trust policy does not admit ${who}. ${reasons}`
+    const summary = `Not tried live: the trust policy does not allow ${who}. ${reasons}`
     return { status: 'fail', title: `${word} cannot be assumed by its trust policy`, summary, evidence, fix }
   }
-  const summary = `Not tried live, and the trust policy alone does not tell for ${who}. ${reasons}`
-  return { status: 'warn', title: `Whether ${word} can be assumed cannot be told`, summary, evidence, fix }
+  const summary = `Not tried live, and the trust policy alone does not show it for ${who}. ${reasons}`
+  return { status: 'warn', title: `Could not tell whether ${word} can be assumed`, summary, evidence, fix }
 }

@@ -25,7 +25,7 @@ export const awsAccountExists = registryCheck({
         resource: null,
         status: 'fail',
         title: `There is no AWS account "${wanted}"`,
-        summary: `${lostWords(ecsAccount.name, release)} Names are compared exactly, case included.`,
+        summary: `${lostWords(ecsAccount.name, release)} Names are case-sensitive.`,
         evidence: [{ kind: 'text', title: 'AWS accounts', text: names.join('\n') || 'There are none.' }],
         fix: {
           kind: 'edit-registry',
@@ -33,7 +33,7 @@ export const awsAccountExists = registryCheck({
           name: ecsAccount.name,
           field: 'awsAccount',
           text: near
-            ? `Write "${near}" as the AWS account of ${ecsAccount.name}: the two differ in case only.`
+            ? `Write "${near}" as the AWS account of ${ecsAccount.name}: the names differ only in case.`
             : `Choose an existing AWS account for ${ecsAccount.name}, or add "${wanted}".`,
         },
       },

@@ -66,14 +66,14 @@ test('the words say what each alarm becomes, and that tags and other clusters ar
     {
       title: '1 of 2 alarms of shop-v001 would not be copied as it is',
       summary:
-        'A new server group gets 1 scaling policy of this one and its alarms: 1 copied in full and 1 copied with a loss. Nothing is copied when the new service is in another cluster than main, and tags never are.',
+        'A new server group gets 1 scaling policy of this one and its alarms: 1 copied in full and 1 copied, but changed. Spinnaker copies nothing if the new service is in another cluster than main, and it never copies tags.',
       evidence: [
         {
           rows: [
             [
               { text: 'cpu-high' },
               { text: 'scales shop-v001 by up', status: 'pass' },
-              { text: 'copied with a loss', status: 'warn' },
+              { text: 'copied, but changed', status: 'warn' },
               '2 of 3 datapoints becomes 3 of 3',
             ],
             [{ text: 'ok' }, { status: 'pass' }, { text: 'copied in full', status: 'pass' }, ''],

@@ -33,7 +33,7 @@ export const clonableAlarms = regionCheck({
     return services.map((service) => {
       const subject = { resource: resourceOf(service, services), service, region, release }
       if (alarms.ok) return judgeService(subject, alarmsOf(service, alarms.value), alarms.value)
-      const title = `Whether the scaling of ${subject.resource} can be copied could not be checked`
+      const title = `Could not check whether the scaling of ${subject.resource} can be copied`
       const { fault } = alarms
       return { status: 'unknown', resource: subject.resource, title, summary: faultSentence(fault), fault }
     })
@@ -44,8 +44,9 @@ function nothingToCopy(region: string): Verdict {
   return {
     status: 'not-applicable',
     resource: null,
-    title: `No service in ${region} scales by a policy`,
-    summary: 'Service auto scaling is optional; with none set up, Spinnaker has nothing to copy to a new server group.',
+    title: `No service in ${region} has a scaling policy`,
+    summary:
+      'Service auto scaling is optional. No service uses it, so Spinnaker has nothing to copy to a new server group.',
   }
 }
 
@@ -102,7 +103,7 @@ function judgeUncopied(
     status: 'warn',
     resource,
     title: `Copying the scaling of ${resource} would fail the deploy`,
-    summary: `Policy ${name} is of type ${type}, which Spinnaker does not copy: it asks AWS for it without its configuration once the new service exists. ${summaryOf(subject, mine)}`,
+    summary: `Policy ${name} is of type ${type}, which Spinnaker cannot copy: it asks AWS for the policy without its configuration, after creating the new service. ${summaryOf(subject, mine)}`,
     evidence: [table, ...evidence],
     fix: { kind: 'edit-alarms', region, alarms: [{ name, remedies: [remedy] }], disabled: [], isPolicy: true },
   }
@@ -125,18 +126,20 @@ function summaryOf({ service, release }: Subject, mine: readonly ClassifiedAlarm
   return [
     `A new server group gets ${counted(service.policies.length, 'scaling policy', 'scaling policies')} of this one and its alarms: ${countsOf(mine)}.`,
     ...(failing.length > 0
-      ? [`${listed(failing)}: copying fails once the new service exists, so the deploy fails and leaves it behind.`]
+      ? [
+          `${listed(failing)}: copying fails after Spinnaker has created the new service, so the deploy fails and leaves that service behind.`,
+        ]
       : []),
-    `Nothing is copied when the new service is in another cluster than ${service.cluster}, and tags never are.`,
+    `Spinnaker copies nothing if the new service is in another cluster than ${service.cluster}, and it never copies tags.`,
     ...(isFrom(release, '1.12') ? [] : ['Release 1.11 and older copy only the alarm chosen in the deploy modal.']),
   ].join(' ')
 }
 
 const words: Record<Clonable, string> = {
   yes: 'copied in full',
-  'with-loss': 'copied with a loss',
+  'with-loss': 'copied, but changed',
   no: 'not copied',
-  recreated: 'made again by AWS',
+  recreated: 'recreated by AWS',
 }
 
 function countsOf(mine: readonly ClassifiedAlarm[]): string {
@@ -176,7 +179,7 @@ function deletionTable(
   return [
     {
       kind: 'table',
-      title: `Not its own, yet deleted when Spinnaker destroys ${service}: their actions' ARNs contain that name`,
+      title: `Other alarms that Spinnaker deletes with ${service}: their actions' ARNs contain that name`,
       columns: ['Alarm'],
       rows: taken.map(({ name }): Cell[] => [{ text: name, code: true }]),
     },

@@ -45,12 +45,12 @@ describe('clouddriver-identity', () => {
   test.each<Row>([
     ['a live success', accountFacts(untrusting), 'pass', /^Tried live/],
     ['a document that admits it', accountFacts(role, [], seen), 'pass', /^Not tried live/],
-    ['a document that does not', accountFacts(untrusting, [], seen), 'fail', /No statement admits/],
+    ['a document that does not', accountFacts(untrusting, [], seen), 'fail', /No statement allows/],
     ['the account root', accountFacts(root, [], seen), 'warn', /whole account 999999999999/],
     ['a tag', accountFacts(managed(tag), [], seen), 'warn', /PrincipalTag/],
     ['no role', accountFacts(null, [], seen), 'fail', /has no such role/],
     ['nothing read', accountFacts(role, [], { ...seen, ...nothingRead }), 'unknown', /sts:AssumeRole was denied/],
-    ['a live answer of another account', accountFacts(untrusting, [], elsewhere), 'fail', /No statement admits/],
+    ['a live answer of another account', accountFacts(untrusting, [], elsewhere), 'fail', /No statement allows/],
   ])('%s', (_what, facts, status, says) => {
     const finding = findingOf(clouddriverIdentity, mappingRegistry(), facts)
     expect(finding).toMatchObject({ status, summary: expect.stringMatching(says) })

@@ -42,7 +42,7 @@ type Read = RoleFacts & {
 
 function judgeIdentity(facts: Read, context: Context): RoleVerdict {
   const identity = clouddriverIdentityOf(facts['caller-identity'], context)
-  if (!identity.known) return unread("Clouddriver's identity is not known", identity.fault)
+  if (!identity.known) return unread('Could not tell which identity Clouddriver has', identity.fault)
   // What AWS has just allowed needs no reading of documents.
   const live = assumedLive(identity, facts['assumed-role'], context)
   if (live !== null) {
@@ -50,7 +50,7 @@ function judgeIdentity(facts: Read, context: Context): RoleVerdict {
     return { status: 'pass', title: `${roleWord(live)} trusts Clouddriver's identity`, summary }
   }
   const found = findClouddriverRole(facts, context)
-  if (found.found === 'unread') return unread('The trust of the role could not be read', found.fault)
+  if (found.found === 'unread') return unread("Could not read the role's trust policy", found.fault)
   if (found.found === 'unnamed') return unnamed(found.why)
   if (found.found === 'absent') {
     const situation = situationOf(context.mapping, context.settings, context.now)
@@ -59,7 +59,7 @@ function judgeIdentity(facts: Read, context: Context): RoleVerdict {
     return { status: 'fail', title, summary, ...absentRole(found.arn, [identity.arn], situation) }
   }
   const wasRefused = identity.isCaller && !facts['assumed-role'].ok
-  return judgeTrust(found.role, identity, wasRefused ? 'The live try did not succeed' : 'Not tried live', context)
+  return judgeTrust(found.role, identity, wasRefused ? 'The live attempt failed' : 'Not tried live', context)
 }
 
 type Known = ClouddriverIdentity & { known: true }
@@ -72,16 +72,16 @@ function judgeTrust(role: Role, identity: Known, tried: string, context: Context
   const reasons = trust.reasons.join(' ')
   if (trust.verdict === 'yes') {
     const evidence = [trustTable([trust]), trustDocument(role.trust, [trust])]
-    const summary = `${tried}; the trust policy admits ${who}. ${reasons}`
+    const summary = `${tried}; the trust policy allows ${who}. ${reasons}`
     return { status: 'pass', title: `${word} trusts Clouddriver's identity`, summary, evidence }
   }
   const details = trustDetails(role, identity.arn, trust, context)
   if (trust.verdict === 'no') {
-    const summary = `${who} cannot assume the role: nothing of this account loads. ${reasons}`
+    const summary = `${who} cannot assume the role, so Spinnaker loads nothing from this account. ${reasons}`
     return { status: 'fail', title: `\`${identity.arn}\` is not trusted by ${word}`, summary, ...details }
   }
-  const summary = `${tried}, and the trust policy alone does not tell whether ${who} may assume the role. ${reasons}`
-  return { status: 'warn', title: `Whether ${word} trusts Clouddriver's identity cannot be told`, summary, ...details }
+  const summary = `${tried}, and the trust policy alone does not show whether ${who} may assume the role. ${reasons}`
+  return { status: 'warn', title: `Could not tell whether ${word} trusts Clouddriver's identity`, summary, ...details }
 }
 
 function trustDetails(role: Role, identity: string, trust: Trust, { mapping, settings, now }: Context) {
@@ -105,8 +105,8 @@ function notAnIdentity({ arn, set }: Known, { mapping }: Context): RoleVerdict {
     status: 'warn',
     title: `\`${arn}\` is not the ARN of a role or a user`,
     summary: set
-      ? 'Trust policies name roles, users and accounts, so nothing can be said about this identity.'
-      : "Shipshape's own caller stands in for Clouddriver, and nothing can be said about that identity.",
+      ? 'Trust policies name roles, users and accounts. Shipshape cannot judge this identity.'
+      : "Shipshape uses its own identity instead of Clouddriver's and cannot judge that one.",
     evidence: [{ kind: 'text', title: 'Clouddriver identity', text: arn }],
     fix: {
       kind: 'edit-registry',

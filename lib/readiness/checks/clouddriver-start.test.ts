@@ -75,7 +75,7 @@ describe.each([
     expect(finding).toMatchObject({ status: 'fail', cause: `clouddriver-start|${kind}|${at}` })
     // Without the bean of the AWS provider nothing is ever loaded.
     expect(finding.reach).toBe(kind === 'aws-off' ? 'everything' : reach)
-    expect(finding.title).toMatch(finding.reach === 'everything' ? /keeps Clouddriver from starting/ : /does not load/)
+    expect(finding.title).toMatch(finding.reach === 'everything' ? /stops Clouddriver from starting/ : /does not load/)
   })
 })
 
@@ -137,7 +137,7 @@ test('says how long the start would take: every account that is parsed in vain c
   if (account === undefined) throw new Error('There is no account.')
   expect(findingOf(clouddriverStart, registry, noFacts).summary).toContain('about 47 s')
   const three = { ...registry, awsAccounts: [account, { ...account, name: 'b$1' }, { ...account, name: 'c$1' }] }
-  expect(findingOf(clouddriverStart, three, noFacts).summary).toContain('3 AWS accounts again and again: about 2 min')
+  expect(findingOf(clouddriverStart, three, noFacts).summary).toContain('3 AWS accounts repeatedly: about 2 min')
 })
 
 test('one finding per ECS account; those of one AWS account share its cause', () => {

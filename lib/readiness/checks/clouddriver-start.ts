@@ -36,7 +36,7 @@ export const clouddriverStart = registryCheck({
 })
 
 function starts({ mapping }: Context<Mapping>): RegionalVerdict {
-  const summary = 'Nothing in this mapping is known to keep Clouddriver from starting.'
+  const summary = 'Shipshape found nothing in this mapping that stops Clouddriver from starting.'
   return { resource: null, status: 'pass', title: `Clouddriver starts with ${mapping.ecsAccount.name}`, summary }
 }
 
@@ -46,12 +46,12 @@ function stopped(stops: readonly [StartStop, ...StartStop[]], seen: Seen, contex
   const everything = stops.some((stop) => stopReaches(stop, release) === 'everything')
   const { name } = mapping.ecsAccount
   const consequence = everything
-    ? 'Clouddriver does not start with it, and no account of any provider is there in Spinnaker.'
-    : `Clouddriver starts without ${name}, and tries it again at each load.`
+    ? 'Clouddriver does not start with it, so Spinnaker has no accounts at all.'
+    : `Clouddriver starts without ${name}and tries it again each time it loads accounts.`
   return {
     resource: null,
     status: 'fail',
-    title: everything ? `${name} keeps Clouddriver from starting` : `Clouddriver does not load ${name}`,
+    title: everything ? `${name} stops Clouddriver from starting` : `Clouddriver does not load ${name}`,
     summary: `${listed(stops.map(({ what }) => what))}. ${consequence}${waiting(droppedAccounts(registry, seen))}`,
     evidence: [
       {
@@ -78,7 +78,7 @@ function waiting(dropped: number): string {
   if (dropped === 0) return ''
   const seconds = dropped * secondsPerFailure
   const time = seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`
-  return ` Before that, Clouddriver tries ${counted(dropped, 'AWS account')} again and again: about ${time} of its start.`
+  return ` Before it gives up, Clouddriver tries ${counted(dropped, 'AWS account')} repeatedly: about ${time} of its start.`
 }
 
 function adviceOf({ kind, field }: StartStop, { ecsAccount }: Mapping): string {
@@ -89,7 +89,7 @@ function adviceOf({ kind, field }: StartStop, { ecsAccount }: Mapping): string {
     disabled: `Enable AWS account ${awsAccount}, or remove ECS account ${name}.`,
     'region-twice': `List each region of AWS account ${awsAccount} once.`,
     'region-unseen': `Correct the region of AWS account ${awsAccount}, or list its availability zones, so that Clouddriver does not look it up.`,
-    'default-region-unseen': "Take the region out of the settings' default regions.",
+    'default-region-unseen': 'Remove the region from the default regions in Settings.',
     template: `Write the ${field} of AWS account ${awsAccount} without "$", "{{" and a backslash at its end.`,
     'no-role': `Write aws.defaultAssumeRole, or the assumeRole of AWS account ${awsAccount}, as role/SpinnakerManaged.`,
     'security-groups': `Take defaultSecurityGroups out of AWS account ${awsAccount}.`,

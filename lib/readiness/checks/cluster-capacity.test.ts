@@ -265,7 +265,7 @@ describe('the words', () => {
     expect(judgeOne(withInstances, capacityFacts(three))).toMatchObject({
       title: 'main has no room for the reference task',
       summary:
-        '256 CPU and 512 MiB fit on none of 3 instances, though 228 CPU and 3,500 MiB are free in sum: too little CPU on each of 3 instances. Largest task that fits: 128 CPU, 3,000 MiB. Measured with the default reference task: nobody has set one for this account.',
+        '256 CPU and 512 MiB fit on none of 3 instances, though 228 CPU and 3,500 MiB are free in total: too little CPU on each of 3 instances. Largest task that fits: 128 CPU, 3,000 MiB. Measured with the default task, because this account sets none.',
       evidence: [
         {
           columns: ['Instance', 'Free CPU', 'Free memory', 'Why not'],
@@ -281,7 +281,7 @@ describe('the words', () => {
 
   test('say that Deck’s default does not make a provider scale out', () => {
     expect(judgeOne(withGroup, capacityFacts({}, fromZero)).summary).toContain(
-      "launch type EC2, Deck's default, does not trigger that",
+      "launch type EC2, Deck's default, does not trigger this",
     )
   })
 
@@ -369,7 +369,7 @@ describe("Fargate's quota", () => {
   test('fails nothing by itself, and says what it leaves room for', () => {
     expect(onFargate(fargateFacts(5.5, 6), { cpu: 256, count: 3 })).toMatchObject({
       status: 'pass',
-      summary: expect.stringContaining('room for 2 copies of 3: raise quota L-3032A538'),
+      summary: expect.stringContaining('room for 2 tasks of 3: raise quota L-3032A538'),
       evidence: [{ rows: [['5.5', '6', { text: '0.75', status: 'warn' }]] }],
     })
   })
@@ -402,7 +402,7 @@ describe("Fargate's quota", () => {
       expect(saying(providers, { ...task, cpu: 512, memoryMiB: 1024, count: 3 })).toMatchObject({
         status,
         summary: expect.stringContaining(
-          'Fargate: 24 of 25 Spot vCPU in use, which leaves room for 2 copies of 3: raise quota L-36FBB829',
+          'Fargate: 24 of 25 Spot vCPU in use, which leaves room for 2 tasks of 3: raise quota L-36FBB829',
         ),
         evidence: [{ title: expect.stringContaining('Fargate Spot vCPU'), rows: [['24', '25', needs]] }],
       })

@@ -27,7 +27,7 @@ export const clusterExists = accountCheck({
   judge: ({ clusters }, context) => {
     const regions = mappedRegions(context.mapping, context.settings)
     if (regions.length > 0) return regions.flatMap((region) => judgeRegion(region, clusters, context))
-    const summary = `AWS account ${context.mapping.awsAccount.name} has no region to look at.`
+    const summary = `AWS account ${context.mapping.awsAccount.name} has no region to check.`
     return [{ status: 'not-applicable', resource: null, title: 'No region is mapped', summary }]
   },
 })
@@ -36,7 +36,7 @@ function judgeRegion(region: string, clusters: Regions, context: Context): Regio
   const gathered = clusters[region]
   if (gathered === undefined) return []
   const at = { region, resource: null }
-  if (!gathered.ok) return [{ ...at, ...unread(`Clusters of ${region} could not be read`, gathered.fault) }]
+  if (!gathered.ok) return [{ ...at, ...unread(`Could not read the clusters in ${region}`, gathered.fault) }]
 
   const active = gathered.value.filter(isActive)
   if (active.length > 0) return [{ ...at, ...found(region, gathered.value, clusters, context) }]
@@ -47,13 +47,13 @@ function judgeRegion(region: string, clusters: Regions, context: Context): Regio
   const others = Object.entries(clusters).filter(([name]) => name !== region)
   const served = others.filter(([, other]) => other.ok && other.value.some(isActive)).map(([name]) => name)
   if (served.length > 0) {
-    const summary = `The account has active clusters in ${listed(served)}; a deploy to ${region} would find none.`
+    const summary = `The account has active clusters in ${listed(served)}, but none in ${region}.`
     return [{ ...at, status: 'not-applicable', title: `No active cluster in ${region}`, summary }]
   }
   // A cluster in a region that was not read would make this one a matter of choice.
   const [unreadFault] = others.flatMap(([, other]) => (other.ok ? [] : [other.fault]))
   if (unreadFault !== undefined)
-    return [{ ...at, ...unread(`Whether ${region} needs a cluster could not be told`, unreadFault) }]
+    return [{ ...at, ...unread(`Could not tell whether ${region} needs a cluster`, unreadFault) }]
   return [{ ...at, ...missing(region, gathered.value, context) }]
 }
 
@@ -68,7 +68,7 @@ function found(region: string, here: readonly Cluster[], clusters: Regions, { ma
   if (unmatched.length > 0) return mistaken(unmatched, `${region}: ${few}`, mapping.ecsAccount.name)
 
   const scopes = [...clusterScopes(here, mapping.ecsAccount.clusters).values()]
-  const note = scopes.includes('in-scope') ? '' : ` None of them is among the clusters that this account names.`
+  const note = scopes.includes('in-scope') ? '' : ` This account names none of them.`
   const title = `${region} has ${counted(names.length, 'active cluster')}`
   return { status: 'pass', title, summary: `${few}.${note}` } as const
 }
@@ -110,7 +110,7 @@ function missing(region: string, clusters: readonly Cluster[], { mapping }: Cont
     {
       kind: 'text',
       title: `Clusters in ${region}`,
-      text: clusters.map(({ name, status }) => `${name}: ${status}`).join('\n') || 'AWS lists none.',
+      text: clusters.map(({ name, status }) => `${name}: ${status}`).join('\n') || 'AWS lists no clusters.',
     },
   ]
   const fix: Fix = {
@@ -122,7 +122,7 @@ function missing(region: string, clusters: readonly Cluster[], { mapping }: Cont
   return {
     status: 'fail',
     title: `There is no active cluster in ${region}`,
-    summary: `${why} Spinnaker does not create clusters: a deploy there fails.`,
+    summary: `${why} Spinnaker does not create clusters, so a deploy there fails.`,
     evidence,
     fix,
   } as const

@@ -51,12 +51,12 @@ test('EXTERNAL instances are not said to be none', () => {
 test('the instances that take no task are shown, and how to get them back', () => {
   expect(judge([full, draining, disconnected])).toMatchObject([
     {
-      summary: '2 instances of 3 cannot take a task now: 1 draining, 1 with the agent not connected.',
+      summary: '2 instances of 3 cannot accept a task now: 1 draining, 1 with a disconnected agent.',
       evidence: [
         {
           rows: [
             [{ text: 'i-draining' }, 'draining'],
-            [{ text: 'i-lost' }, 'agent not connected'],
+            [{ text: 'i-lost' }, 'agent disconnected'],
           ],
         },
       ],

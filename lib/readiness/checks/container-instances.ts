@@ -43,30 +43,30 @@ function judgeCluster(region: string, cluster: Cluster, task: ReferenceTask, fac
   const resource = cluster.name
   const gathered = instancesOf(cluster, facts['container-instances'])
   if (!gathered.ok) {
-    const title = `Instances of ${resource} could not be read`
+    const title = `Could not read the instances of ${resource}`
     return { status: 'unknown', resource, title, summary: faultSentence(gathered.fault), fault: gathered.fault }
   }
   const instances = gathered.value.filter(({ external }) => !external)
   if (instances.length === 0) {
-    const summary = 'Tasks of launch type EC2 have nowhere to run here; Fargate needs no instances.'
+    const summary = 'Tasks with launch type EC2 cannot run here. Fargate needs no instances.'
     return { status: 'not-applicable', resource, title: noInstancesTitle(resource, gathered.value), summary }
   }
   const closed = closedInstances(instances)
   const evidence = closedTable(closed)
   const fix = { kind: 'reconnect-instances', region, cluster: resource, instances: closed } as const
-  const counts = `${counted(closed.length, 'instance')} of ${grouped(instances.length)} cannot take a task now: ${stateCounts(closed)}.`
+  const counts = `${counted(closed.length, 'instance')} of ${grouped(instances.length)} cannot accept a task now: ${stateCounts(closed)}.`
   if (closed.length === instances.length) {
-    const title = `No instance of ${resource} can take a task`
+    const title = `No instance of ${resource} can accept a task`
     return { status: 'warn', resource, title, summary: counts, evidence: [evidence], fix }
   }
   if (closed.length > 0 && fitsOnlyWithClosed(cluster, instances, task, facts)) {
-    const title = `The reference task fits in ${resource} only on instances that take no task now`
+    const title = `The reference task fits in ${resource} only on instances that accept no tasks now`
     return { status: 'warn', resource, title, summary: counts, evidence: [evidence], fix }
   }
   return {
     status: 'pass',
     resource,
-    title: `${grouped(instances.length - closed.length)} of ${counted(instances.length, 'instance')} of ${resource} can take tasks`,
+    title: `${grouped(instances.length - closed.length)} of ${counted(instances.length, 'instance')} of ${resource} can accept tasks`,
     summary: closed.length === 0 ? 'All are active and their agents are connected.' : counts,
     ...(closed.length === 0 ? {} : { evidence: [evidence] }),
   }
@@ -90,7 +90,7 @@ function stateCounts(closed: ReturnType<typeof closedInstances>): string {
   const disconnected = closed.length - draining
   return [
     ...(draining > 0 ? [`${grouped(draining)} draining`] : []),
-    ...(disconnected > 0 ? [`${grouped(disconnected)} with the agent not connected`] : []),
+    ...(disconnected > 0 ? [`${grouped(disconnected)} with a disconnected agent`] : []),
   ].join(', ')
 }
 
@@ -98,11 +98,12 @@ function closedTable(closed: ReturnType<typeof closedInstances>): Evidence {
   const shown = closed.slice(0, 20)
   return {
     kind: 'table',
-    title: shown.length < closed.length ? `20 of ${counted(closed.length, 'instance')}` : 'Instances that take no task',
+    title:
+      shown.length < closed.length ? `20 of ${counted(closed.length, 'instance')}` : 'Instances that accept no tasks',
     columns: ['Instance', 'State'],
     rows: shown.map(({ id, state }) => [
       { text: id, code: true },
-      state === 'draining' ? 'draining' : 'agent not connected',
+      state === 'draining' ? 'draining' : 'agent disconnected',
     ]),
   }
 }

@@ -46,7 +46,7 @@ describe('external-id', () => {
 
   test('the fix admits the identity without one', () => {
     const finding = findingOf(externalId, mappingRegistry(), accountFacts(managed(demanding)))
-    expect(finding.fix?.text).toContain('trusted without an external id. Nothing else in it changes')
+    expect(finding.fix?.text).toContain('trusted without an external id. Nothing else changes')
     expect(JSON.parse(finding.fix?.json ?? '').Statement).toEqual([demanding, trustsClouddriver])
   })
 

@@ -34,11 +34,11 @@ type Read = RoleFacts & { 'caller-identity': Gathered<Facts['caller-identity']> 
 
 function judgeRole(facts: Read, context: Context): RoleVerdict {
   const found = findClouddriverRole(facts, context)
-  if (found.found === 'unread') return unread('The trust of the role could not be read', found.fault)
+  if (found.found === 'unread') return unread("Could not read the role's trust policy", found.fault)
   if (found.found === 'unnamed') return unnamed(found.why)
   if (found.found === 'absent') return unnamed(`The account has no role ${found.arn}.`)
   const identity = clouddriverIdentityOf(facts['caller-identity'], context)
-  if (!identity.known) return unread("Clouddriver's identity is not known", identity.fault)
+  if (!identity.known) return unread('Could not tell which identity Clouddriver has', identity.fault)
   return judgeTrust(found.role, identity.arn, context)
 }
 
@@ -46,24 +46,24 @@ function judgeTrust(role: Role, identity: string, context: Context): RoleVerdict
   const { mapping, settings, now } = context
   const situation = situationOf(mapping, settings, now)
   const principal = principalOf(identity)
-  const asDemanded = evaluateTrust(role.trust, principal, { ...situation, externalId: 'whatever is demanded' })
+  const asDemanded = evaluateTrust(role.trust, principal, { ...situation, externalId: 'any value' })
   const twin = { ...situation, externalId: { passes: ecsTwinExternalId } }
   const without = evaluateTrust(role.trust, principal, twin)
   const word = roleWord(role.arn)
   if (asDemanded.verdict === 'no') {
-    const summary = `The trust of ${word} does not admit ${identity}, with or without an external id; the check "Clouddriver identity" says why.`
-    return { status: 'not-applicable', title: 'No statement admits Clouddriver', summary }
+    const summary = `The trust of ${word} does not allow ${identity}, with or without an external id; the check "Clouddriver identity" says why.`
+    return { status: 'not-applicable', title: 'No statement allows Clouddriver', summary }
   }
   if (without.verdict !== 'no') {
-    const passed = mapping.awsAccount.externalId === null ? '' : ' It is passed for the AWS account all the same.'
-    const summary = `The trust policy admits ${identity} without one.${passed}`
-    return { status: 'pass', title: `${word} demands no external id`, summary }
+    const passed = mapping.awsAccount.externalId === null ? '' : ' Clouddriver still passes it for the AWS account.'
+    const summary = `The trust policy allows ${identity} without one.${passed}`
+    return { status: 'pass', title: `${word} requires no external id`, summary }
   }
   const document = admit(role.trust, [principal], twin)
   return {
     status: 'fail',
-    title: `${word} demands an external id, and Spinnaker's ECS account passes none`,
-    summary: `Clouddriver passes externalId for the AWS account ${mapping.awsAccount.name} and drops it for the ECS account made from it: AWS refuses that one, and nothing of ECS loads.`,
+    title: `${word} requires an external id, but Clouddriver passes none for ECS`,
+    summary: `Clouddriver passes externalId for the AWS account ${mapping.awsAccount.name} but not for the ECS account built from it: AWS denies that call, and Spinnaker loads nothing from ECS.`,
     evidence: [trustTable([without]), trustDocument(role.trust, [asDemanded], document), twoVerdicts(without)],
     fix: {
       kind: 'trust-policy',
@@ -79,8 +79,8 @@ function judgeTrust(role: Role, identity: string, context: Context): RoleVerdict
 function twoVerdicts({ reasons }: Trust) {
   return {
     kind: 'verdicts' as const,
-    title: 'Two readings',
-    aws: { status: 'fail' as const, text: `refuse it: ${reasons.join(' ')}` },
+    title: 'Two views',
+    aws: { status: 'fail' as const, text: `would refuse:  ${reasons.join(' ')}` },
     clouddriver: { status: 'fail' as const, text: 'pass no external id: its ECS account is built without one' },
   }
 }

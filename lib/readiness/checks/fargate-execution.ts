@@ -33,8 +33,7 @@ export const fargateExecution = accountCheck({
   judge: (facts, context) => {
     const use = fargateUse(facts.clusters, context)
     if (use.is === 'no') {
-      const summary =
-        'No task or service runs on Fargate in a mapped region, and the reference task does not ask for it.'
+      const summary = 'No task or service runs on Fargate in a mapped region, and the reference task does not use it.'
       return [ofRole({ status: 'not-applicable', title: 'Fargate is not used', summary }, context)]
     }
     return [ofRole(judgeRole(facts, use, context), context)]
@@ -49,7 +48,7 @@ type TrustFacts = Parameters<typeof findClouddriverRole>[0] & { 'caller-identity
 function fargateUse(clusters: Clusters, { mapping, settings }: Context): Use {
   const { compute } = mapping.ecsAccount.referenceTask ?? settings.referenceTask
   if (compute === 'FARGATE' || compute === 'FARGATE_SPOT')
-    return { is: 'yes', why: `The reference task asks for ${compute}.` }
+    return { is: 'yes', why: `The reference task uses ${compute}.` }
   const running = Object.entries(clusters).flatMap(([region, gathered]) =>
     gathered.ok ? gathered.value.filter(runsFargate).map(({ name }) => `${name} (${region})`) : [],
   )
@@ -64,16 +63,16 @@ function runsFargate({ runningFargateTasks, activeFargateServices }: Facts['clus
 
 function judgeRole(facts: TrustFacts, use: Exclude<Use, { is: 'no' }>, context: Context): RoleVerdict {
   // Also for a role that is ready for Fargate: pass and not-applicable are two answers.
-  if (use.is === 'unread') return unread('Whether Fargate is used could not be told', use.fault)
+  if (use.is === 'unread') return unread('Could not tell whether Fargate is used', use.fault)
   const found = findClouddriverRole(facts, context)
   const situation = situationOf(context.mapping, context.settings, context.now)
   if (found.found === 'unnamed') return unnamed(found.why)
-  if (found.found === 'unread') return unread('The trust of the role could not be read', found.fault)
+  if (found.found === 'unread') return unread("Could not read the role's trust policy", found.fault)
   if (found.found === 'absent') {
     const identity = clouddriverIdentityOf(facts['caller-identity'], context)
     const principals = identity.known ? [ecsTasks, identity.arn] : [ecsTasks]
     const title = `There is no ${roleWord(found.arn)} in the account`
-    const summary = `${use.why} Clouddriver passes this role as execution role: tasks on Fargate do not start.`
+    const summary = `${use.why} Clouddriver passes this role as the execution role, so tasks on Fargate do not start.`
     return { status: 'warn', title, summary, ...absentRole(found.arn, principals, situation) }
   }
   const { role } = found
@@ -91,11 +90,11 @@ function judgeRole(facts: TrustFacts, use: Exclude<Use, { is: 'no' }>, context: 
     }
   }
   const document = admit(role.trust, [service(ecsTasks)], situation)
-  const verdict = trust.verdict === 'no' ? 'is not trusted' : 'is trusted under a condition only'
+  const verdict = trust.verdict === 'no' ? 'is not trusted' : 'is trusted only under a condition'
   return {
     status: 'warn',
     title: `\`${ecsTasks}\` ${verdict} by ${word}`,
-    summary: `${use.why} Clouddriver passes this role as execution role unless the task definition names one: such tasks do not start. ${trust.reasons.join(' ')}`,
+    summary: `${use.why} Clouddriver passes this role as the execution role unless the task definition names one. Such tasks do not start. ${trust.reasons.join(' ')}`,
     evidence: [trustTable([trust]), trustDocument(role.trust, [trust], document)],
     fix: { kind: 'trust-policy', roleArn: role.arn, roleName: role.name, principals: [ecsTasks], document },
   }

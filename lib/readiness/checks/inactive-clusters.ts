@@ -42,7 +42,7 @@ function stopping(inactive: readonly [Cluster, ...Cluster[]], region: string, aw
     evidence: [
       {
         kind: 'table',
-        title: `Clusters that AWS lists in ${region} and that are gone`,
+        title: `Clusters that AWS still lists in ${region} after their deletion`,
         columns: ['Cluster', 'Status'],
         rows: inactive.map(({ name, status }) => [
           { text: name, code: true },
@@ -55,7 +55,7 @@ function stopping(inactive: readonly [Cluster, ...Cluster[]], region: string, aw
       entity: 'aws-account',
       name: awsAccount,
       field: 'regions',
-      text: `AWS takes a deleted cluster off its list after a while: check again. Until then, create ${names} again under that name, or take ${region} out of AWS account ${awsAccount}.`,
+      text: `AWS removes a deleted cluster from its list after a while: check again. Until then, create ${names} again under that name, or remove ${region} out of AWS account ${awsAccount}.`,
     },
   }
 }

@@ -46,7 +46,7 @@ test('EXTERNAL instances are not said to be none', () => {
 
 test('an instance on Windows that takes no awsvpc serves only a mode of its own', () => {
   const older = instance(2048, 7680, { osType: 'windows', canRunAwsvpc: false })
-  expect(judge([older], 'bridge')[0]?.summary).toContain("Instances serve default, Windows' own, only.")
+  expect(judge([older], 'bridge')[0]?.summary).toContain("The instances support default, Windows' own, only.")
 })
 
 describe('the room for awsvpc', () => {
@@ -57,7 +57,7 @@ describe('the room for awsvpc', () => {
     expect(judge([busy, trunk, strange], null)).toMatchObject([
       {
         summary:
-          'Instances serve bridge, host, awsvpc and none. awsvpc: 3 instances can take such tasks now; free network interfaces for 11 more, even if each task that runs there holds one; 1 with a trunk; 1 of a type whose interfaces are not known.',
+          'The instances support bridge, host, awsvpc and none. awsvpc: 3 instances can take such tasks now; free network interfaces for 11 more, even if each task that runs there holds one; 1 with a trunk; 1 of a type with an unknown number of interfaces.',
       },
     ])
   })
@@ -80,7 +80,7 @@ describe('a release older than awsvpc', () => {
   test('cannot deploy with it', () => {
     expect(judgedFor('1.9', 'awsvpc')).toMatchObject({
       status: 'warn',
-      summary: 'The reference task asks for awsvpc, which came with release 1.10.',
+      summary: 'The reference task uses awsvpc, which came with release 1.10.',
       fix: { kind: 'edit-registry' },
     })
   })

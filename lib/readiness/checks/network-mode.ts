@@ -59,7 +59,7 @@ function judgeCluster(subject: Subject, gathered: Gathered<ContainerInstance[]>)
   const { cluster, task, networkModeChosen } = subject
   const resource = cluster.name
   if (!gathered.ok) {
-    const title = `Network modes of ${resource} could not be read`
+    const title = `Could not read the network modes of ${resource}`
     return { status: 'unknown', resource, title, summary: faultSentence(gathered.fault), fault: gathered.fault }
   }
   const instances = gathered.value.filter(({ external }) => !external)
@@ -71,7 +71,8 @@ function judgeCluster(subject: Subject, gathered: Gathered<ContainerInstance[]>)
 
 function withoutInstances(subject: Subject, title: string): Verdict {
   const { cluster, task, networkModeChosen } = subject
-  const summary = 'Fargate tasks always run in network mode awsvpc; instances would say which modes they serve.'
+  const summary =
+    'Fargate tasks always run in network mode awsvpc. The cluster has no instances to support other modes.'
   if (networkModeChosen && task.networkMode !== 'awsvpc' && onlyFargate(subject)) return notOnFargate(subject, summary)
   return { status: 'not-applicable', resource: cluster.name, title, summary }
 }
@@ -83,24 +84,24 @@ function onInstances(subject: Subject, instances: readonly ContainerInstance[]):
   const room = awsvpcRoom(instances, networkInterfaces(instanceTypes.ok ? instanceTypes.value : []))
   const onFargate = task.networkMode === 'awsvpc' && (task.compute === 'FARGATE' || usesFargate(cluster))
   const summary = [
-    `Instances serve ${modesWords(modes)}.`,
+    `The instances support ${modesWords(modes)}.`,
     awsvpcWords(room),
-    ...(onFargate ? ['Fargate serves awsvpc.'] : []),
+    ...(onFargate ? ['Fargate supports awsvpc.'] : []),
     ...(instanceTypes.ok ? [] : [faultSentence(instanceTypes.fault)]),
   ].join(' ')
   if (!networkModeChosen || onFargate || modes.includes(task.networkMode)) {
     return {
       status: 'pass',
       resource,
-      title: `${resource} serves network ${modes.length > 1 ? 'modes' : 'mode'} ${modesWords(modes)}`,
+      title: `${resource} supports network ${modes.length > 1 ? 'modes' : 'mode'} ${modesWords(modes)}`,
       summary,
     }
   }
   return {
     status: 'warn',
     resource,
-    title: `${resource} does not serve network mode ${task.networkMode}`,
-    summary: `The reference task asks for ${task.networkMode}. ${summary}`,
+    title: `${resource} does not support network mode ${task.networkMode}`,
+    summary: `The reference task uses ${task.networkMode}. ${summary}`,
     evidence: [modesTable(instances)],
     fix: {
       kind: 'edit-registry',
@@ -116,8 +117,8 @@ function tooOld({ cluster, release, ecsAccount }: Subject): Verdict {
   return {
     status: 'warn',
     resource: cluster.name,
-    title: `Spinnaker ${release} deploys no task in network mode awsvpc`,
-    summary: `The reference task asks for awsvpc, which came with release ${firstRelease.awsvpc}.`,
+    title: `Spinnaker ${release} cannot deploy tasks in network mode awsvpc`,
+    summary: `The reference task uses awsvpc, which came with release ${firstRelease.awsvpc}.`,
     evidence: [{ kind: 'text', title: 'Release', text: release ?? 'not set' }],
     fix: changeTask(
       ecsAccount,
@@ -136,8 +137,8 @@ function notOnFargate({ cluster, task, ecsAccount }: Subject, summary: string): 
   return {
     status: 'warn',
     resource: cluster.name,
-    title: `${cluster.name} does not serve network mode ${task.networkMode}`,
-    summary: `The reference task asks for ${task.networkMode}, and ${cluster.name} has Fargate only. ${summary}`,
+    title: `${cluster.name} does not support network mode ${task.networkMode}`,
+    summary: `The reference task uses ${task.networkMode}, and ${cluster.name} has Fargate only. ${summary}`,
     evidence: [
       {
         kind: 'text',
@@ -165,12 +166,12 @@ function fixText(mode: string, cluster: string): string {
 }
 
 function awsvpcWords({ instances, atLeast, trunked, unknown }: AwsvpcRoom): string {
-  if (instances === 0) return 'No instance can take an awsvpc task now.'
+  if (instances === 0) return 'No instance can accept an awsvpc task now.'
   return [
     `awsvpc: ${counted(instances, 'instance')} can take such tasks now`,
     ...(instances > unknown ? [interfaceWords(atLeast)] : []),
     ...(trunked > 0 ? [`${grouped(trunked)} with a trunk`] : []),
-    ...(unknown > 0 ? [`${grouped(unknown)} of a type whose interfaces are not known`] : []),
+    ...(unknown > 0 ? [`${grouped(unknown)} of a type with an unknown number of interfaces`] : []),
   ]
     .join('; ')
     .concat('.')
@@ -179,7 +180,7 @@ function awsvpcWords({ instances, atLeast, trunked, unknown }: AwsvpcRoom): stri
 /** Which tasks hold an interface is not read: every one that runs there may. */
 function interfaceWords(atLeast: number): string {
   return atLeast === 0
-    ? 'whether one of their network interfaces is free is not certain: each task that runs there may hold one'
+    ? 'they may have no free network interface: each running task may use one'
     : `free network interfaces for ${grouped(atLeast)} more, even if each task that runs there holds one`
 }
 
@@ -187,7 +188,7 @@ function modesTable(instances: readonly ContainerInstance[]): Evidence {
   const types = [...new Set(instances.map(({ instanceType }) => instanceType))]
   return {
     kind: 'table',
-    title: 'What the instances serve',
+    title: 'What the instances support',
     columns: ['Instance type', 'Instances', 'Network modes'],
     rows: types.map((type) => {
       const members = instances.filter(({ instanceType }) => instanceType === type)

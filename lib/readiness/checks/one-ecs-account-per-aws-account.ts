@@ -19,7 +19,14 @@ export const oneEcsAccountPerAwsAccount = registryCheck({
     const winner = ecsAccountOf(registry, awsAccount)?.name ?? name
     if (sharing.length < 2) {
       const summary = `No other ECS account uses AWS account ${awsAccount}.`
-      return [{ resource: null, status: 'pass', title: `${name} has AWS account ${awsAccount} to itself`, summary }]
+      return [
+        {
+          resource: null,
+          status: 'pass',
+          title: `${name} is the only ECS account of AWS account ${awsAccount}`,
+          summary,
+        },
+      ]
     }
     const names = sharing.map((account) => account.name)
     if (winner === name) {
@@ -31,7 +38,7 @@ export const oneEcsAccountPerAwsAccount = registryCheck({
         resource: null,
         status: 'warn',
         title: `${name} shares AWS account ${awsAccount} with ${listed(names.filter((other) => other !== name))}`,
-        summary: `In Spinnaker's screens the subnets, security groups and load balancers of ${awsAccount} go to ${winner}, and ${name} shows none. Deploys of both work.`,
+        summary: `Spinnaker shows the subnets, security groups and load balancers of ${awsAccount} go to ${winner}, and ${name} shows none. Deploys of both work.`,
         evidence: [
           {
             kind: 'table',

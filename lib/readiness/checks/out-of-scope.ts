@@ -8,7 +8,7 @@ export const outOfScope = {
     status: 'not-applicable',
     resource: null,
     title: `No active cluster in ${region}`,
-    summary: 'There is no active cluster here to look at; whether one is needed is said by the check cluster-exists.',
+    summary: 'This region has no active cluster to check. The check cluster-exists says whether it needs one.',
   }),
   cluster: (name: string, scope: Exclude<ClusterScope, 'in-scope'>): Verdict =>
     scope === 'not-in-use'

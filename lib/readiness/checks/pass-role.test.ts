@@ -57,7 +57,7 @@ test('only the roles that are refused are in the fix, for tasks alone', () => {
     each.action === 'iam:PassRole' && each.resource === web.arn ? { ...each, ...no } : each,
   )
   const finding = judged(facts({ simulation: read({ ...all.value, decisions }) }))
-  expect(finding.summary).toContain('it lacks iam:PassRole on web')
+  expect(finding.summary).toContain('lacks iam:PassRole on web')
   expect(JSON.parse(finding.fix?.json ?? '').Statement).toEqual([
     {
       Effect: 'Allow',

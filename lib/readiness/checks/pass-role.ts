@@ -49,8 +49,8 @@ function noTaskRoles(unread: string): RegionalVerdict {
   return {
     resource: null,
     status: 'not-applicable',
-    title: unread === '' ? 'There are no task roles to pass' : 'Whether there are task roles to pass is not known',
-    summary: `No role${unread === '' ? ' of the account' : ' that could be read'} trusts ${ecsTasks}. That is optional: containers then run without a role of their own.${unread}`,
+    title: unread === '' ? 'There are no task roles to pass' : 'Could not tell whether there are task roles to pass',
+    summary: `No role${unread === '' ? ' of the account' : ' that could be read'} trusts ${ecsTasks}. That is optional: the containers then run without their own role.${unread}`,
   }
 }
 
@@ -71,13 +71,14 @@ function getLive(role: Role, facts: Read): Permission | null {
   const session = facts['reader-session']
   const own = facts['clouddriver-role']
   if (!session.ok || !session.value.isClouddriverRole) return null
-  if (own.ok) return own.value?.arn === role.arn ? { is: 'allowed', why: 'The scan called it with the role.' } : null
+  if (own.ok)
+    return own.value?.arn === role.arn ? { is: 'allowed', why: 'The check made this call with the role.' } : null
   if (own.fault.kind !== 'denied' || own.fault.action !== 'iam:GetRole') return null
   const { simulation } = facts
   const isAllowed = (resource: string) =>
     simulation.ok && simulatedOn(simulation.value, 'iam:GetRole', resource, []).is === 'allowed'
   if (isAllowed(role.arn) && !isAllowed('*')) return null
-  return { is: 'refused', by: 'silence', why: 'AWS refused it to the scan, which asked for the role itself.' }
+  return { is: 'refused', by: 'silence', why: 'AWS denied this call when the check made it for the role.' }
 }
 
 function judgeRoles(
@@ -95,7 +96,7 @@ function judgeRoles(
     resource: null,
     status: 'pass',
     title: `${word} may pass ${counted(passed.length, 'task role')}`,
-    summary: `Simulated by AWS: iam:PassRole to ${ecsTasks}, and iam:GetRole.${isOpen ? ' Some of it depends on conditions.' : ''}`,
+    summary: `Simulated by AWS: iam:PassRole to ${ecsTasks}, and iam:GetRole.${isOpen ? ' Some answers depend on conditions.' : ''}`,
     evidence: [roleTable(passed)],
   }
 }
@@ -114,7 +115,7 @@ function refused(
     resource: null,
     status: 'warn',
     title: `${word} may not ${what} ${counted(lacking.length, 'task role')}`,
-    summary: `Spinnaker offers task roles whatever ${word} may do with them, and a deploy with one of these fails: it lacks ${listed(actions)} on ${few(lacking)}.`,
+    summary: `Spinnaker offers these task roles anyway, but a deploy with one of them fails: ${word} lacks ${listed(actions)} on ${few(lacking)}.`,
     evidence: [roleTable([...lacking, ...passed.filter((role) => !lacking.includes(role))])],
     fix: {
       kind: 'grant-permissions',
@@ -129,8 +130,8 @@ function untold(passed: readonly PassedRole[], word: string, fault: Fault): Regi
   return {
     resource: null,
     status: 'unknown',
-    title: `Whether ${word} may pass task roles could not be told`,
-    summary: `${faultSentence(fault)} No call that only reads shows whether a role may be passed.`,
+    title: `Could not tell whether ${word} may pass task roles`,
+    summary: `${faultSentence(fault)} No read-only call shows whether a role may be passed.`,
     fault,
     evidence: [roleTable(passed)],
   }
@@ -142,12 +143,12 @@ function few(roles: readonly PassedRole[]): string {
 }
 
 const statusOf: Record<Permission['is'], Status> = { allowed: 'pass', refused: 'fail', open: 'unknown' }
-const wordOf: Record<Permission['is'], string> = { allowed: 'may', refused: 'may not', open: 'not known' }
+const wordOf: Record<Permission['is'], string> = { allowed: 'Allowed', refused: 'Denied', open: 'Not known' }
 
 function roleTable(roles: readonly PassedRole[]): Evidence {
   return {
     kind: 'table',
-    title: 'Task role by task role',
+    title: 'Task roles',
     columns: ['Task role', 'iam:PassRole', 'iam:GetRole', 'Why'],
     rows: roles.map(({ role, pass, get }) => [
       { text: role.name, code: true },

@@ -48,7 +48,7 @@ function inRegions(decided: Readonly<Record<string, Decision['decision']>>, clus
 
 describe('what AWS simulated', () => {
   test.each<[string, string, Partial<Decision>, string, RegExp]>([
-    ['everything allowed', 'ecs:CreateService', {}, 'pass', /may do what Clouddriver does/],
+    ['everything allowed', 'ecs:CreateService', {}, 'pass', /may make every call that Clouddriver makes/],
     ['no creating of services', 'ecs:CreateService', no, 'fail', /may not call `ecs:CreateService`/],
     ['no scalable targets', 'application-autoscaling:RegisterScalableTarget', no, 'fail', /may not call/],
     [
@@ -61,13 +61,13 @@ describe('what AWS simulated', () => {
     ['a Deny of creating services', 'ecs:CreateService', { decision: 'explicitDeny' }, 'fail', /may not call/],
     ['no list of secrets', 'secretsmanager:ListSecrets', no, 'warn', /lacks 1 permission/],
     ['no destroying', 'ecs:DeleteService', no, 'warn', /lacks 1 permission/],
-    ['no EC2 instances, which ECS lists do without', 'ec2:DescribeInstances', no, 'pass', /may do/],
+    ['no EC2 instances, which ECS lists do without', 'ec2:DescribeInstances', no, 'pass', /may make every call/],
     [
       'a list under a condition',
       'secretsmanager:ListSecrets',
       { ...no, missingContext: ['aws:SourceIp'] },
       'pass',
-      /may do/,
+      /may make every call/,
     ],
     [
       'deploying under a condition',
@@ -125,8 +125,8 @@ describe('what AWS simulated', () => {
     const finding = judged(simulation('ecs:CreateService', { ...no, allowedByBoundary: false }))
     expect(finding.summary).toContain('Every deploy to ECS fails: it needs ecs:CreateService.')
     expect(JSON.stringify(finding.evidence)).toContain('The permissions boundary of the role does not allow it.')
-    expect(JSON.stringify(finding.evidence)).toContain('Service control policies were not seen.')
-    expect(finding.fix?.text).toContain('The permissions boundary of the role must allow it too.')
+    expect(JSON.stringify(finding.evidence)).toContain('The simulation does not include service control policies.')
+    expect(finding.fix?.text).toContain("The role's permissions boundary must allow it too.")
     expect(JSON.parse(finding.fix?.json ?? '').Statement).toEqual([
       { Effect: 'Allow', Action: ['ecs:CreateService'], Resource: '*' },
     ])
@@ -141,13 +141,13 @@ describe('a role that may not simulate', () => {
     const finding = judged(facts)
     expect(finding).toMatchObject({
       status: 'unknown',
-      title: 'Whether role/SpinnakerManaged may deploy could not be told',
+      title: 'Could not tell whether role/SpinnakerManaged may deploy',
       fault: { action: 'iam:SimulatePrincipalPolicy' },
     })
-    expect(finding.summary).toContain('none is refused')
+    expect(finding.summary).toContain('none is denied')
     const [matrix] = finding.evidence
     const rows = matrix?.kind === 'table' ? matrix.rows : []
-    expect(rows.find(([name]) => name === 'IamRoleCachingAgent')?.[2]).toEqual({ text: 'may', status: 'pass' })
+    expect(rows.find(([name]) => name === 'IamRoleCachingAgent')?.[2]).toEqual({ text: 'Allowed', status: 'pass' })
     expect(rows.find(([name]) => name === 'Destroy')?.[2]).toMatchObject({ status: 'unknown' })
   })
 
@@ -165,7 +165,7 @@ describe('a role that may not simulate', () => {
     const regions = { ...facts.regions, 'us-east-1': { ...facts.regions['us-east-1'], ...region } }
     const finding = judged({ account: { ...facts.account, ...account }, regions })
     expect(finding).toMatchObject({ status: 'warn', summary: expect.stringMatching(summary) })
-    expect(finding.summary).toContain('Whether it may deploy is not known')
+    expect(finding.summary).toContain('Whether it may deploy is unknown')
   })
 
   test('and was throttled has lost nothing', () => {
@@ -187,7 +187,7 @@ describe('another reader', () => {
   test('that is answered says nothing either', () => {
     const finding = judged(accountFacts(role, [], { 'reader-session': read(other), simulation: denied }))
     expect(finding).toMatchObject({ status: 'unknown', fault: { action: 'iam:SimulatePrincipalPolicy' } })
-    expect(JSON.stringify(finding.evidence)).toContain('Shipshape reads the account as somebody else')
+    expect(JSON.stringify(finding.evidence)).toContain('it reads the account with another identity')
     expect(finding.summary).not.toContain('are allowed')
   })
 })

@@ -40,7 +40,7 @@ function judgeRole(facts: Read, context: Context): RoleVerdict {
   if (found.found === 'unnamed') return unnamed(found.why)
   if (found.found === 'absent') {
     const title = `There is no ${roleWord(found.arn)} in the account`
-    return { status: 'not-applicable', title, summary: 'A role that does not exist has no permissions to look at.' }
+    return { status: 'not-applicable', title, summary: 'A role that does not exist has no permissions to check.' }
   }
   const calls = ownCalls(facts)
   const unlisted = unlistedClusters(facts)
@@ -99,8 +99,8 @@ function judgePermissions(judged: Judged): RoleVerdict {
   if (uncertain.length > 0) return dependent(judged, uncertain)
   return {
     status: 'pass',
-    title: `${word} may do what Clouddriver does`,
-    summary: `It has all that deploys to ECS need and that fills Spinnaker's lists.${open.length > 0 ? ` ${listed(open)} may depend on the resource or a condition.` : ''}`,
+    title: `${word} may make every call that Clouddriver makes`,
+    summary: `It has every permission that ECS deploys and Spinnaker's lists need.${open.length > 0 ? ` ${listed(open)} may depend on the resource or a condition.` : ''}`,
     evidence: evidenceOf(judged, open),
   }
 }
@@ -119,11 +119,13 @@ function dependent(judged: Judged, actions: readonly string[]): RoleVerdict {
   const causes = [...(others.length > 0 ? ['conditions'] : []), ...(named.length > 0 ? ['names'] : [])]
   const sentences = [
     ...(others.length > 0
-      ? [`AWS simulates requests and cannot know everything about one: ${listed(others)} may be refused at the deploy.`]
+      ? [
+          `AWS simulates requests without knowing everything about them: ${listed(others)} may be denied when Spinnaker deploys.`,
+        ]
       : []),
     ...(named.length > 0
       ? [
-          `The policies of the role name resources: AWS allows ${listed(named)} on none that it was asked about, and may on those that Spinnaker will name.`,
+          `The role's policies name resources: AWS allows ${listed(named)} on none of those that Shipshape asked about, but may allow it on those that Spinnaker will use.`,
         ]
       : []),
   ]
@@ -142,10 +144,10 @@ function untold(judged: Judged, open: readonly string[], fault: Fault): RoleVerd
   const calls =
     seen === 0
       ? ''
-      : ` Of the ${judged.known.size} calls that Clouddriver makes, ${seen} are allowed and none is refused.`
+      : ` Of the ${judged.known.size} calls that Clouddriver makes, ${seen} are allowed and none is denied.`
   return {
     status: 'unknown',
-    title: `Whether ${judged.word} may deploy could not be told`,
+    title: `Could not tell whether ${judged.word} may deploy`,
     summary: `${faultSentence(fault)}${calls}`,
     fault,
     evidence: evidenceOf(judged, []).concat(unknownList(open)),
@@ -164,9 +166,9 @@ function alsoMissing(known: Permissions, refused: readonly string[], vital: read
 function openSentence({ known, gap }: Judged, vital: readonly string[]): string {
   if (vital.length === 0) return ''
   if (gap === null || vital.every((action) => hangsOn(known, action) !== 'call')) {
-    return 'Whether it may deploy is not known.'
+    return 'Whether it may deploy is unknown.'
   }
-  return `Whether it may deploy is not known: ${faultSentence(gap)}`
+  return `Whether it may deploy is unknown: ${faultSentence(gap)}`
 }
 
 function evidenceOf({ known, sources }: Judged, explained: readonly string[]): Evidence[] {

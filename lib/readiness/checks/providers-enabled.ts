@@ -21,7 +21,7 @@ function judgeSwitches({ settings }: Context<Mapping>): RegionalVerdict {
   const { awsEnabled, ecsEnabled } = settings
   const at = { resource: null }
   if (!ecsEnabled) {
-    const summary = 'Clouddriver loads no ECS account while ecs.enabled is false. Enable ECS in the settings to use it.'
+    const summary = 'Clouddriver loads no ECS account while ecs.enabled is false. To use ECS, enable it in Settings.'
     return { ...at, status: 'not-applicable', title: 'The ECS provider is switched off', summary }
   }
   if (awsEnabled) {

@@ -18,12 +18,12 @@ export const regionEnabled = accountCheck({
   judge: ({ 'opted-in-regions': regions }, context) => {
     const mapped = mappedRegions(context.mapping, context.settings)
     if (mapped.length === 0) {
-      const summary = `AWS account ${context.mapping.awsAccount.name} has no region to look at.`
+      const summary = `AWS account ${context.mapping.awsAccount.name} has no region to check.`
       return [{ resource: null, status: 'not-applicable', title: 'No region is mapped', summary }]
     }
     return mapped.map((region) => {
       if (regions.ok) return judgeRegion(region, regions.value, context)
-      const title = `Whether ${region} is enabled could not be read`
+      const title = `Could not check whether ${region} is enabled`
       return {
         region,
         resource: null,
@@ -56,7 +56,7 @@ function judgeRegion(
     title: exists
       ? `${region} is not enabled for account ${accountId}`
       : `AWS lists no region ${region} for the account`,
-    summary: `AWS refuses every call there, and Spinnaker's caches of ${region} stay empty.`,
+    summary: `AWS denies every call there, and Spinnaker's caches of ${region} stay empty.`,
     evidence: [
       {
         kind: 'text',

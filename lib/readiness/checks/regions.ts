@@ -28,7 +28,7 @@ export const regions = registryCheck({
   judge: (_facts, context) => {
     const { mapping } = context
     if (!isComplete(mapping)) {
-      const summary = `There is no AWS account "${mapping.ecsAccount.awsAccount}" to look at.`
+      const summary = `There is no AWS account "${mapping.ecsAccount.awsAccount}" to check.`
       return [{ resource: null, status: 'not-applicable', title: 'There are no regions to check', summary }]
     }
     const problems = problemsOf(mapping, context)
@@ -85,7 +85,7 @@ function problemsOf(mapping: CompleteMapping, context: Context<Mapping>): Proble
   const listed = regionsOf(mapping, context)
   if (listed.length === 0) {
     const title = 'No region is mapped'
-    const why = 'Spinnaker would have nowhere to deploy to.'
+    const why = 'Spinnaker has no region to deploy to.'
     return [problem('none', 'fail', title, why, 'Name at least one region of the AWS account.')]
   }
   const rolePartition = parseRoleArn(roleArnOf(mapping.awsAccount, context.settings) ?? '')?.partition ?? null
@@ -105,11 +105,11 @@ function problemOf(region: Region, { isRepeat, rolePartition, own }: About): Pro
   const partition = partitionOf(name)
   if (isRepeat) {
     const why = 'Clouddriver drops an account that names a region twice.'
-    return problem(name, 'fail', `${name} is listed twice`, why, `Take the second ${name} out.`)
+    return problem(name, 'fail', `${name} is listed twice`, why, `Remove the second ${name} out.`)
   }
   if (rolePartition !== null && partition !== rolePartition) {
     const why = `A role of partition ${rolePartition} has no access to ${name}.`
-    const advice = `Take ${name} out, or name a role of partition ${partition} by its full ARN.`
+    const advice = `Remove ${name}, or name a role of partition ${partition} by its full ARN.`
     return problem(name, 'fail', `${name} is of partition ${partition}, the role of ${rolePartition}`, why, advice)
   }
   if (!isKnownRegion(name)) {
@@ -121,7 +121,7 @@ function problemOf(region: Region, { isRepeat, rolePartition, own }: About): Pro
   if (!needsZones) return null
   const what = partition === own ? 'an opt-in region' : `of partition ${partition}`
   const why = `Clouddriver looks the zones of ${name} up with its own credentials; where those do not see the region, it drops the account.`
-  const advice = `List the availability zones of ${name}, so that Clouddriver does not look them up.`
+  const advice = `List the availability zones of ${name}so that Clouddriver does not look them up.`
   return problem(name, 'warn', `${name} is ${what} and lists no availability zones`, why, advice)
 }
 
@@ -135,7 +135,7 @@ function chosenProblems({ ecsAccount, awsAccount }: CompleteMapping, listed: rea
       region,
       status,
       `${region} is not a region of ${awsAccount.name}`,
-      `ECS account ${ecsAccount.name} names ${region}, and Spinnaker cannot deploy there.`,
+      `ECS account ${ecsAccount.name} names ${region}, but Spinnaker cannot deploy there.`,
       `Add ${region} to AWS account ${awsAccount.name}, or take it out of ${ecsAccount.name}.`,
     ),
     entity: 'ecs-account' as const,

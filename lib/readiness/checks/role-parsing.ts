@@ -38,7 +38,7 @@ function readable(roles: readonly Role[]): RegionalVerdict {
     resource: null,
     status: 'pass',
     title: `Clouddriver can read the trust ${unread.length === 0 ? 'policy of every role' : `policies of ${count}`}`,
-    summary: `${count} of the account, each with a policy that its reader takes.${unreadableWords(unread)}`,
+    summary: `${count} in the account: it can parse each policy.${unreadableWords(unread)}`,
   }
 }
 
@@ -51,9 +51,9 @@ function unreadable(roles: readonly [UnreadableRole, ...UnreadableRole[]]): Regi
     status: 'warn',
     title:
       others.length === 0
-        ? `\`${role.name}\` stops Clouddriver's reading of roles`
-        : `${roles.length} roles stop Clouddriver's reading of roles`,
-    summary: `Clouddriver reads all roles of the account in one go and stops at ${role.name}: ${why}. Then it caches no role: where the cache was empty, the role list in Spinnaker is empty; where it was filled before, the list is frozen, and a new role does not appear in it.${rest}`,
+        ? `\`${role.name}\` stops Clouddriver from reading roles`
+        : `${roles.length} roles stop Clouddriver from reading roles`,
+    summary: `Clouddriver reads all roles of an account at once and stops at ${role.name}: ${why}. It then caches no roles. If the cache was empty, Spinnaker's role list is empty. If it was filled before, the list is frozen and shows no new roles.${rest}`,
     evidence: [firstDocument, ...documents, ...(others.length === 0 ? [] : [roleTable(roles)])],
     fix: {
       kind: 'readable-trust',

@@ -64,7 +64,7 @@ test.each<[string, Statement[], string, RegExp]>([
       }),
     ],
     'warn',
-    /does not name whom it trusts/,
+    /does not name the principals that it trusts/,
   ],
   ['an action list', [{ ...trustsServices, Action: ['sts:AssumeRole'] }], 'pass', /trusts ECS/],
 ])('a role that trusts %s', (_what, statements, status, title) => {
@@ -91,8 +91,8 @@ describe('a missing service', () => {
     expect(table).toMatchObject({
       kind: 'table',
       rows: [
-        [{ text: 'ecs.amazonaws.com' }, { text: 'trusted' }, 'Statement 1 admits it: it names ecs.amazonaws.com.'],
-        [{ text: scaling }, { text: 'not trusted' }, `No statement admits ${scaling}.`],
+        [{ text: 'ecs.amazonaws.com' }, { text: 'trusted' }, 'Statement 1 allows it: it names ecs.amazonaws.com.'],
+        [{ text: scaling }, { text: 'not trusted' }, `No statement allows ${scaling}.`],
       ],
     })
     const lines = document?.kind === 'document' ? document.lines : []

@@ -44,7 +44,7 @@ type Read = RoleFacts & { 'caller-identity': Gathered<Facts['caller-identity']> 
 function judgeRole(facts: Read, context: Context): RoleVerdict {
   if (isFrom(context.release, '1.19')) return notNeeded(context)
   const found = findClouddriverRole(facts, context)
-  if (found.found === 'unread') return unread('The trust of the role could not be read', found.fault)
+  if (found.found === 'unread') return unread("Could not read the role's trust policy", found.fault)
   if (found.found === 'unnamed') return unnamed(found.why)
   const situation = situationOf(context.mapping, context.settings, context.now)
   const identity = clouddriverIdentityOf(facts['caller-identity'], context)
@@ -53,7 +53,7 @@ function judgeRole(facts: Read, context: Context): RoleVerdict {
     const principals = identityArn === null ? needed : [...needed, identityArn]
     const title = `There is no ${roleWord(found.arn)} in the account`
     const summary =
-      'Spinnaker passes this role to ECS and to Application Auto Scaling (releases to 1.18), and the account has no such role: every deploy fails.'
+      'Spinnaker passes this role to ECS and to Application Auto Scaling (releases to 1.18), but the account has no such role, so every deploy fails.'
     return { status: 'fail', title, summary, ...absentRole(found.arn, principals, situation) }
   }
   const trusts = needed.map((name) => evaluateTrust(found.role.trust, service(name), situation))
@@ -120,11 +120,11 @@ function tooWide(
   const word = roleWord(role.arn)
   const who =
     reach === 'anybody'
-      ? 'and so is any AWS account: whoever likes may assume the role.'
-      : 'by a statement for everyone that only its conditions narrow: the trust policy does not name who may assume the role.'
+      ? 'and so is every AWS account: anyone may assume the role.'
+      : 'by a statement for everyone, limited only by its conditions: the trust policy does not name who may assume the role.'
   return {
     status: 'warn',
-    title: reach === 'anybody' ? `${word} trusts everyone` : `${word} does not name whom it trusts`,
+    title: reach === 'anybody' ? `${word} trusts everyone` : `${word} does not name the principals that it trusts`,
     summary: `ECS and Application Auto Scaling are trusted, ${who}${newer(context)}`,
     evidence: [trustTable(trusts), trustDocument(role.trust, trusts)],
     fix: { kind: 'name-principals', roleArn: role.arn, roleName: role.name, services: needed, identity },
@@ -150,9 +150,12 @@ function twoVerdicts(missing: readonly Trust[]): Evidence {
   const why = first?.reasons[0] ?? 'no statement names the service'
   return {
     kind: 'verdicts',
-    title: 'Two readings',
-    aws: { status: isRefused ? 'fail' : 'warn', text: isRefused ? `refuse it: ${why}` : `decide at the call: ${why}` },
-    clouddriver: { status: 'not-applicable', text: 'not look: it passes the role and hears from AWS' },
+    title: 'Two views',
+    aws: {
+      status: isRefused ? 'fail' : 'warn',
+      text: isRefused ? `would refuse:  ${why}` : `decide at the call: ${why}`,
+    },
+    clouddriver: { status: 'not-applicable', text: 'does not look: it passes the role and lets AWS decide' },
   }
 }
 
@@ -168,7 +171,9 @@ function consequence(names: readonly string[]): string {
 
 function keysOf(trusts: readonly Trust[]): string {
   const keys = trusts.flatMap(({ statements }) => statements.flatMap(({ key }) => key ?? []))
-  return keys.length === 0 ? 'what cannot be read here' : listed([...new Set(keys)].map((key) => `\`${key}\``))
+  return keys.length === 0
+    ? 'a condition that cannot be checked here'
+    : listed([...new Set(keys)].map((key) => `\`${key}\``))
 }
 
 function coded(names: readonly string[]): string {
@@ -178,5 +183,5 @@ function coded(names: readonly string[]): string {
 /** With no release set the rule applies as for 1.18, and the finding says what newer releases want. */
 function newer({ release }: Context): string {
   if (release !== null) return ''
-  return ' No release is set, so this is judged as for 1.18: from 1.19 on service-linked roles are used instead.'
+  return ' No release is set, so the rules of 1.18 apply. From 1.19 on, AWS uses service-linked roles instead.'
 }

@@ -101,7 +101,7 @@ test('the words say what is gone, what is there, and what a clone drops', () => 
   if (verdict?.status !== 'warn') throw new Error('What is gone must warn.')
   expect(verdict.title).toBe('Alarms and policies that scale shop-v001 are gone')
   expect(verdict.summary).toBe(
-    'Policy up waits for an alarm that does not exist, and does not act. Alarm old scales nothing, because policy gone does not exist. 1 scaling policy with 2 alarms; 2 to 8 tasks. Note: its 1 scheduled action is not copied to a new server group.',
+    'Policy up waits for an alarm that does not exist, so it never acts. Alarm old scales nothing, because policy gone does not exist. 1 scaling policy with 2 alarms; 2 to 8 tasks. Note: its 1 scheduled action is not copied to a new server group.',
   )
   expect(verdict.evidence[0]).toMatchObject({
     rows: [

@@ -91,8 +91,8 @@ function goneWords({ goneAlarms, gonePolicies }: ScalingLinks): string[] {
 
 function waitingWords(policies: readonly string[]): string {
   return policies.length === 1
-    ? `Policy ${listed(policies)} waits for an alarm that does not exist, and does not act.`
-    : `Policies ${listed(policies)} wait for alarms that do not exist, and do not act.`
+    ? `Policy ${listed(policies)} waits for an alarm that does not exist, so it never acts.`
+    : `Policies ${listed(policies)} wait for alarms that do not exist, so they never act.`
 }
 
 function orphanWords(alarms: readonly string[], policies: readonly string[]): string {
@@ -104,14 +104,14 @@ function orphanWords(alarms: readonly string[], policies: readonly string[]): st
 function ownWords({ policies, target }: ScalingLinks): string {
   const alarms = policies.reduce((sum, policy) => sum + policy.alarms.length, 0)
   const range =
-    target === null ? 'it is no scalable target' : `${grouped(target.minimum)} to ${grouped(target.maximum)} tasks`
+    target === null ? 'it is not a scalable target' : `${grouped(target.minimum)} to ${grouped(target.maximum)} tasks`
   const suspended = target?.suspended ? ', scaling suspended' : ''
   return `${counted(policies.length, 'scaling policy', 'scaling policies')} with ${counted(alarms, 'alarm')}; ${range}${suspended}.`
 }
 
 /** A note: what the clone drops changes no verdict. */
 function scheduledWords(scheduled: Subject['scheduled']): string[] {
-  if (!scheduled.ok) return [`Whether it has scheduled actions is not known: ${faultSentence(scheduled.fault)}`]
+  if (!scheduled.ok) return [`Whether it has scheduled actions is unknown: ${faultSentence(scheduled.fault)}`]
   if (scheduled.value.length === 0) return []
   const dropped = counted(scheduled.value.length, 'scheduled action')
   return [`Note: its ${dropped} ${are(scheduled.value)} not copied to a new server group.`]
@@ -150,7 +150,7 @@ function scheduledTable(scheduled: Subject['scheduled']): Evidence[] {
   return [
     {
       kind: 'table',
-      title: 'Scheduled actions, which a new server group does not get',
+      title: 'Scheduled actions (not copied to a new server group)',
       columns: ['Scheduled action', 'When'],
       rows: scheduled.value.map(({ name, schedule }): Cell[] => [
         { text: name, code: true },
@@ -170,11 +170,11 @@ function nothingScales(region: string): Verdict {
     resource: null,
     title: `No service in ${region} is set up to scale`,
     summary:
-      'There is no scalable target, no scaling policy, and no alarm that would scale a service. Service auto scaling is optional.',
+      'The region has no scalable target, no scaling policy and no scaling alarm. Service auto scaling is optional.',
   }
 }
 
 function unread(resource: string | null, region: string, fault: Fault): Verdict {
-  const title = `Whether the alarms that scale ${resource ?? `services in ${region}`} exist could not be checked`
+  const title = `Could not check whether the alarms that scale ${resource ?? `services in ${region}`} exist`
   return { status: 'unknown', resource, title, summary: faultSentence(fault), fault }
 }

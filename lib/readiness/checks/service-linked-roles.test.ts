@@ -79,7 +79,7 @@ describe('service-linked-roles', () => {
   test('a service control policy that refuses it is named', () => {
     const over = simulated('implicitDeny', [], { allowedByOrganization: false })
     const [finding] = findingsOf(serviceLinkedRoles, on('1.26'), accountFacts(role, [scaling], over))
-    expect(finding?.summary).toContain('A service control policy refuses it.')
+    expect(finding?.summary).toContain('A service control policy denies it.')
   })
 
   test("a team's own role of that name is another role", () => {

@@ -27,7 +27,7 @@ export const serviceLinkedRoles = accountCheck({
     if (!isFrom(context.release, '1.19')) return [notNeeded(context)]
     return serviceLinkedRoleNames.map((wanted) => {
       const resource = arnOf(wanted, context)
-      if (!roles.ok) return { resource, ...unread(`Whether \`${wanted.name}\` exists could not be read`, roles.fault) }
+      if (!roles.ok) return { resource, ...unread(`Could not check whether \`${wanted.name}\` exists`, roles.fault) }
       const role = findServiceLinkedRole(roles.value, wanted.name)
       if (role === undefined) return judgeAbsent({ ...wanted, arn: resource }, simulation, context)
       const summary = `${wanted.service} uses it.`
@@ -59,7 +59,7 @@ function judgeAbsent(wanted: Wanted, simulation: Gathered<Facts['simulation']>, 
     ...at,
     status: may === 'no' ? 'fail' : 'warn',
     summary: `${service} needs it, and ${outcome}. ${why}`,
-    evidence: [{ kind: 'text', title: 'May the role create it?', text: why }],
+    evidence: [{ kind: 'text', title: "May Clouddriver's role create it?", text: why }],
     fix: { kind: 'create-service-linked-role', accountId, roleName: name, service },
   }
 }
@@ -70,12 +70,12 @@ function mayCreate(
   simulation: Gathered<Facts['simulation']>,
 ): { may: 'yes' | 'no' | 'unknown'; why: string } {
   if (!simulation.ok)
-    return { may: 'unknown', why: `Whether the role may create it is not known: ${faultSentence(simulation.fault)}` }
+    return { may: 'unknown', why: `Whether the role may create it is unknown: ${faultSentence(simulation.fault)}` }
   const { principal } = simulation.value
   const permission = simulatedOn(simulation.value, create, arn, [])
   if (permission.is === 'allowed') return { may: 'yes', why: `${principal} may call ${create}.` }
   if (permission.is === 'refused') return { may: 'no', why: `${principal} may not call ${create}. ${permission.why}` }
-  return { may: 'unknown', why: `Whether the role may create it is not known. ${permission.why}` }
+  return { may: 'unknown', why: `Whether the role may create it is unknown. ${permission.why}` }
 }
 
 function notNeeded({ release }: Context): RegionalVerdict {
@@ -85,6 +85,6 @@ function notNeeded({ release }: Context): RegionalVerdict {
     resource: null,
     status: 'not-applicable',
     title: `Service-linked roles are used from 1.19 on`,
-    summary: `${judged}: to 1.18 Spinnaker passes the role that Clouddriver assumes. Newer releases want AWSServiceRoleForECS and AWSServiceRoleForApplicationAutoScaling_ECSService.`,
+    summary: `${judged}: to 1.18 Spinnaker passes the role that Clouddriver assumes. Newer releases use AWSServiceRoleForECS and AWSServiceRoleForApplicationAutoScaling_ECSService.`,
   }
 }

@@ -84,7 +84,7 @@ test('the words say who asks, what was found, and which tag to set', () => {
   })
   if (verdict.status !== 'warn') throw new Error('No purpose must warn.')
   expect(verdict.summary).toBe(
-    'Tasks in jobs run on Fargate, in network mode awsvpc, and a deploy chooses its subnets by purpose. None of 2 subnets has one, so Spinnaker offers none.',
+    'Tasks in jobs run on Fargate, in network mode awsvpc, but a deploy chooses its subnets by purpose. None of 2 subnets has one, so Spinnaker offers none.',
   )
   expect(verdict.evidence[0]).toMatchObject({
     rows: [

@@ -45,9 +45,9 @@ export const subnets = regionCheck({
 /** Who asks for awsvpc: the reference task, else a cluster in scope that can run tasks on Fargate alone. */
 function awsvpcWanted(ecsAccount: EcsAccount, settings: Settings, clusters: Gathered<Facts['clusters']>): Wanted {
   const { task } = effectiveReferenceTask(ecsAccount, settings)
-  if (task.networkMode === 'awsvpc') return { is: 'yes', why: 'The reference task asks for network mode awsvpc' }
+  if (task.networkMode === 'awsvpc') return { is: 'yes', why: 'The reference task uses network mode awsvpc' }
   if (isFargateProvider(task.compute)) {
-    return { is: 'yes', why: `The reference task asks for ${task.compute}, whose tasks run in network mode awsvpc` }
+    return { is: 'yes', why: `The reference task uses ${task.compute}, whose tasks run in network mode awsvpc` }
   }
   if (!clusters.ok) return { is: 'unread', fault: clusters.fault }
   const scopes = clusterScopes(clusters.value, ecsAccount.clusters)
@@ -75,7 +75,7 @@ function judgeSubnets(read: readonly ReadSubnet[], why: string, region: string):
       status: 'warn',
       resource: null,
       title: `Clouddriver cannot list the subnets of ${region}: ${listed(ids.slice(0, 3))} stops it`,
-      summary: `${why}. Clouddriver reads the tag immutable_metadata as a JSON object; one that is something else ends the listing, and Spinnaker offers no subnet of the account.`,
+      summary: `${why}. Clouddriver expects the tag immutable_metadata to be a JSON object. Any other value stops the listing, and Spinnaker offers no subnet of the account.`,
       evidence,
       fix: { kind: 'tag-subnet', region, subnets: ids },
     }
@@ -85,7 +85,7 @@ function judgeSubnets(read: readonly ReadSubnet[], why: string, region: string):
       status: 'warn',
       resource: null,
       title: `No subnet in ${region} has a purpose that Spinnaker recognises`,
-      summary: `${why}, and a deploy chooses its subnets by purpose. ${read.length === 0 ? 'The region has no subnet.' : `None of ${counted(read.length, 'subnet')} has one, so Spinnaker offers none.`}`,
+      summary: `${why}, but a deploy chooses its subnets by purpose. ${read.length === 0 ? 'The region has no subnet.' : `None of ${counted(read.length, 'subnet')} has one, so Spinnaker offers none.`}`,
       evidence,
       fix: { kind: 'tag-subnet', region, subnets: largestVpc(read) },
     }
@@ -148,13 +148,13 @@ function notWanted(region: string): Verdict {
   return {
     status: 'not-applicable',
     resource: null,
-    title: `No subnet has to be chosen in ${region}`,
+    title: `No deploy needs a subnet in ${region}`,
     summary:
-      'The reference task does not ask for awsvpc, and no cluster in scope runs on Fargate alone: containers use the network of their instances.',
+      'The reference task does not use awsvpc, and no cluster in scope runs on Fargate alone: containers use the network of their instances.',
   }
 }
 
 function unread(region: string, fault: Fault): Verdict {
-  const title = `Subnets in ${region} could not be checked`
+  const title = `Could not check the subnets in ${region}`
   return { status: 'unknown', resource: null, title, summary: faultSentence(fault), fault }
 }

@@ -42,7 +42,7 @@ export const tagging = regionCheck({
     const gathered = facts['account-settings']
     if (!gathered.ok) {
       const { fault } = gathered
-      const title = `Whether services can be tagged in ${region} could not be checked`
+      const title = `Could not check whether services can be tagged in ${region}`
       return [{ status: 'unknown', resource: null, title, summary: faultSentence(fault), fault }]
     }
     const whose = whoseWords(facts['reader-session'])
@@ -54,7 +54,7 @@ export const tagging = regionCheck({
 /** Settings hold for whoever asks: said where that is not the role that Clouddriver assumes. */
 function whoseWords(session: Gathered<Facts['reader-session']>): string {
   if (!session.ok || session.value.isClouddriverRole) return ''
-  return ` Read as ${session.value.readAs}: settings hold for each principal, and the role that Clouddriver assumes may have its own.`
+  return ` Read as ${session.value.readAs}. Settings apply per principal, and the role that Clouddriver assumes may have its own.`
 }
 
 function judgeSettings({ ecsAccount, settings, release, region, whose }: Subject): Verdict {
@@ -66,7 +66,7 @@ function judgeSettings({ ecsAccount, settings, release, region, whose }: Subject
       status: 'fail',
       resource: null,
       title: `Services cannot be tagged in ${region}: ${listed(off)} ${off.length === 1 ? 'is' : 'are'} off`,
-      summary: `The naming strategy is tags, and Clouddriver refuses every deploy before it creates a service.${whose}`,
+      summary: `The naming strategy is tags, so Clouddriver rejects every deploy before it creates a service.${whose}`,
       evidence,
       fix: { kind: 'enable-account-setting', region, settings: off, principal: ownerOf(settings, off) },
     }
@@ -75,8 +75,8 @@ function judgeSettings({ ecsAccount, settings, release, region, whose }: Subject
     return {
       status: 'warn',
       resource: null,
-      title: `Release ${release} does not see that services can be tagged in ${region}`,
-      summary: `The long ARN formats are on, but Clouddriver to 1.26 reads only the first ten settings, and ${listed(unseen)} comes after them: with naming strategy tags it refuses every deploy.${whose}`,
+      title: `Release ${release} cannot tell that services can be tagged in ${region}`,
+      summary: `The long ARN formats are on, but Clouddriver to 1.26 reads only the first ten settings, and ${listed(unseen)} comes after them: with naming strategy tags it rejects every deploy.${whose}`,
       evidence,
       fix: {
         kind: 'edit-registry',
@@ -116,7 +116,7 @@ function settingsTable(settings: readonly AccountSetting[], unseen: readonly str
         unseen.includes(name)
           ? { text: isOn ? 'does not see it' : 'off', status: 'fail' as const }
           : { text: 'on', status: 'pass' as const },
-        { text: found?.principal ?? 'not said', code: true },
+        { text: found?.principal ?? 'unknown', code: true },
       ]
     }),
   }
@@ -130,7 +130,7 @@ function withoutTags(strategy: string): Verdict {
     title: `Naming strategy ${strategy} needs no tags`,
     summary: known
       ? 'Services carry application, stack and version in their names.'
-      : `Only tags does. The ECS provider has the strategies default and tags: check that Clouddriver knows ${strategy}.`,
+      : `Only the strategy tags needs them. The ECS provider has the strategies default and tags: check that Clouddriver knows ${strategy}.`,
   }
 }
 

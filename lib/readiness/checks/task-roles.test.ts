@@ -38,7 +38,7 @@ describe('task-roles', () => {
       ],
       '2026.2',
       'warn',
-      /1 task role trusts tasks by a condition that AWS does not support/,
+      /1 task role trusts tasks under a condition that AWS does not support/,
     ],
     [
       'none among others',
@@ -68,7 +68,7 @@ describe('task-roles', () => {
       { ...trustsTasks, Action: 'sts:*', Condition: condition },
       { ...trustsTasks, Condition: condition },
     ])
-    expect(finding.summary).toContain('AWS lets tasks use hidden, and Spinnaker does not offer it.')
+    expect(finding.summary).toContain('hidden works in AWS, but Spinnaker does not offer it.')
     expect(JSON.stringify(finding.evidence)).toContain('this one has \\"sts:*\\"')
   })
 

@@ -39,8 +39,8 @@ function judgeRoles(found: TaskRoles, context: Context): RegionalVerdict {
   const at = { resource: null }
   const unread = unreadableWords(found.unreadable.map(({ role }) => role.name))
   if (usable.length === 0) {
-    const title = unread === '' ? 'There are no task roles' : 'Whether there are task roles is not known'
-    const summary = `No role${unread === '' ? ' of the account' : ' that could be read'} trusts ${ecsTasks}. That is optional: containers then run without a role of their own.${unread}`
+    const title = unread === '' ? 'There are no task roles' : 'Could not tell whether there are task roles'
+    const summary = `No role${unread === '' ? ' of the account' : ' that could be read'} trusts ${ecsTasks}. That is optional: the containers then run without their own role.${unread}`
     return { ...at, status: 'not-applicable', title, summary }
   }
   if (differing.length > 0) {
@@ -50,7 +50,7 @@ function judgeRoles(found: TaskRoles, context: Context): RegionalVerdict {
       title: titleOf(found, differing),
       summary: `${disagreementWords(found, differing)}${unread}${newer(context)}`,
       evidence: [
-        roleTable('Where the two readings differ', differing, filtered),
+        roleTable('Where AWS and Spinnaker differ', differing, filtered),
         ...agreeing(usable, differing, filtered),
       ],
       fix: fixOf(found, differing),
@@ -71,7 +71,7 @@ function titleOf({ stoppedBy, filtered }: TaskRoles, differing: readonly TaskRol
   const narrowed = namesOf(differing, 'narrowed', filtered)
   if (stoppedBy.length === 0 && narrowed.length === differing.length) {
     const one = narrowed.length === 1
-    return `${counted(narrowed.length, 'task role')} ${one ? 'trusts' : 'trust'} tasks by a condition that AWS does not support`
+    return `${counted(narrowed.length, 'task role')} ${one ? 'trusts' : 'trust'} tasks under a condition that AWS does not support`
   }
   if (stoppedBy.length === 0) return `AWS and Spinnaker disagree on ${counted(differing.length, 'task role')}`
   return `Spinnaker offers no role: Clouddriver cannot read ${few(stoppedBy.map(({ role }) => `\`${role.name}\``))}`
@@ -82,14 +82,16 @@ function disagreementWords({ stoppedBy, filtered }: TaskRoles, differing: readon
     const broken = stoppedBy.map(({ role, why }) => `${role.name}: ${why}`)
     const shown = broken.slice(0, 5).join('; ')
     const more = broken.length > 5 ? `; and ${broken.length - 5} more` : ''
-    return `Clouddriver stops at the first trust policy that it cannot read and then offers no role of the account. ${shown}${more}.`
+    return `Clouddriver stops at the first trust policy that it cannot read, so Spinnaker offers none of the account's roles. ${shown}${more}.`
   }
   const hidden = namesOf(differing, 'not offered', filtered)
   const refused = namesOf(differing, 'not accepted', filtered)
   const narrowed = namesOf(differing, 'narrowed', filtered)
   return [
-    hidden.length > 0 ? `AWS lets tasks use ${few(hidden)}, and Spinnaker does not offer ${them(hidden)}.` : '',
-    refused.length > 0 ? `Spinnaker offers ${few(refused)}, and AWS does not let tasks use ${them(refused)}.` : '',
+    hidden.length > 0
+      ? `${few(hidden)} ${hidden.length === 1 ? 'works' : 'work'} in AWS, but Spinnaker does not offer ${them(hidden)}.`
+      : '',
+    refused.length > 0 ? `Spinnaker offers ${few(refused)}, but AWS does not let tasks use ${them(refused)}.` : '',
     narrowed.length > 0
       ? `${few(narrowed)}: aws:SourceArn names one cluster, service or family, and AWS does not support that in a task role's trust: tasks may get no credentials.`
       : '',
@@ -117,8 +119,10 @@ function roleTable(title: string, roles: readonly TaskRole[], filtered: boolean)
     columns: ['Role', 'AWS', 'Spinnaker', 'Why'],
     rows: roles.map((each) => [
       { text: each.role.name, code: true },
-      { text: { yes: 'lets tasks use it', no: 'does not', conditional: 'depends' }[each.trust.verdict] },
-      { text: each.offered ? 'offers it' : 'does not' },
+      {
+        text: { yes: 'lets tasks use it', no: 'does not let tasks use it', conditional: 'depends' }[each.trust.verdict],
+      },
+      { text: each.offered ? 'offers it' : 'does not offer it' },
       disagreementOf(each, filtered) === 'not offered' ? whyHidden(each) : each.trust.reasons.join(' '),
     ]),
   }
@@ -143,7 +147,7 @@ function admittingIndex({ statements }: TaskRole['trust']): number {
 
 function agreeing(usable: readonly TaskRole[], differing: readonly TaskRole[], filtered: boolean): Evidence[] {
   const rest = usable.filter((each) => !differing.includes(each))
-  return rest.length === 0 ? [] : [roleTable('Where they agree', rest, filtered)]
+  return rest.length === 0 ? [] : [roleTable('Where AWS and Spinnaker agree', rest, filtered)]
 }
 
 function fixOf({ stoppedBy, filtered }: TaskRoles, differing: readonly TaskRole[]): Fix {

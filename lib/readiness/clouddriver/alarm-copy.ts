@@ -92,29 +92,29 @@ function partialLost(datapoints: number, periods: number): CopyReason {
 
 function sentBare({ name, type }: ScalingPolicy): CopyReason {
   return {
-    text: `policy ${name} is of type ${type}: the copy asks AWS for one without its configuration, after the new service is created`,
+    text: `policy ${name} is of type ${type}: the copy asks AWS for one without its configuration, after Spinnaker has created the new service`,
     remedy: 'set the policy up again after each deploy, or use step scaling or target tracking',
   }
 }
 
 function metricWithoutDimensions({ name }: ScalingPolicy): CopyReason {
   return {
-    text: `the customised metric of policy ${name} has no dimensions: copying fails after the new service is created`,
+    text: `the customised metric of policy ${name} has no dimensions: copying fails after Spinnaker has created the new service`,
     remedy: 'give the metric dimensions, or track a predefined metric',
   }
 }
 
 const metricMath: CopyReason = {
-  text: 'is made of several metrics: the copy has none of them, and CloudWatch refuses it after the new service is created',
+  text: 'uses several metrics: the copy would have none, and CloudWatch rejects it after Spinnaker has created the new service',
   remedy: 'replace it by an alarm on one metric, for example by publishing the result of the expression',
 }
 
 const skippedByName: CopyReason = {
-  text: 'is skipped because its name begins with TargetTracking-, and its policy is not target tracking',
+  text: 'Spinnaker skips it: its name begins with TargetTracking-, but its policy is not target tracking',
   remedy: 'give the alarm another name',
 }
 
 const actionsDisabled: CopyReason = {
-  text: 'its actions are disabled, and so are those of the copy',
+  text: "its actions are disabled, and the copy's actions will be too",
   remedy: 'enable its actions',
 }

@@ -46,7 +46,7 @@ export const works: readonly Work[] = [
   {
     name: '… with a task role',
     actions: ['iam:GetRole'],
-    lack: 'deploys with a task role fail: see the check of passing roles',
+    lack: 'deploys with a task role fail: see the check “Passing roles”',
     gravity: 'note',
   },
   {
@@ -157,13 +157,13 @@ export const works: readonly Work[] = [
   {
     name: 'EcrImageProvider',
     actions: ['ecr:DescribeImages', 'ecr:ListImages'],
-    lack: 'images of ECR are not found',
+    lack: 'Spinnaker finds no ECR images',
     gravity: 'warn',
   },
   {
     name: 'AmazonVpcCachingAgent',
     actions: ['ec2:DescribeVpcs'],
-    lack: 'security groups cannot be told apart by VPC',
+    lack: 'Spinnaker cannot tell apart security groups by VPC',
     gravity: 'warn',
   },
   {
@@ -208,7 +208,7 @@ export const works: readonly Work[] = [
       'autoscaling:DescribeAutoScalingGroups',
       'autoscaling:DescribePolicies',
     ],
-    lack: 'lists of the EC2 provider are empty; none of ECS',
+    lack: 'EC2 lists are empty; ECS lists are not affected',
     gravity: 'note',
   },
 ]

@@ -27,7 +27,7 @@ type StopKind =
   | 'no-role'
   | 'security-groups'
 
-/** One thing in a mapping that keeps Clouddriver from starting, and where it stands in the registry. */
+/** One thing in a mapping that stops Clouddriver from starting, and where it stands in the registry. */
 export type StartStop = {
   kind: StopKind
   entity: 'aws-account' | 'ecs-account' | 'settings'

@@ -34,7 +34,7 @@ test.each(['["internal"]', '"internal"', '7', 'true', '  '])(
   (text) => {
     expect(readSubnet({ immutableMetadata: text, name: 'shop.external.us-east-1a' })).toEqual({
       kind: 'breaks',
-      why: `its tag immutable_metadata is no JSON object: ${text}`,
+      why: `its tag immutable_metadata is not a JSON object: ${text}`,
     })
   },
 )

@@ -17,7 +17,7 @@ export type SubnetReading =
 export function readSubnet({ immutableMetadata, name }: Pick<Subnet, 'immutableMetadata' | 'name'>): SubnetReading {
   const metadata = readMetadata(immutableMetadata ?? '')
   if (metadata.kind === 'no-object') {
-    return { kind: 'breaks', why: `its tag immutable_metadata is no JSON object: ${immutableMetadata}` }
+    return { kind: 'breaks', why: `its tag immutable_metadata is not a JSON object: ${immutableMetadata}` }
   }
   if (metadata.kind === 'object' && metadata.purpose !== '') {
     return { kind: 'purpose', purpose: metadata.purpose, from: 'immutable_metadata' }

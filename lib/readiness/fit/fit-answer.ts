@@ -52,7 +52,7 @@ export const fitSchema = z.strictObject({
     .nullable(),
   /** Whether all copies can fit once they have, on the largest instances they may add; null where that is not known. */
   fitsAfterGrowth: z.boolean().nullable(),
-  /** What may bear on the answer and was not looked at: fields of the definition, constraints, interfaces; empty where all was. */
+  /** What may bear on the answer and was not checked: fields of the definition, constraints, interfaces; empty where all was. */
   notLookedAt: z.array(z.string()),
   /** The answer as a sentence. */
   summary: z.string(),

@@ -25,7 +25,7 @@ type GrowthInput = {
 export function fitGrowth({ cluster, task, capacityProvider, instances, facts, missing }: GrowthInput): Growth {
   const gathered = providerGrowth(cluster, task, instances, facts)
   if (!gathered.ok) {
-    const words = `What could still be added is not known: ${faultSentence(gathered.fault)}`
+    const words = `Could not read what can be added: ${faultSentence(gathered.fault)}`
     return { growth: null, fitsAfterGrowth: null, words }
   }
   const own = gathered.value.filter(({ provider }) => capacityProvider === null || provider === capacityProvider)
@@ -56,11 +56,13 @@ function noGrowthWords(capacityProvider: string | null): string {
 
 function wordsOf(growth: readonly ProviderGrowth[], capacityProvider: string | null, missing: number): string {
   const enough = isEnough(growth, missing)
-  const verdict = enough === null ? 'whose size is not known' : enough ? 'which is enough' : 'which is not enough'
+  const verdict = enough === null ? 'of unknown size' : enough ? 'which is enough' : 'which is not enough'
   const each = growth.length === 1 ? eachWords(growth[0]?.copiesEach ?? null) : ''
   const sentence = `${listed(growth.map(growthWords))}${each}, ${verdict}.`
   const how =
-    capacityProvider === null ? ' Only a deploy with a capacity provider makes it do so, none with a launch type.' : ''
+    capacityProvider === null
+      ? ' Only a deploy with a capacity provider strategy triggers this; a launch type does not.'
+      : ''
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${how}`
 }
 

@@ -41,7 +41,7 @@ describe('on instances', () => {
         { instance: 'i-2048-600', placed: 1, refuses: null },
       ],
       limitedBy: null,
-      summary: '3 copies of 256 CPU and 512 MiB fit now; there is room for 3.',
+      summary: '3 tasks of 256 CPU and 512 MiB fit now; there is room for 3.',
     })
   })
 
@@ -61,7 +61,7 @@ describe('on instances', () => {
     const asked = { task: task({ networkMode: 'awsvpc' }), count: 4, facts: capacityFacts({ main: [busy] }) }
     expect(placed(asked)).toMatchObject({
       limitedBy: 'network-interfaces',
-      summary: expect.stringContaining('network interfaces bind, counted as if every task there held one.'),
+      summary: expect.stringContaining('not enough free network interfaces, assuming that every task there uses one.'),
     })
   })
 
@@ -94,7 +94,7 @@ describe('on instances', () => {
     expect(placed({ facts }).perInstance.map(({ refuses }) => refuses)).toEqual([
       'CPU: 128 of 256',
       'draining',
-      'agent not connected',
+      'agent disconnected',
       'EXTERNAL, takes no task of launch type EC2',
       'a managed instance, takes tasks of capacity provider managed only',
     ])
@@ -165,7 +165,7 @@ describe('what could still be added', () => {
       growth: [{ capacityProvider: 'asg', autoScalingGroup: 'asg', instances: 3, copiesEach: 8 }],
       fitsAfterGrowth: true,
       summary:
-        '3 of 9 copies of 256 CPU and 512 MiB fit now: CPU binds. Capacity provider asg may add up to 3 instances with room for up to 8 each, which is enough. Only a deploy with a capacity provider makes it do so, none with a launch type.',
+        '3 of 9 tasks of 256 CPU and 512 MiB fit now: not enough free CPU. Capacity provider asg may add up to 3 instances with room for up to 8 each, which is enough. Only a deploy with a capacity provider strategy triggers this; a launch type does not.',
     })
   })
 
@@ -251,7 +251,7 @@ describe('on Fargate', () => {
       growth: [],
       fitsAfterGrowth: false,
       notLookedAt: [],
-      summary: 'Fargate needs no instances; 10 of 12 vCPU in use: the quota leaves room for 8 of 9 copies.',
+      summary: 'Fargate needs no instances; 10 of 12 vCPU in use: the quota leaves room for 8 of 9 tasks.',
     })
   })
 

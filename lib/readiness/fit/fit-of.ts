@@ -9,6 +9,7 @@ import { notLookedAtOn } from '../capacity/keeps-off'
 import { managedOrNot } from '../capacity/managed-instances'
 import { type Placement, place } from '../capacity/placement'
 import { dimensionNoun, instanceAnswer } from '../capacity/refusal-words'
+import type { Dimension } from '../capacity/task-limits'
 import type { Requirements, TaskToPlace } from '../capacity/task-to-place'
 import type { Cluster } from '../facts/clusters'
 import type { ContainerInstance } from '../facts/container-instances'
@@ -87,7 +88,7 @@ function onFargate({ task, count, fargate, definition }: FitInput): Answer {
         'fargate-size',
         `Windows has no size of ${taskSize(task)} on Fargate: it begins at 1,024 CPU and ends at 4,096.`,
       )
-    const odd = `Fargate has no size of ${taskSize(task)}: it takes fixed pairs, such as 256 CPU with 512, 1,024 or 2,048 MiB.`
+    const odd = `Fargate has no size of ${taskSize(task)}: it accepts fixed pairs only, such as 256 CPU with 512, 1,024 or 2,048 MiB.`
     return none('fargate-size', odd)
   }
   if (fargate === null)
@@ -211,9 +212,16 @@ function summaryOf({ fits, placed, perInstance, limitedBy, room }: Placement, ta
   if (fits) return `${copies(count)} ${size} ${count === 1 ? 'fits' : 'fit'} now; there is room for ${grouped(room)}.`
   if (perInstance.length === 0) return `The cluster has no instance for ${computeWords(task)}.`
   if (limitedBy === 'instances' || limitedBy === null) return noneWords(perInstance)
-  const binds = `${dimensionNoun(limitedBy)} ${limitedBy === 'cpu' || limitedBy === 'memory' ? 'binds' : 'bind'}`
-  const counting = limitedBy === 'network-interfaces' ? ', counted as if every task there held one' : ''
-  return `${grouped(placed)} of ${copies(count)} ${size} fit now: ${binds}${counting}.`
+  const counting = limitedBy === 'network-interfaces' ? ', assuming that every task there uses one' : ''
+  return `${grouped(placed)} of ${copies(count)} ${size} fit now: ${shortWords(limitedBy)}${counting}.`
+}
+
+/** What there is too little of. */
+function shortWords(limitedBy: Dimension): string {
+  if (limitedBy === 'ports') return 'the host ports are taken'
+  return limitedBy === 'distinct-instance'
+    ? 'each task needs an instance of its own'
+    : `not enough free ${dimensionNoun(limitedBy)}`
 }
 
 /** What keeps all of them off, where that is one and the same. */
@@ -222,8 +230,8 @@ function noneWords(perInstance: Placement['perInstance']): string {
   const [only] = answers
   const hasOwnWords = perInstance.every(({ words }) => words !== null)
   return answers.size === 1 && hasOwnWords
-    ? `No instance of the cluster can take the task: each is one that ${only}.`
-    : 'No instance of the cluster can take a task now.'
+    ? `No instance in the cluster accepts the task: each one ${only}.`
+    : 'No instance in the cluster can accept a task now.'
 }
 
 function computeWords({ launchType, capacityProvider }: FitTask): string {
@@ -231,5 +239,5 @@ function computeWords({ launchType, capacityProvider }: FitTask): string {
 }
 
 function copies(count: number): string {
-  return counted(count, 'copy', 'copies')
+  return counted(count, 'task')
 }

@@ -25,15 +25,15 @@ const taskSchema = z.strictObject({
 export const fitTaskSchema = taskSchema
   .refine(({ launchType, capacityProvider }) => (launchType === undefined) !== (capacityProvider === undefined), {
     path: ['launchType'],
-    message: 'State either launchType or capacityProvider.',
+    message: 'Set either launchType or capacityProvider, not both.',
   })
   .refine((task) => !isFargateProvider(computeOf(task)) || (task.networkMode ?? 'awsvpc') === 'awsvpc', {
     path: ['networkMode'],
-    message: 'Fargate takes network mode awsvpc only.',
+    message: 'Fargate supports network mode awsvpc only.',
   })
   .refine(({ launchType, networkMode }) => launchType !== 'EXTERNAL' || networkMode !== 'awsvpc', {
     path: ['networkMode'],
-    message: 'EXTERNAL instances take no network mode awsvpc.',
+    message: 'EXTERNAL instances do not support network mode awsvpc.',
   })
   .transform((task) => ({
     ...task,

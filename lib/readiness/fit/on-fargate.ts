@@ -5,15 +5,16 @@ export function refusedByFargate(definition: Definition): { path: string; messag
   const { networkMode, pidMode, ipcMode, ephemeralStorage, placementConstraints = [], volumes = [] } = definition
   const refuse = (path: string, message: string) => ({ path, message })
   if (networkMode !== undefined && networkMode !== 'awsvpc')
-    return refuse('networkMode', `Fargate takes network mode awsvpc only, not ${networkMode}.`)
-  if (pidMode === 'host') return refuse('pidMode', 'Fargate takes no pidMode host.')
-  if (ipcMode !== undefined) return refuse('ipcMode', 'Fargate takes no ipcMode.')
-  if (placementConstraints.length > 0) return refuse('placementConstraints', 'Fargate takes no placement constraints.')
+    return refuse('networkMode', `Fargate supports network mode awsvpc only, not ${networkMode}.`)
+  if (pidMode === 'host') return refuse('pidMode', 'Fargate does not support pidMode host.')
+  if (ipcMode !== undefined) return refuse('ipcMode', 'Fargate does not support ipcMode.')
+  if (placementConstraints.length > 0)
+    return refuse('placementConstraints', 'Fargate does not support placement constraints.')
   const size = ephemeralStorage?.sizeInGiB
   if (size !== undefined && (size < 21 || size > 200))
-    return refuse('ephemeralStorage', 'Fargate takes an ephemeralStorage of 21 to 200 GiB.')
+    return refuse('ephemeralStorage', 'On Fargate, ephemeralStorage must be 21 to 200 GiB.')
   const docker = volumes.findIndex(({ dockerVolumeConfiguration }) => dockerVolumeConfiguration !== undefined)
-  if (docker >= 0) return refuse(`volumes[${docker}]`, 'Fargate takes no dockerVolumeConfiguration.')
+  if (docker >= 0) return refuse(`volumes[${docker}]`, 'Fargate does not support dockerVolumeConfiguration.')
   return inContainers(definition)
 }
 
@@ -22,11 +23,14 @@ function inContainers({ containerDefinitions = [] }: Definition): ReturnType<typ
     containerDefinitions.findIndex(test)
   const privileged = find((container) => container.privileged === true)
   if (privileged >= 0)
-    return { path: `containerDefinitions[${privileged}].privileged`, message: 'Fargate takes no privileged container.' }
+    return {
+      path: `containerDefinitions[${privileged}].privileged`,
+      message: 'Fargate does not support privileged containers.',
+    }
   const devices = find(({ linuxParameters }) => (linuxParameters?.devices ?? []).length > 0)
   if (devices < 0) return null
   return {
     path: `containerDefinitions[${devices}].linuxParameters.devices`,
-    message: 'Fargate gives a container no device of the host.',
+    message: 'Fargate does not give containers access to host devices.',
   }
 }

@@ -10,7 +10,7 @@ export function readDefinition(
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     const path = issue?.path.join('.') ?? ''
-    const message = issue?.message ?? 'This is no task definition'
+    const message = issue?.message ?? 'This is not a task definition'
     return { ok: false, path, message: message.endsWith('.') ? message : `${message}.` }
   }
   const read = taskOfDefinition(parsed.data, chosen)

@@ -29,7 +29,7 @@ type ReadDefinition = ReadTask | { ok: false; path: string; message: string }
 export function taskOfDefinition(pasted: TaskDefinition, chosen: Chosen): ReadDefinition {
   const definition = pasted.taskDefinition ?? pasted
   const containers = definition.containerDefinitions ?? []
-  if (containers.length === 0) return refuse('containerDefinitions', 'A task definition has at least one container.')
+  if (containers.length === 0) return refuse('containerDefinitions', 'A task definition needs at least one container.')
   const compute = chosenCompute(chosen, definition)
   const isFargate = isFargateProvider(computeOf(compute))
   const refused = refusedFor(definition, compute) ?? (isFargate ? refusedByFargate(definition) : null)
@@ -54,11 +54,12 @@ function sizeOf(definition: Definition, isFargate: boolean) {
   const cpu = definition.cpu === undefined ? sum(containers, (one) => one.cpu ?? 0) : cpuUnits(definition.cpu)
   const reserved = sum(containers, (one) => one.memoryReservation ?? one.memory ?? 0)
   const memoryMiB = definition.memory === undefined ? reserved : mebibytes(definition.memory)
-  if (cpu === null) return refuse('cpu', `"${definition.cpu}" is no CPU size: write units, 512, or vCPUs, .5 vCPU.`)
-  if (memoryMiB === null) return refuse('memory', `"${definition.memory}" is no memory size: write MiB, 1024, or 1 GB.`)
-  if (memoryMiB === 0) return refuse('memory', 'Neither the task nor a container says how much memory it needs.')
+  if (cpu === null) return refuse('cpu', `"${definition.cpu}" is not a CPU size: write units, 512, or vCPUs, .5 vCPU.`)
+  if (memoryMiB === null)
+    return refuse('memory', `"${definition.memory}" is not a memory size: write MiB, 1024, or 1 GB.`)
+  if (memoryMiB === 0) return refuse('memory', 'Neither the task nor its containers set a memory size.')
   if (isFargate && (definition.cpu === undefined || definition.memory === undefined))
-    return refuse('cpu', 'On Fargate the task itself states cpu and memory, and this one does not.')
+    return refuse('cpu', 'On Fargate the task itself must set cpu and memory. This one does not.')
   if (reserved > memoryMiB)
     return refuse('memory', `Its containers reserve ${reserved} MiB together, more than the ${memoryMiB} of the task.`)
   return { ok: true, cpu, memoryMiB } as const
@@ -82,7 +83,7 @@ function refusedFor(definition: Definition, compute: Chosen): { path: string; me
   const incompatible = incompatibleWith(definition, compute)
   if (incompatible !== null) return incompatible
   if (name === 'EXTERNAL' && networkMode === 'awsvpc')
-    return { path: 'networkMode', message: 'EXTERNAL instances take no network mode awsvpc.' }
+    return { path: 'networkMode', message: 'EXTERNAL instances do not support network mode awsvpc.' }
   return null
 }
 

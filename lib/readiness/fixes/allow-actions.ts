@@ -13,7 +13,7 @@ export function allowActions({ actions, principal, resource }: AllowActions): Wr
   const json = JSON.stringify(statement, null, 2)
   const identity = principal === null ? null : parseIdentity(principal)
   if (identity === null || identity.type === 'root') {
-    return { text: `Add this statement to a policy of ${principal ?? 'the identity that Shipshape reads with'}.`, json }
+    return { text: `Add this statement to a policy of ${principal ?? 'the identity that Shipshape uses'}.`, json }
   }
   const { type, name } = identity
   const policy = JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 2)

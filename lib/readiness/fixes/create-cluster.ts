@@ -10,7 +10,7 @@ export function createCluster({ region, cluster, leaveOut }: CreateCluster): Wri
   const console = consoleLink(partitionOf(region), region, 'ecs/v2/create-cluster?region={region}')
   const instead = leaveOut === null ? '' : ` Or take ${region} out of the regions of ECS account ${leaveOut}.`
   return {
-    text: `Create a cluster in ${region}; with Fargate attached it has room at once, without it instances must join.${instead}`,
+    text: `Create a cluster in ${region}. Add Fargate and it has room at once; otherwise register instances.${instead}`,
     cli: sh`aws ecs create-cluster --cluster-name ${cluster} --capacity-providers FARGATE FARGATE_SPOT --region ${region}`,
     ...(console === undefined ? {} : { console }),
   }

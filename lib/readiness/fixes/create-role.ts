@@ -10,7 +10,7 @@ export function createRole({ accountId, roleName, path, document }: CreateRole):
   const where = path === '/' ? sh`` : sh` --path ${path}`
   const command = sh`aws iam create-role --role-name ${roleName}${where} --assume-role-policy-document file://trust.json`
   return {
-    text: `Create the role ${roleName} in account ${accountId} with this trust policy and give it the permissions of the set-up page, or name the role that exists in the mapping. Case and path count.`,
+    text: `Create the role ${roleName} in account ${accountId} with this trust policy and give it the permissions of the set-up page, or put the name of an existing role into the mapping. Case and path matter.`,
     cli: withFile('trust.json', json, command),
     json,
   }

@@ -18,7 +18,7 @@ type EditedAlarm = { name: string; remedies: readonly string[] }
 export function editAlarms({ region, alarms, disabled, isPolicy }: EditAlarms): WrittenFix {
   const console = isPolicy ? undefined : alarmConsoleLink(partitionOf(region), region, alarms[0].name)
   return {
-    text: `Change what does not survive the copy. ${alarms.map(({ name, remedies }) => `${name}: ${remedies.join('; ')}.`).join(' ')} Or deploy without copying the previous server group's autoscaling policies and set them up for the new service.`,
+    text: `Change what the copy would lose. ${alarms.map(({ name, remedies }) => `${name}: ${remedies.join('; ')}.`).join(' ')} Or deploy without copying the previous server group's autoscaling policies and set them up for the new service.`,
     ...(disabled.length > 0
       ? { cli: sh`aws cloudwatch enable-alarm-actions --alarm-names ${disabled} --region ${region}` }
       : {}),

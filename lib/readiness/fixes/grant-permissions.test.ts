@@ -24,12 +24,12 @@ test('the policy is put beside the role’s others under a name of its own, so t
 })
 
 test('the role is named without its path, and what stands in the way follows', () => {
-  const advice = ['The permissions boundary of the role must allow it too.']
+  const advice = ["The role's permissions boundary must allow it too."]
   const fix = grantPermissions({
     roleArn,
     statements: [{ Effect: 'Allow', Action: 'ecs:StopTask', Resource: '*' }],
     advice,
   })
   expect(fix.cli?.shell).toContain('aws iam put-role-policy --role-name SpinnakerManaged ')
-  expect(fix.text).toMatch(/beside its others\. The permissions boundary/)
+  expect(fix.text).toMatch(/beside its others\. The role's permissions boundary/)
 })

@@ -15,7 +15,7 @@ export function letAssume({ identity, trusted, roleArn, sessionName, externalId 
   const condition = externalId === null ? {} : { Condition: { StringEquals: { 'sts:ExternalId': externalId } } }
   const external = externalId === null ? sh`` : sh` --external-id ${externalId}`
   return {
-    text: `AWS gives one answer for three causes; look at each. 1. The role ${roleArn} exists, spelled exactly so. 2. Its trust policy admits ${trusted}, with the statement below. 3. A policy of ${identity} allows sts:AssumeRole on that role. The command tries it as that identity.`,
+    text: `AWS gives the same answer in three cases; check each. 1. The role ${roleArn} exists, with exactly this spelling. 2. Its trust policy allows ${trusted}, with the statement below. 3. A policy of ${identity} allows sts:AssumeRole on that role. The command makes the call as that identity.`,
     cli: sh`aws sts assume-role --role-arn ${roleArn} --role-session-name ${sessionName}${external}`,
     json: JSON.stringify(
       { Effect: 'Allow', Principal: { AWS: trusted }, Action: 'sts:AssumeRole', ...condition },

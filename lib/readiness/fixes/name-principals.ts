@@ -10,7 +10,7 @@ export function namePrincipals({ roleArn, roleName, services, identity }: NamePr
   const principal = { ...(identity === null ? {} : { AWS: identity }), Service: services }
   const console = roleConsoleLink(roleArn)
   return {
-    text: `In the trust policy of ${roleName}, put the principals that need the role in place of "*": ${listed(who)}. Keep everyone else who uses the role, Clouddriver's identity first of all.`,
+    text: `In the trust policy of ${roleName}, put the principals that need the role instead of "*": ${listed(who)}. Keep every other principal that uses the role, above all Clouddriver's identity.`,
     json: JSON.stringify({ Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole' }, null, 2),
     ...(console === undefined ? {} : { console }),
   }

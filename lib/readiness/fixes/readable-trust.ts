@@ -13,7 +13,7 @@ export function readableTrust({ roles }: ReadableTrust): WrittenFix {
   const shown = roles.slice(0, most)
   const rest = roles.length > most ? ` Then check again for the other ${counted(roles.length - most, 'role')}.` : ''
   return {
-    text: `Replace the trust policy of ${listed(shown.map(({ name }) => name))} by the same policy in the spelling that Clouddriver reads. AWS takes both for the same: nobody is let in or kept out who was not before.${rest}`,
+    text: `Replace the trust policy of ${listed(shown.map(({ name }) => name))} with the same policy in a form that Clouddriver can read. AWS treats both the same: exactly the same principals may assume the role as before.${rest}`,
     cli: joined(shown.map(commandFor), '\n'),
     ...(shown[0] === undefined ? {} : { json: JSON.stringify(shown[0].document, null, 2) }),
   }

@@ -35,7 +35,7 @@ export function scaleOut({ region, cluster, task, groups }: ScaleOut): WrittenFi
   }
   if (group.launchSuspended !== null) {
     return {
-      text: `Auto Scaling group ${group.name} launches nothing: its process Launch is suspended (${group.launchSuspended}). Mend the cause, then resume the process; raise the desired capacity after that.`,
+      text: `Auto Scaling group ${group.name} launches nothing: its process Launch is suspended (${group.launchSuspended}). Remove the cause, resume the process, then raise the desired capacity.`,
       cli: sh`aws autoscaling resume-processes --auto-scaling-group-name ${group.name} --scaling-processes Launch --region ${region}`,
       ...console,
     }
@@ -49,7 +49,7 @@ export function scaleOut({ region, cluster, task, groups }: ScaleOut): WrittenFi
   return {
     text: withinMaximum
       ? `Raise the desired capacity of Auto Scaling group ${group.name} from ${group.instances} to ${desired} (its maximum is ${group.maximum}) before the deploy${strategy}.`
-      : `Auto Scaling group ${group.name} stands at its maximum of ${group.maximum}. Raise maximum and desired capacity to ${desired}, or stop or shrink what runs in cluster ${cluster}.`,
+      : `Auto Scaling group ${group.name} is at its maximum of ${group.maximum}. Raise maximum and desired capacity to ${desired}, or stop or shrink what runs in cluster ${cluster}.`,
     cli: sh`aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${group.name}${maximum} --desired-capacity ${desired} --region ${region}`,
     ...console,
   }

@@ -19,7 +19,7 @@ export function taskRoleTrust({ roles, advice }: TaskRoleTrust): WrittenFix {
   const [first] = shown
   if (first === undefined) return { text: advice.join(' ') }
   const rest = roles.length > most ? ` Then check again for the other ${counted(roles.length - most, 'role')}.` : ''
-  const text = `Replace the trust policy of ${listed(names)} by one that AWS and Clouddriver read alike; it admits nobody new.${rest}`
+  const text = `Replace the trust policy of ${listed(names)} with one that AWS and Clouddriver read the same way; it allows nobody new.${rest}`
   return {
     text: [text, ...advice].join(' '),
     cli: joined(shown.map(commandFor), '\n'),

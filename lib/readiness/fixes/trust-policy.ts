@@ -19,7 +19,7 @@ const characterLimit = 2048
 export function trustPolicy({ roleArn, roleName, principals, document, how = 'too' }: TrustPolicy): WrittenFix {
   const json = JSON.stringify(document, null, 2)
   const console = roleConsoleLink(roleArn)
-  const text = `Replace the trust policy of ${roleName} by its own document with ${listed(principals)} trusted ${how}. Nothing else in it changes: whoever is trusted today, Clouddriver's identity included, stays trusted.`
+  const text = `Replace the trust policy of ${roleName} with its own document, with ${listed(principals)} trusted ${how}. Nothing else changes: every principal trusted today, including Clouddriver's identity, stays trusted.`
   const command = sh`aws iam update-assume-role-policy --role-name ${roleName} --policy-document file://trust.json`
   return {
     text: text + limitSentence(document),

@@ -67,7 +67,7 @@ function accountSection(report: ShownReport, index: number): string {
 <h2 id="${id}">${xmlText(ecsAccount)}</h2>
 <p>${accountStatusHtml({ status, gaps })}. ${countsWords(countStatuses(findings.filter((finding) => finding.muted === null)))}${gapWords(gaps, status)}</p>
 <p class="soft">AWS account ${xmlText(awsAccount)}${accountId ? ` (${xmlText(accountId)})` : ''}, checked ${timeHtml(scannedAt)}, ${
-    readAs === null ? 'read by nobody: no identity could read it' : `read as <code>${xmlText(readAs)}</code>`
+    readAs === null ? 'no identity could read it' : `read as <code>${xmlText(readAs)}</code>`
   }.</p>
 ${open('Blocked', of('fail'))}
 ${open('Could not check', of('unknown'))}
@@ -79,7 +79,7 @@ ${folded('Not applicable', of('not-applicable'))}
 }
 
 function countsWords({ fail, unknown, warn, pass }: Counts): string {
-  return `${fail} blocked, ${unknown} could not be checked, ${warn} to attend to, ${pass} passed.`
+  return `${fail} blocked, ${unknown} could not be checked, ${warn} need attention, ${pass} passed.`
 }
 
 function gapWords(gaps: number, status: Status): string {

@@ -18,7 +18,7 @@ export function absentRole(
       {
         kind: 'text',
         title: `Roles of account ${accountId}`,
-        text: `There is no role with the ARN ${arn}. Case and path count.`,
+        text: `There is no role with the ARN ${arn}. Case and path matter.`,
       },
     ],
     fix: {

@@ -28,7 +28,7 @@ export function clouddriverIdentityOf(
 
 /** The identity in a sentence, saying so where the caller stands in for it. */
 export function identityWords({ arn, set }: ClouddriverIdentity & { known: true }): string {
-  return set ? arn : `${arn} (Shipshape's own caller, which stands in because no Clouddriver identity is set)`
+  return set ? arn : `${arn} (Shipshape's own identity, used because no Clouddriver identity is set)`
 }
 
 /** The role that AWS has just let Clouddriver's identity assume in the mapped account; null where that was not tried or refused. */

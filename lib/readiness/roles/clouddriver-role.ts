@@ -30,7 +30,7 @@ export function findClouddriverRole(
   const { 'clouddriver-role': own, roles } = facts
   const [fault] = [own, roles].flatMap((each) => (each === undefined || each.ok ? [] : [each.fault]))
   if (!own?.ok && !roles?.ok) {
-    return fault === undefined ? { found: 'unnamed', why: 'No scan has read it.' } : { found: 'unread', fault }
+    return fault === undefined ? { found: 'unnamed', why: 'No check has read it.' } : { found: 'unread', fault }
   }
   const { awsAccount } = mapping
   const arn = roleArnOf(awsAccount, settings)

@@ -4,10 +4,11 @@ type Cause = Exclude<(Permission & { is: 'refused' })['by'], 'silence'> | 'name'
 
 /** What stands in the way of an Allow and must be changed too, by what refused; and when nothing need be changed. */
 const sentences: Record<Cause, string> = {
-  deny: 'A policy of the role denies some of it: take that Deny out, for no Allow wins over it.',
-  boundary: 'The permissions boundary of the role must allow it too.',
-  organization: 'A service control policy of the organization refuses it: only its owner can change that.',
-  name: 'If the role has it on the names that Spinnaker will use, nothing is missing. If it has not, allow it on those names alone, as the other statements do.',
+  deny: 'A policy of the role denies some of it: remove that Deny, because no Allow overrides it.',
+  boundary: "The role's permissions boundary must allow it too.",
+  organization:
+    "A service control policy of the organization denies it. Only the organization's owner can change that.",
+  name: 'If the role has it for the names that Spinnaker will use, nothing is missing. If not, allow it for those names only, as the other statements do.',
 }
 
 /** Advice for whatever refused, each once. */

@@ -29,9 +29,9 @@ const statusOf: Record<Work['gravity'], Status> = { fail: 'fail', warn: 'warn', 
 function answerOf({ actions, gravity }: Work, permissions: Permissions): Cell {
   const that = (is: Permission['is']) => actions.filter((action) => permissions.get(action)?.is === is)
   const [refused, open] = [that('refused'), that('open')]
-  if (refused.length > 0) return { text: `may not: ${listed(refused)}`, status: statusOf[gravity] }
-  if (open.length === 0) return { text: 'may', status: 'pass' }
-  return { text: open.length === actions.length ? 'not known' : `not known: ${listed(open)}`, status: 'unknown' }
+  if (refused.length > 0) return { text: `Denied: ${listed(refused)}`, status: statusOf[gravity] }
+  if (open.length === 0) return { text: 'Allowed', status: 'pass' }
+  return { text: open.length === actions.length ? 'Not known' : `Not known: ${listed(open)}`, status: 'unknown' }
 }
 
 /** Why actions are refused or open, one row each; null where there is nothing to explain. */
@@ -43,7 +43,7 @@ export function permissionReasons(permissions: Permissions, actions: readonly st
     return [
       [
         { text: action, code: true },
-        { text: permission.is === 'open' ? 'not known' : 'refused', status },
+        { text: permission.is === 'open' ? 'Not known' : 'Denied', status },
         permission.why,
       ],
     ]
@@ -59,8 +59,8 @@ export function permissionSources(
 ): Evidence {
   const lines = [
     calls > 0
-      ? `${calls} answers come from the scan's own calls, made with this role.`
-      : 'No call was made with this role: Shipshape reads the account as somebody else.',
+      ? `${calls} answers come from the check's own calls with this role.`
+      : 'Shipshape made no call with this role: it reads the account with another identity.',
     ...simulationLines(simulation),
     ...policyLines(policies),
   ]
@@ -74,16 +74,16 @@ function simulationLines(simulation: Gathered<Facts['simulation']>): string[] {
   const hasBoundary = decisions.some(({ allowedByBoundary }) => allowedByBoundary !== null)
   const hangsOnRegion = decisions.some(({ region }) => region !== null)
   return [
-    `The others were simulated by AWS (iam:SimulatePrincipalPolicy)${hasBoundary ? ', the permissions boundary included' : ''}.`,
-    ...(hangsOnRegion ? ['Policies of the role mention regions: what they limit was simulated for each.'] : []),
+    `AWS simulated the others (iam:SimulatePrincipalPolicy)${hasBoundary ? ', the permissions boundary included' : ''}.`,
+    ...(hangsOnRegion ? ["The role's policies mention regions, so AWS simulated each region."] : []),
     sawOrganization
-      ? 'Service control policies were included, as far as they have no conditions.'
-      : 'Service control policies were not seen.',
+      ? 'The simulation includes service control policies without conditions.'
+      : 'The simulation does not include service control policies.',
   ]
 }
 
 function policyLines(policies: Gathered<Facts['role-policies']>): string[] {
-  if (!policies.ok) return [`The policies of the role could not be listed: ${faultSentence(policies.fault)}`]
+  if (!policies.ok) return [`Could not list the role's policies: ${faultSentence(policies.fault)}`]
   if (policies.value === null) return []
   const { attached, inline } = policies.value
   const names = [

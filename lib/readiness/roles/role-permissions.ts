@@ -27,7 +27,7 @@ function permissionOf(
   const own = calls.filter((call) => call.action === action)
   const refused = own.filter(({ fault }) => fault !== null)
   if (refused.length > 0) return refusedLive(refused, own)
-  if (own.length > 0) return { is: 'allowed', why: 'The scan called it with the role.' }
+  if (own.length > 0) return { is: 'allowed', why: 'The check made this call with the role.' }
   if (simulation.ok) return simulatedEverywhere(simulation.value, action, asked)
   return { is: 'open', why: faultSentence(simulation.fault), hangsOn: 'call' }
 }
@@ -38,9 +38,9 @@ function refusedLive(refused: readonly OwnCall[], all: readonly OwnCall[]): Perm
   const clusters = fewOf(refused.flatMap(({ cluster }) => cluster ?? []))
   const allowed = fewOf(all.flatMap(({ cluster, fault }) => (fault === null && cluster !== null ? [cluster] : [])))
   const code = refused[0]?.fault?.code
-  const which = clusters === '' ? ', which called it with the role' : ` for cluster ${clusters}`
+  const which = clusters === '' ? ', which made the call with the role' : ` for cluster ${clusters}`
   const where = `${regions === '' ? '' : ` in ${regions}`}${code ? ` (${code})` : ''}`
-  const why = `AWS refused it to the scan${which}${where}`
+  const why = `AWS denied it to the check${which}${where}`
   if (clusters === '' || allowed === '') return { is: 'refused', why: `${why}.`, by: 'silence' }
   return {
     is: 'refused',

@@ -143,7 +143,7 @@ function readDecision(decision: Decision | undefined): Permission {
     return { is: 'open', why: `It depends on ${listed(decision.missingContext)}.`, hangsOn: 'condition' }
   }
   if (decision.allowedByOrganization === false) {
-    return { is: 'refused', by: 'organization', why: 'A service control policy refuses it.' }
+    return { is: 'refused', by: 'organization', why: 'A service control policy denies it.' }
   }
   if (decision.allowedByBoundary === false) {
     return { is: 'refused', by: 'boundary', why: 'The permissions boundary of the role does not allow it.' }

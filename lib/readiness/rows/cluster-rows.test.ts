@@ -41,7 +41,7 @@ const fromZero = scalingProviders({ name: 'search-asg', instances: 0, maximum: 1
 const cases: [string, string, Partial<Cluster>, CapacityFacts, Partial<ReferenceTask>?][] = [
   [
     'fail',
-    'free memory and CPU lie on different instances',
+    'free memory and free CPU are on different instances',
     withInstances,
     capacityFacts({ main: [instance(2048, 100), instance(100, 7680)] }),
   ],
@@ -59,7 +59,7 @@ const cases: [string, string, Partial<Cluster>, CapacityFacts, Partial<Reference
     capacityFacts({ main: [instance(100, 7680), full] }),
   ],
   ['fail', 'too little memory on its instance', withInstances, capacityFacts({ main: [instance(2048, 100)] })],
-  ['fail', 'room for 2 of 3 copies', withInstances, capacityFacts({ main: [instance(512, 7680)] }), { count: 3 }],
+  ['fail', 'room for 2 of 3 tasks', withInstances, capacityFacts({ main: [instance(512, 7680)] }), { count: 3 }],
   ['fail', '1 instance is draining', withInstances, capacityFacts({ main: [draining] })],
   ['fail', 'no GPUs free on its instance', withInstances, capacityFacts({ main: [instance(2048, 7680)] }), { gpus: 1 }],
   ['fail', 'no instances', {}, capacityFacts()],

@@ -36,7 +36,7 @@ const cases: [Clonable, string, Alarm, ScalingPolicy[], string?][] = [
   ['with-loss', 'M of N datapoints', alarm({ datapointsToAlarm: 2 }), step, '2 of 3 datapoints becomes 3 of 3'],
   ['with-loss', 'dimensions of the service outside AWS/ECS', alarm(foreign), step, 'stay on the old service'],
   ['with-loss', 'disabled actions', alarm({ actionsEnabled: false }), step, 'disabled'],
-  ['no', 'metric math', alarm(math), step, 'after the new service is created'],
+  ['no', 'metric math', alarm(math), step, 'after Spinnaker has created the new service'],
   ['no', 'a policy that is gone', alarm(), [], 'policy up of shop-v001 is gone'],
   [
     'no',
@@ -57,7 +57,7 @@ const cases: [Clonable, string, Alarm, ScalingPolicy[], string?][] = [
     [policy(['TargetTracking-mine'])],
     'its name begins with',
   ],
-  ['recreated', 'target tracking of a predefined metric', trackingAlarm, [trackingPolicy()], 'AWS makes it again'],
+  ['recreated', 'target tracking of a predefined metric', trackingAlarm, [trackingPolicy()], 'AWS recreates it'],
   [
     'recreated',
     'target tracking of a customised metric of AWS/ECS',

@@ -155,5 +155,5 @@ function notListed({ name }: ScalingPolicy): CopyReason {
 }
 
 function recreatedBy(policy: string): CopyReason {
-  return { text: `AWS makes it again from the copied target-tracking policy ${policy}`, remedy: null }
+  return { text: `AWS recreates it from the copied target-tracking policy ${policy}`, remedy: null }
 }

@@ -30,7 +30,7 @@ export function contextKey(name: string, principal: TrustPrincipal, situation: S
     principal.kind === 'service'
       ? serviceRows.find(([keys]) => keys.test(key))?.[1](principal, situation, name)
       : identityRows.find(([keys]) => keys.test(key))?.[1](principal, situation, name)
-  return own ?? { known: false, why: `${name} cannot be known from here` }
+  return own ?? { known: false, why: `${name} cannot be checked from here` }
 }
 
 const is = (text: string): KnownKey => ({ known: true, worlds: [{ label: null, values: [{ text }] }], note: text })
@@ -57,7 +57,7 @@ const serviceRows: readonly Row<Service>[] = [
   [/^aws:principalisawsservice$/, () => is('true')],
   [
     /^(sts:externalid|sts:rolesessionname|aws:principal(orgid|orgpaths|arn|account|tag\/.*)|aws:multifactorauth(present|age)|aws:sourceip|aws:sourcevpce?|aws:vpcsourceip|aws:username|aws:sourceidentity|aws:federatedprovider|aws:calledvia.*)$/,
-    (_p, _s, key) => absent(`a service never sends ${key}`),
+    (_p, _s, key) => absent(`services never send ${key}`),
   ],
 ]
 
@@ -110,7 +110,7 @@ const identityRows: readonly Row<Identity>[] = [
 ]
 
 function externalId(_: Identity, { externalId }: Situation): KnownKey {
-  if (externalId === 'whatever is demanded') return { known: false, why: 'sts:ExternalId is left open' }
+  if (externalId === 'any value') return { known: false, why: 'the policy does not check sts:ExternalId' }
   return externalId.passes === null ? absent('no external id is passed') : is(externalId.passes)
 }
 

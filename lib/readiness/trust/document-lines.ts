@@ -58,7 +58,7 @@ function marksOf(lines: readonly string[], trusts: readonly Trust[]): Marks {
 }
 
 function word({ does, effect }: StatementReading): string {
-  if (does === 'conditional') return effect === 'Allow' ? 'may admit' : 'may deny'
+  if (does === 'conditional') return effect === 'Allow' ? 'may allow' : 'may deny'
   return does
 }
 

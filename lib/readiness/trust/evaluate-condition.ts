@@ -62,8 +62,8 @@ function evaluateKey(asked: Asked, known: KnownKey, hasVariables: boolean): Answ
 }
 
 function notMet(text: string, { worlds, note }: KnownKey & { known: true }, expected: readonly string[]): string {
-  if (worlds.every(({ values }) => values === null)) return `${text} can never be met: ${note}`
-  return `${text} is not met: it wants ${expected.join(' or ')}, the request has ${note}`
+  if (worlds.every(({ values }) => values === null)) return `${text} can never match: ${note}`
+  return `${text} is not met: it requires ${expected.join(' or ')}, the request has ${note}`
 }
 
 function evaluateWorld({ operator, expected }: Asked, { values }: World): Match {

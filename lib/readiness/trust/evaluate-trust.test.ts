@@ -350,7 +350,7 @@ test('an external id that is passed meets the condition', () => {
 })
 
 test('an external id left open leaves the verdict open and names the key', () => {
-  const open: Situation = { ...situation, externalId: 'whatever is demanded' }
+  const open: Situation = { ...situation, externalId: 'any value' }
   const document = onClouddriver({ StringEquals: { 'sts:ExternalId': 'x' } })
   const trust = evaluateTrust(document, principalOf(clouddriver), open)
   expect(trust).toMatchObject({ verdict: 'conditional', statements: [{ key: 'sts:ExternalId' }] })
@@ -359,7 +359,7 @@ test('an external id left open leaves the verdict open and names the key', () =>
 test('a source ARN that covers some regions names the others', () => {
   const document = onTasks({ ArnLike: { 'aws:SourceArn': 'arn:aws:ecs:us-east-1:111122223333:*' } })
   expect(evaluateTrust(document, principalOf(tasks), situation).reasons).toEqual([
-    'Statement 1 may admit it: ArnLike on aws:SourceArn does not cover eu-west-1.',
+    'Statement 1 may allow it: ArnLike on aws:SourceArn does not cover eu-west-1.',
   ])
 })
 
@@ -374,10 +374,10 @@ test('each statement says what it does and why', () => {
 
 test('with no statement for it, the reason says so; with one that fails, why it fails', () => {
   expect(evaluateTrust(policy(service(ecs)), principalOf(tasks), situation).reasons).toEqual([
-    'No statement admits ecs-tasks.amazonaws.com.',
+    'No statement allows ecs-tasks.amazonaws.com.',
   ])
   const demanding = onEcs({ StringEquals: { 'sts:ExternalId': 'x' } })
   expect(evaluateTrust(demanding, principalOf(ecs), situation).reasons).toEqual([
-    'Statement 1 does not admit it: StringEquals on sts:ExternalId can never be met: a service never sends sts:ExternalId.',
+    'Statement 1 does not allow it: StringEquals on sts:ExternalId can never match: services never send sts:ExternalId.',
   ])
 })

@@ -84,7 +84,7 @@ function decide(statements: readonly StatementReading[], name: string): Pick<Tru
   const open = statements.filter(({ does }) => does === 'conditional')
   const mayDeny = open.filter(({ effect }) => effect === 'Deny')
   if (admits.length > 0 && mayDeny.length === 0) {
-    return { verdict: 'yes', reasons: admits.map((each) => say(each, 'admits it')) }
+    return { verdict: 'yes', reasons: admits.map((each) => say(each, 'allows it')) }
   }
   if (admits.length > 0) return { verdict: 'conditional', reasons: mayDeny.map((each) => say(each, 'may deny it')) }
   const mayAdmit = open.filter(({ effect }) => effect === 'Allow')
@@ -95,13 +95,13 @@ function decide(statements: readonly StatementReading[], name: string): Pick<Tru
 }
 
 function mayWord({ effect }: StatementReading): string {
-  return effect === 'Allow' ? 'may admit it' : 'may deny it'
+  return effect === 'Allow' ? 'may allow it' : 'may deny it'
 }
 
 /** Statements that name the principal and fail tell more than "no statement". */
 function whyNobody(statements: readonly StatementReading[], name: string): string[] {
   const near = statements.filter(({ effect, namesPrincipal }) => effect === 'Allow' && namesPrincipal)
-  return near.length > 0 ? near.map((each) => say(each, 'does not admit it')) : [`No statement admits ${name}.`]
+  return near.length > 0 ? near.map((each) => say(each, 'does not allow it')) : [`No statement allows ${name}.`]
 }
 
 function say({ index, why }: StatementReading, what: string): string {

@@ -64,8 +64,8 @@ test.each(cases)('%s: %s', (verdict, _what, statements) => {
 test('the reasons say which region each statement decides, and its line is marked so', () => {
   const { reasons, statements } = judged([from('Allow', arn('us-east-1')), from('Allow', arn('eu-west-1'))])
   expect(reasons).toEqual([
-    'In us-east-1: Statement 1 admits it: it names ecs-tasks.amazonaws.com.',
-    'In eu-west-1: Statement 2 admits it: it names ecs-tasks.amazonaws.com.',
+    'In us-east-1: Statement 1 allows it: it names ecs-tasks.amazonaws.com.',
+    'In eu-west-1: Statement 2 allows it: it names ecs-tasks.amazonaws.com.',
   ])
   expect(statements.map(({ does }) => does)).toEqual(['admits', 'admits'])
 })

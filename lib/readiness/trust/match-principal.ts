@@ -80,5 +80,5 @@ function matchNotPrincipal(element: Element, principal: TrustPrincipal): Answer 
   const byAccount = listed.includes('account')
   if (byName && byAccount) return no(`its NotPrincipal lists ${name}`)
   if (!byName) return hit
-  return unknown(`its NotPrincipal lists ${name} but not its account, which AWS may still count as denied`)
+  return unknown(`its NotPrincipal lists ${name} but not its account, which AWS may still deny`)
 }

@@ -8,7 +8,7 @@ export function narrowedSourceArn(instead: string): (expected: readonly string[]
   return (expected) => {
     const [narrow] = expected.flatMap((arn) => resourceOf(arn) ?? [])
     if (narrow === undefined) return null
-    return `names ${narrow}, and AWS does not support one cluster, service or family there: tasks want the wildcard, ${instead}`
+    return `names ${narrow}, and AWS does not support one cluster, service or family there: use the wildcard, ${instead}`
   }
 }
 

@@ -10,8 +10,8 @@ export type Situation = {
   partition: Partition
   /** Regions where tasks of the mapping run; `aws:SourceArn` of ecs-tasks is one of theirs. */
   regions: readonly string[]
-  /** What an identity passes; null passes none, `whatever is demanded` leaves it open. */
-  externalId: { passes: string | null } | 'whatever is demanded'
+  /** What an identity passes; null passes none, `any value` leaves it open. */
+  externalId: { passes: string | null } | 'any value'
   /** Session name that an identity asks for. */
   sessionName: string | null
   now: Iso

@@ -21,10 +21,8 @@ export const afterScaleOut: CapacityKind<AfterScaleOut> = {
     title: `${subject.cluster.name} has room for the reference task only after it scales out`,
     summary: sentences(
       `${taskSize(subject.task)}${copiesWords(subject.task.count)} do not fit now, but ${listed(growth.map(growthWords))}.`,
-      ...(growth.some(({ copiesEach }) => copiesEach === null)
-        ? ['How large a new instance would be is not known.']
-        : []),
-      "A deploy with launch type EC2, Deck's default, does not trigger that: only one with a capacity provider strategy does.",
+      ...(growth.some(({ copiesEach }) => copiesEach === null) ? ['The size of a new instance is unknown.'] : []),
+      "A deploy with launch type EC2, Deck's default, does not trigger this; only a capacity provider strategy does.",
       largestWords(placement),
       ...notes(subject),
     ),
@@ -37,13 +35,13 @@ export const afterScaleOut: CapacityKind<AfterScaleOut> = {
 function growthTable(growth: AfterScaleOut['growth']): Evidence {
   return {
     kind: 'table',
-    title: 'What may still be added',
-    columns: ['Capacity provider', 'Auto Scaling group', 'Instances, of maximum', 'Copies on each new one'],
+    title: 'What can be added',
+    columns: ['Capacity provider', 'Auto Scaling group', 'Instances, of maximum', 'Tasks on each new one'],
     rows: growth.map(({ provider, group, copiesEach }) => [
       { text: provider, code: true },
       { text: group?.name ?? 'managed instances', code: group !== null },
       group === null ? 'no maximum' : `${grouped(group.instances)} of ${grouped(group.maximum)}`,
-      copiesEach === null ? 'size not known' : grouped(copiesEach),
+      copiesEach === null ? 'unknown size' : grouped(copiesEach),
     ]),
   }
 }

@@ -15,7 +15,7 @@ export const fargateBusy: CapacityKind<FargateBusy> = {
     title: `Fargate's quota leaves too little room for the reference task in ${subject.cluster.name}`,
     summary: sentences(
       fargateQuotaSentence(subject.fargate, subject.task),
-      'AWS counts what runs some minutes late, so there may be more or less.',
+      'AWS reports usage a few minutes late, so the number may be higher or lower.',
       ...notes(subject),
     ),
     evidence: [quotaTable(use, subject.task)],

@@ -11,9 +11,9 @@ export type InterfacesOpen = { kind: 'interfaces-open'; placement: Placement }
 
 export const interfacesOpen: CapacityKind<InterfacesOpen> = {
   status: 'warn',
-  why: () => 'perhaps no network interface free',
+  why: () => 'may have no free network interface',
   tell: ({ placement }, subject) => ({
-    title: `Whether ${subject.cluster.name} has a network interface for the reference task is not known`,
+    title: `Could not tell whether ${subject.cluster.name} has a network interface for the reference task`,
     summary: sentences(
       `${taskSize(subject.task)}${copiesWords(subject.task.count)} fit by all else. ECS does not say which tasks there hold an interface: where all do, too few are left.`,
       ...notes(subject),

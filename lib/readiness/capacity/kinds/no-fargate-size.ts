@@ -11,7 +11,8 @@ export const noFargateSize: CapacityKind<NoFargateSize> = {
   why: (_capacity, { task }) => `Fargate has no size of ${taskSize(task)}`,
   tell: (_capacity, { cluster, task, ecsAccount }) => ({
     title: `Fargate has no size of ${taskSize(task)}`,
-    summary: 'Fargate takes fixed pairs of CPU and memory: a task definition of this size is refused in any cluster.',
+    summary:
+      'Fargate accepts only fixed pairs of CPU and memory: ECS rejects a task definition of this size in every cluster.',
     evidence: [attachedText(cluster)],
     fix: changeTask(
       ecsAccount,

@@ -10,8 +10,8 @@ export const noGpusOnFargate: CapacityKind<NoGpusOnFargate> = {
   why: () => 'Fargate has no GPUs',
   tell: (_capacity, { cluster, task, ecsAccount }) => ({
     title: `${cluster.name} cannot run the reference task on Fargate`,
-    summary: `The reference task asks for ${counted(task.gpus ?? 0, 'GPU')}, and Fargate has none.`,
+    summary: `The reference task uses ${counted(task.gpus ?? 0, 'GPU')}, and Fargate has none.`,
     evidence: [attachedText(cluster)],
-    fix: changeTask(ecsAccount, 'Ask for no GPUs, or for compute EC2.'),
+    fix: changeTask(ecsAccount, 'Remove the GPUs, or use compute EC2.'),
   }),
 }

@@ -33,5 +33,5 @@ export const noRoom: CapacityKind<NoRoom> = {
 function titleOf({ room }: Placement, { cluster, task }: CapacitySubject): string {
   return room === 0
     ? `${cluster.name} has no room for the reference task`
-    : `${cluster.name} has room for ${grouped(room)} of ${grouped(task.count)} copies of the reference task`
+    : `${cluster.name} has room for ${grouped(room)} of ${grouped(task.count)} reference tasks`
 }

@@ -10,7 +10,7 @@ export const notAttached: CapacityKind<NotAttached> = {
   why: ({ provider }) => `capacity provider ${provider} is not attached`,
   tell: ({ provider }, { cluster, region, ecsAccount }) => ({
     title: `Capacity provider ${provider} is not attached to ${cluster.name}`,
-    summary: 'The reference task names this capacity provider; a deploy with its strategy to this cluster is refused.',
+    summary: 'The reference task names this capacity provider; ECS rejects a deploy to this cluster with its strategy.',
     evidence: [attachedText(cluster)],
     fix: isFargateProvider(provider)
       ? { kind: 'attach-fargate', region, cluster: cluster.name, attached: cluster.capacityProviders }

@@ -8,7 +8,7 @@ export const unread: CapacityKind<Unread> = {
   status: 'unknown',
   why: ({ fault }) => `${fault.action} ${kinds[fault.kind]}`,
   tell: ({ fault }, { cluster }) => ({
-    title: `Room in ${cluster.name} could not be checked`,
+    title: `Could not check the room in ${cluster.name}`,
     summary: faultSentence(fault),
     fault,
   }),

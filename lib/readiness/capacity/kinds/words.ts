@@ -9,14 +9,12 @@ import type { Placement } from '../placement'
 export function notes({ cluster, task, isDefault }: CapacitySubject): string[] {
   return [
     ...(cluster.pendingTasks > 0 && task.compute !== 'FARGATE'
-      ? [
-          `${counted(cluster.pendingTasks, 'task')} pending there: what they reserve on an instance is taken off already.`,
-        ]
+      ? [`${counted(cluster.pendingTasks, 'task')} pending there; their reservations are already deducted.`]
       : []),
     ...(task.networkMode === 'awsvpc' && task.compute !== 'FARGATE'
-      ? ['Network interfaces are counted as if every task there held one; a trunk lifts that limit.']
+      ? ['Shipshape assumes that every task there uses a network interface. ENI trunking raises the limit.']
       : []),
-    ...(isDefault ? ['Measured with the default reference task: nobody has set one for this account.'] : []),
+    ...(isDefault ? ['Measured with the default task, because this account sets none.'] : []),
   ]
 }
 
