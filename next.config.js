@@ -6,4 +6,6 @@ export default {
   typescript: { ignoreBuildErrors: true },
   // No image is scaled here, and sharp is not installed.
   images: { unoptimized: true },
+  // It finds the code of its threads beside its own file.
+  serverExternalPackages: ['piscina'],
 }

@@ -5,6 +5,7 @@ import type { EventPortion } from '@/lib/contracts/event-portion'
 import type { ShellEvent } from '@/lib/contracts/events'
 import type { Scan } from '@/lib/contracts/scans'
 import type { Env } from '@/lib/env'
+import type { Reading } from '@/lib/reading/open-reading'
 import type { Database } from '@/prisma/database'
 
 /** What a person may ask of scans; `lib/scans` answers it. */
@@ -39,6 +40,7 @@ export type Runtime = {
   aws: Aws
   scans: Scans
   auth: Auth
+  reading: Reading
   log: Logger
   /** Aborts when the server is asked to stop: open streams end then. */
   stopping: AbortSignal

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type CheckQuery, checkQuerySchema } from '@/lib/contracts/check'
-import { issuesOf } from './issues-of'
+import { issuesOf } from '@/lib/contracts/issues-of'
 
 export const checkUsage =
   'Usage: npm run check -- FILE [--release R] [--fail-on fail|unknown|warn] [--format json|junit|sarif|csv|markdown|html]'

@@ -1,16 +1,19 @@
 import type { Aws } from '@/lib/aws/aws'
 import type { CheckAnswer, CheckQuery } from '@/lib/contracts/check'
 import type { Chosen } from '@/lib/contracts/contract'
+import { detailOf } from '@/lib/contracts/detail-of'
 import { Problem } from '@/lib/problem'
 import { writeReports } from '@/lib/readiness/formats/write-reports'
 import { gateOf } from '@/lib/readiness/gate'
-import { postedRegistry } from '@/lib/registry/clouddriver/posted-registry'
+import type { Reading } from '@/lib/reading/open-reading'
 import { hasErrors, type Issue } from '@/lib/registry/issue'
 import type { Registry } from '@/lib/registry/registry'
 import { judgeRegistry } from '@/lib/scans/judge-registry'
-import { detailOf } from './detail-of'
 
 type FileToCheck = {
+  reading: Reading
+  /** Whose file it is: one is read at a time for each. */
+  person: string
   text: string
   /** What only Shipshape knows: release, identity, readers. */
   known: Registry
@@ -23,11 +26,11 @@ type FileToCheck = {
  * Judges a clouddriver YAML live; the one engine behind the route and the command. Nothing is kept.
  * @throws Problem `invalid` with every problem where the file cannot be read
  */
-export async function checkFile({ text, known, asked, aws, signal }: FileToCheck): Promise<{
+export async function checkFile({ reading, person, text, known, asked, aws, signal }: FileToCheck): Promise<{
   answer: CheckAnswer
   warnings: Issue[]
 }> {
-  const { registry, problems } = postedRegistry(text, known)
+  const { registry, problems } = await reading.read('posted', { text, registry: known }, person)
   if (registry === null) throw new Problem('invalid', detailOf(problems.filter(isError)), { problems })
   const { failOn = 'fail', release = null } = asked
   const accounts = await judgeRegistry(aws, release === null ? registry : withRelease(registry, release), signal)

@@ -17,8 +17,8 @@ const longestMs = 120_000
  * @throws Problem `invalid` where the file cannot be read, `too-many` where enough checks are under way
  */
 export async function postCheck(
-  { database, aws, stopping }: Runtime,
-  { text, query, signal }: { text: string; query: CheckQuery; signal: AbortSignal },
+  { database, aws, reading, stopping }: Runtime,
+  { text, query, person, signal }: { text: string; query: CheckQuery; person: string; signal: AbortSignal },
 ): Promise<Chosen<CheckAnswer>> {
   if (underWay >= most) {
     const retry = { headers: { 'retry-after': '30' } }
@@ -28,7 +28,7 @@ export async function postCheck(
   try {
     const known = await readRegistry(database.prisma)
     const until = AbortSignal.any([signal, stopping, AbortSignal.timeout(longestMs)])
-    const { answer } = await checkFile({ text, known, asked: query, aws, signal: until })
+    const { answer } = await checkFile({ reading, person, text, known, asked: query, aws, signal: until })
     return checkAnswerAs(answer, query)
   } finally {
     underWay -= 1

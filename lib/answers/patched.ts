@@ -1,8 +1,8 @@
 import type { z } from 'zod'
+import { detailOf } from '@/lib/contracts/detail-of'
+import { issuesOf } from '@/lib/contracts/issues-of'
 import { mergePatch } from '@/lib/contracts/merge-patch'
 import { Problem } from '@/lib/problem'
-import { detailOf } from './detail-of'
-import { issuesOf } from './issues-of'
 
 /**
  * `before` with a JSON merge patch put in, validated as a whole.

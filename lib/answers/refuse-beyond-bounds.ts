@@ -1,8 +1,8 @@
+import { detailOf } from '@/lib/contracts/detail-of'
 import { Problem } from '@/lib/problem'
 import { type BeyondBound, beyondBounds } from '@/lib/registry/bounds'
 import { issueAt } from '@/lib/registry/issue'
 import type { JsonObject } from '@/lib/registry/json'
-import { detailOf } from './detail-of'
 
 /**
  * Refuses fields past the registry's bounds; of a patch only those that it changes, for what an older version stored is

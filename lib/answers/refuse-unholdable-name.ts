@@ -1,7 +1,7 @@
+import { detailOf } from '@/lib/contracts/detail-of'
 import { Problem } from '@/lib/problem'
 import { unholdableName } from '@/lib/readiness/clouddriver/unholdable-name'
 import { issueAt } from '@/lib/registry/issue'
-import { detailOf } from './detail-of'
 
 /**
  * Refuses a name that somebody gives and Clouddriver could not hold. An account that an import brought keeps its own.

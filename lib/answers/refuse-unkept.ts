@@ -1,7 +1,7 @@
+import { detailOf } from '@/lib/contracts/detail-of'
 import { Problem } from '@/lib/problem'
 import type { UnkeptKey } from '@/lib/registry/clouddriver/unkept-keys'
 import { issueAt } from '@/lib/registry/issue'
-import { detailOf } from './detail-of'
 
 /**
  * Refuses a body that would store what the import of a file leaves out.

@@ -1,11 +1,10 @@
+import { detailOf } from '@/lib/contracts/detail-of'
 import type { Issue } from '@/lib/contracts/problem'
 import type { ImportAnswer, MergeAnswer } from '@/lib/contracts/registry'
 import { Problem } from '@/lib/problem'
 import { beyondSettingsBounds } from '@/lib/registry/bounds'
 import { exportYaml } from '@/lib/registry/clouddriver/export-yaml'
 import { halCommands } from '@/lib/registry/clouddriver/hal-commands'
-import { importYaml } from '@/lib/registry/clouddriver/import-yaml'
-import { mergeYaml } from '@/lib/registry/clouddriver/merge-yaml'
 import { unkeptOfSettings } from '@/lib/registry/clouddriver/unkept-keys'
 import { jsonFieldsOf } from '@/lib/registry/json'
 import type { Registry } from '@/lib/registry/registry'
@@ -14,7 +13,6 @@ import type { Runtime } from '@/lib/runtime-types'
 import { applyRegistry } from '@/prisma/repositories/apply-registry'
 import * as repository from '@/prisma/repositories/registry'
 import { updateSettings } from '@/prisma/repositories/settings'
-import { detailOf } from './detail-of'
 import { patched } from './patched'
 import { expectedVersion, type Precondition } from './precondition'
 import { refuseBeyondBounds } from './refuse-beyond-bounds'
@@ -73,7 +71,8 @@ export async function importRegistry(
 ): Promise<ImportAnswer> {
   const before = await getRegistry(runtime)
   const expected = await expectedVersion(ifMatch, 'The registry', async () => before.revision)
-  const { registry: after, changes, problems } = importYaml(text, before, from)
+  const file = { text, registry: before, from }
+  const { registry: after, changes, problems } = await runtime.reading.read('import', file, actor)
   refuseErrors(problems)
   if (dryRun || changes.length === 0) return { changes, problems }
   // Without If-Match too: the answer tells what the file changes of what was there, and that is what is written.
@@ -97,8 +96,11 @@ export async function listHalCommands(runtime: Runtime): Promise<string> {
 }
 
 /** @throws Problem `invalid` with every problem of the file where one is an error */
-export async function mergeIntoYaml(runtime: Runtime, { text }: { text: string }): Promise<MergeAnswer> {
-  const merged = mergeYaml(text, await getRegistry(runtime))
+export async function mergeIntoYaml(
+  runtime: Runtime,
+  { text, actor }: { text: string; actor: string },
+): Promise<MergeAnswer> {
+  const merged = await runtime.reading.read('merge', { text, registry: await getRegistry(runtime) }, actor)
   refuseErrors(merged.problems)
   return merged
 }

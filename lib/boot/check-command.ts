@@ -6,6 +6,7 @@ import { checkAnswerAs, checkFile } from '@/lib/answers/check-file'
 import { createAws } from '@/lib/aws/aws'
 import { EnvironmentError, readEnv } from '@/lib/env'
 import { Problem } from '@/lib/problem'
+import { openReading } from '@/lib/reading/open-reading'
 import type { Issue } from '@/lib/registry/issue'
 import { defaultSettings } from '@/lib/registry/settings'
 import { startAws } from './start-aws'
@@ -55,7 +56,15 @@ async function judged(
   try {
     const known = { revision: 0, settings: defaultSettings, awsAccounts: [], ecsAccounts: [] }
     const signal = AbortSignal.timeout(longestMs)
-    return await checkFile({ text, known, asked, aws: createAws(side.options), signal })
+    return await checkFile({
+      reading: openReading({ threadFile: null }),
+      person: 'caller',
+      text,
+      known,
+      asked,
+      aws: createAws(side.options),
+      signal,
+    })
   } finally {
     await side.close()
   }

@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import pino from 'pino'
 import { openAuth } from '@/lib/access/auth'
 import { createAws } from '@/lib/aws/aws'
 import type { Env } from '@/lib/env'
+import { openReading } from '@/lib/reading/open-reading'
 import type { Runtime } from '@/lib/runtime-types'
 import { startScans } from '@/lib/scans/start-scans'
 import { openDatabase } from '@/prisma/client'
@@ -23,12 +25,14 @@ export async function startRuntime(env: Env): Promise<RunningServer> {
   const aws = createAws(awsSide.options)
   const isNew = env.mode === 'sandbox' && (await seedImaginaryTeam(database.prisma))
   const scans = await startScans({ env, database, aws, log })
-  const runtime: Runtime = { env, database, aws, scans, auth, log, stopping: stopping.signal }
+  const reading = openReading({ threadFile: env.development ? null : join(process.cwd(), 'scripts/reading-thread.js') })
+  const runtime: Runtime = { env, database, aws, scans, auth, reading, log, stopping: stopping.signal }
   if (isNew) await scans.requestScan({ ecsAccounts: null, checks: null, actor: 'seed' })
   return {
     runtime,
     stop: async () => {
       stopping.abort()
+      await reading.close()
       await scans.stop()
       await awsSide.close()
       await database.close()

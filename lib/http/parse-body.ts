@@ -1,8 +1,8 @@
-import { detailOf } from '@/lib/answers/detail-of'
-import { issuesOf } from '@/lib/answers/issues-of'
-import type { BodySpec } from '@/lib/contracts/contract'
+import type { BodySpec, Contract } from '@/lib/contracts/contract'
 import { Problem } from '@/lib/problem'
-import { parseJson } from './parse-json'
+import { requireJsonBudget } from '@/lib/reading/json-budget'
+import { isShort, type Reading } from '@/lib/reading/open-reading'
+import { readJson } from '@/lib/reading/read-json'
 import { readText } from './read-text'
 
 const accepted: Record<BodySpec['type'], readonly string[]> = {
@@ -15,7 +15,11 @@ const accepted: Record<BodySpec['type'], readonly string[]> = {
  * The body as its contract has it.
  * @throws Problem `unsupported-type`, `too-large`, `not-readable` or `invalid`, in this order of looking
  */
-export async function parseBody(spec: BodySpec, request: Request): Promise<unknown> {
+export async function parseBody(
+  { method, path }: Pick<Contract, 'method' | 'path'>,
+  spec: BodySpec,
+  { request, reading, person }: { request: Request; reading: Reading; person: string },
+): Promise<unknown> {
   const type = request.headers.get('content-type')
   const mayBeNothing = type === null && 'optional' in spec
   if (!mayBeNothing) requireType(spec, type)
@@ -24,10 +28,10 @@ export async function parseBody(spec: BodySpec, request: Request): Promise<unkno
   if (mayBeNothing && text === '') return spec.schema.parse({})
   requireType(spec, type)
   if (spec.type === 'application/yaml') return text
-  const parsed = spec.schema.safeParse(parseJson(text))
-  if (parsed.success) return parsed.data
-  const problems = issuesOf(parsed.error, spec.schema)
-  throw new Problem('invalid', detailOf(problems), { problems })
+  if (isShort(text)) return readJson(text, spec.schema)
+  // Counting is quick; what no request needs is not worth a thread.
+  requireJsonBudget(text)
+  return reading.read('body', { text, method, path }, person)
 }
 
 function requireType(spec: BodySpec, header: string | null): void {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { detailOf } from '@/lib/answers/detail-of'
-import { issuesOf } from '@/lib/answers/issues-of'
+import { detailOf } from '@/lib/contracts/detail-of'
+import { issuesOf } from '@/lib/contracts/issues-of'
 import { Problem } from '@/lib/problem'
 
 /**

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { Problem } from '@/lib/problem'
-import { parseJson } from './parse-json'
+import { parseJson } from '@/lib/reading/parse-json'
 import { readText } from './read-text'
 
 /** What a form sent, or a script as JSON. Fields that are wrong are named, with what is wrong with each. */

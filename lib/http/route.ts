@@ -3,6 +3,7 @@ import { isOwnOrigin } from '@/lib/access/served-address'
 import type { Contract } from '@/lib/contracts/contract'
 import { currentRuntime } from '@/lib/current-runtime'
 import { Problem } from '@/lib/problem'
+import type { Reading } from '@/lib/reading/open-reading'
 import type { Runtime } from '@/lib/runtime-types'
 import { answerResponse } from './answer-response'
 import type { AnswerOf, Ask } from './ask'
@@ -48,7 +49,7 @@ async function answered(
   try {
     if (contract.anyHost !== true) requireHost(runtime.env, request.headers)
     asker = await requireAccess(contract, request, runtime)
-    const ask = await readAsk(contract, request)
+    const ask = await readAsk(contract, request, runtime.reading, asker?.actor ?? 'anyone')
     response = answerResponse(contract, await answer(asAskOf({ ...ask, asker, runtime, request })), request)
   } catch (error) {
     response = problemResponse(problemOf(error) ?? logged(error, contract, runtime))
@@ -84,13 +85,14 @@ async function requireAccess(
   return asker
 }
 
-async function readAsk(contract: Contract, request: Request) {
+async function readAsk(contract: Contract, request: Request, reading: Reading, person: string) {
   const url = new URL(request.url)
   return {
     params: paramsOf(contract.path, url.pathname),
     query: contract.query === undefined ? undefined : parseQuery(contract.query, url.searchParams),
     ifMatch: contract.ifMatch === true ? parsePrecondition('If-Match', request.headers.get('if-match')) : null,
-    body: contract.body === undefined ? undefined : await parseBody(contract.body, request),
+    body:
+      contract.body === undefined ? undefined : await parseBody(contract, contract.body, { request, reading, person }),
   }
 }
 

@@ -2,6 +2,7 @@ import pino from 'pino'
 import { openAuth } from '@/lib/access/auth'
 import { createAws } from '@/lib/aws/aws'
 import { type Env, readEnv } from '@/lib/env'
+import { openReading } from '@/lib/reading/open-reading'
 import type { Runtime, Scans } from '@/lib/runtime-types'
 import { openTestDatabase } from '@/prisma/testing/test-database'
 
@@ -25,6 +26,7 @@ export async function openTestRuntime(
     aws: createAws({ endpoint: 'http://127.0.0.1:9', baseCredentials: () => async () => credentials }),
     scans: { ...noScans, ...scans },
     log,
+    reading: openReading({ threadFile: null }),
     stopping: stopping.signal,
     logged,
     async close() {

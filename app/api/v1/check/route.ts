@@ -4,7 +4,7 @@ import { route } from '@/lib/http/route'
 import { routes } from '@/lib/http/routes'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
-  route(contracts.postCheck, ({ runtime, body, query, request }) =>
-    postCheck(runtime, { text: body, query, signal: request.signal }),
+  route(contracts.postCheck, ({ runtime, body, query, asker, request }) =>
+    postCheck(runtime, { text: body, query, person: asker.actor, signal: request.signal }),
   ),
 )

@@ -4,5 +4,5 @@ import { route } from '@/lib/http/route'
 import { routes } from '@/lib/http/routes'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
-  route(contracts.mergeYaml, ({ runtime, body }) => mergeIntoYaml(runtime, { text: body })),
+  route(contracts.mergeYaml, ({ runtime, body, asker }) => mergeIntoYaml(runtime, { text: body, actor: asker.actor })),
 )
