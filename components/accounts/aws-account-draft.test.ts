@@ -52,6 +52,6 @@ test.each([
 
 test('a reading role is needed where one is read with', () => {
   expect(errorsOf({ reader: { ...emptyAwsAccount.reader, mode: 'role' } })).toEqual([
-    ['reader.roleArn', 'Mode "role" needs the ARN of the role to read with.'],
+    ['reader.roleArn', 'Mode "role" needs the ARN of the role to assume.'],
   ])
 })

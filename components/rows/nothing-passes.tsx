@@ -15,7 +15,7 @@ type NothingPassesProps = {
 export function NothingPasses({ one, linkTo, children }: NothingPassesProps) {
   return (
     <EmptyState
-      title={`No ${one} passes the filter`}
+      title={`No ${one} matches the filter`}
       actions={
         <a {...linkTo(noFilter)} className="font-medium text-link">
           Clear the filter

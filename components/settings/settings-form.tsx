@@ -59,7 +59,7 @@ export function SettingsForm({ registry, readerPolicy }: { registry: Registry; r
           </Button>
           {isDirty ? (
             <Button variant="quiet" onClick={() => form.reset()}>
-              Drop the edits
+              Discard changes
             </Button>
           ) : (
             <p className="text-ink-3">No changes to save.</p>

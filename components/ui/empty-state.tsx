@@ -7,7 +7,7 @@ type EmptyStateProps = {
   actions?: ReactNode
 }
 
-/** Nothing to show, said on purpose: nothing there yet, or nothing that passes the filter. */
+/** Nothing to show, said on purpose: nothing there yet, or nothing that matches the filter. */
 export function EmptyState({ title, children, actions }: EmptyStateProps) {
   return (
     <div className="mx-auto flex max-w-md flex-col items-center gap-2 px-4 py-16 text-center">

@@ -93,7 +93,7 @@ export const testAwsAccount = contract({
   method: 'POST',
   path: '/api/v1/aws-accounts/test',
   access: 'edit',
-  summary: 'Try the reader of an account as in POST, live',
+  summary: "Test an account's access method as in POST, live",
   body: { type: json, schema: awsAccountBody },
   answer: { status: 200, type: json, schema: readerTestSchema },
 })

@@ -13,7 +13,7 @@ export const readerSchema = z
   })
   .refine((reader) => reader.mode !== 'role' || reader.roleArn !== undefined, {
     path: ['roleArn'],
-    message: 'Mode "role" needs the ARN of the role to read with.',
+    message: 'Mode "role" needs the ARN of the role to assume.',
   })
 
 export type Reader = z.infer<typeof readerSchema>

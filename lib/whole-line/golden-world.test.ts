@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -11,6 +12,7 @@ import { latestReport } from '@/prisma/repositories/reports'
 import { sandboxRegistry } from '@/prisma/seed/sandbox-registry'
 import { seedRegistry } from '@/prisma/seed/seed-registry'
 import { openTestDatabase } from '@/prisma/testing/test-database'
+import { neverSaid, phrasesIn } from './testing/never-said'
 import { expectReportRules, placeOf } from './testing/report-rules'
 import { patient, type StartedWorld, startWorld } from './testing/start-world'
 
@@ -53,6 +55,15 @@ describe('the imaginary world that people see first', () => {
   test('gives reports that keep to the rules: each place once, no check silent, every claim with proof and fix', () => {
     expect(reports).toHaveLength(sandboxRegistry.ecsAccounts.length)
     for (const report of reports) expectReportRules(report)
+  })
+
+  test('says nothing that docs/words.md forbids', () => {
+    const never = neverSaid(readFileSync('docs/words.md', 'utf8'))
+    const texts = reports.flatMap(({ findings }) =>
+      findings.map(({ title, summary, evidence, fix }) => JSON.stringify({ title, summary, evidence, fix: fix?.text })),
+    )
+    expect(texts.length).toBeGreaterThan(100)
+    expect(texts.flatMap((text) => phrasesIn(text, never).map((phrase) => `${phrase}: ${text}`))).toEqual([])
   })
 
   test('tells each finding once while it is scanned, and none that is not in a report', () => {

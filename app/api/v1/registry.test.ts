@@ -86,7 +86,7 @@ describe('an AWS account', () => {
     [{ accountId: '12345678901' }, 'accountId: An AWS account id has exactly 12 digits.'],
     [{ accountId: null }, 'accountId: A value is needed here.'],
     [{ asumeRole: 'role/x' }, 'asumeRole: Unknown key "asumeRole". Did you mean assumeRole?'],
-    [{ reader: { mode: 'role' } }, 'reader.roleArn: Mode "role" needs the ARN of the role to read with.'],
+    [{ reader: { mode: 'role' } }, 'reader.roleArn: Mode "role" needs the ARN of the role to assume.'],
     [{ regions: [{ name: 'Virginia' }] }, 'regions[0].name: A region looks like us-east-1.'],
   ])('refuses the change %j and stays as it is', async (patch, problem) => {
     const before = await addProd()
