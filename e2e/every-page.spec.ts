@@ -30,7 +30,25 @@ test.describe('every page', () => {
   }
 })
 
-test('an address that leads nowhere says so and leads back', async ({ page }) => {
-  const answer = await page.request.get('/nowhere')
-  expect(answer.status()).toBe(404)
-})
+for (const { path, title, words } of [
+  { path: '/nowhere', title: 'Not found · Shipshape', words: 'Shipshape has no page at this address.' },
+  {
+    path: '/readiness/nope-ecs',
+    title: 'No such ECS account · Shipshape',
+    words: 'There is no ECS account “nope-ecs”. It may have been renamed or removed.',
+  },
+  {
+    path: '/scans/9999',
+    title: 'No such check · Shipshape',
+    words: 'There is no check “9999”. Old checks are removed.',
+  },
+]) {
+  test(`${path} is not found, and says what was looked for`, async ({ page }) => {
+    const answer = await page.request.get(path)
+    expect(answer.status()).toBe(404)
+    await visit(page, path)
+    await expect(page).toHaveTitle(title)
+    await expect(page.getByRole('main')).toContainText(words)
+    await expect(page.getByRole('main').getByRole('link').first()).toBeVisible()
+  })
+}

@@ -78,11 +78,11 @@ function Row({ row, view, linkTo }: Omit<TableProps, 'rows'> & { row: MappingRow
         )}{' '}
         <code className="text-ink-3">{awsAccount?.accountId}</code>
       </Td>
-      <Td className={clsx('@min-[560px]:@max-[820px]:hidden', cardCell)}>
+      <Td className={clsx('@min-[560px]:@max-[820px]:hidden', cardCell, cardLine)}>
         <RegionList regions={regions} />
       </Td>
       <Td
-        className={clsx('wrap-anywhere py-1.5 @min-[560px]:@max-[820px]:hidden', cardCell, '@max-[560px]:text-right')}
+        className={clsx('wrap-anywhere py-1.5 @min-[560px]:@max-[820px]:hidden', cardCell, '@max-[560px]:col-span-2')}
       >
         {role === null ? <span className="text-ink-3">no role</span> : <code>{role}</code>}
       </Td>

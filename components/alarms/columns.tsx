@@ -56,18 +56,18 @@ export const alarmColumns: readonly RowColumn<AlarmRow>[] = [
   {
     id: 'metric',
     head: 'Metric',
-    column: 'w-[11%] @max-[980px]:hidden',
+    column: 'w-[12%] @max-[980px]:hidden',
     sortValue: ({ namespace, metricName }) => `${metricName ?? ''} ${namespace ?? ''}`,
     draw: ({ row }) => row && <Two first={row.metricName ?? 'several'} second={row.namespace} />,
   },
   {
     id: 'policies',
     head: 'Policies',
-    column: 'w-[11%] @max-[1100px]:hidden',
+    column: 'w-[12%] @max-[1100px]:hidden',
     cell: 'text-ink-2',
     draw: ({ row }) => row && <span className="wrap-anywhere block py-1">{row.policies.join(', ')}</span>,
   },
-  { id: 'why', head: 'Why', column: 'w-[24%]', cell: `py-1.5 text-ink-2 ${line}`, draw: (item) => <Why item={item} /> },
+  { id: 'why', head: 'Why', column: 'w-[22%]', cell: `py-1.5 text-ink-2 ${line}`, draw: (item) => <Why item={item} /> },
 ]
 
 function Why({ item: { row, fault, staleSince, ecsAccount } }: { item: AlarmItem }) {

@@ -41,7 +41,7 @@ export function UnreadBars() {
   return (
     <span
       aria-hidden="true"
-      className="hatch block h-[19px] rounded-sm border border-unknown border-dashed text-unknown opacity-55"
+      className="hatch block h-[19px] @max-[720px]:hidden rounded-sm border border-unknown border-dashed text-unknown opacity-55"
     />
   )
 }

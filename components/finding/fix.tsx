@@ -46,7 +46,7 @@ function Snippet({ text, what }: { text: string; what: string }) {
   return (
     <div className="relative">
       <CodeBlock lines={lines.map((line) => ({ text: line }))} label={`Copy ${what}`} />
-      <div className="absolute top-1 right-1 rounded bg-well print:hidden">
+      <div className="absolute top-1 right-1 rounded bg-well max-bar:static max-bar:mt-2 print:hidden">
         <CopyButton text={text} label={`Copy ${what}`} size="small" />
       </div>
     </div>

@@ -28,7 +28,7 @@ export const roleColumns: readonly RowColumn<RoleRow>[] = [
   {
     id: 'name',
     head: 'Role',
-    column: 'w-[22%]',
+    column: 'w-[18%]',
     cell: 'max-w-0 @max-[720px]:max-w-none @max-[720px]:text-title',
     isRowHead: true,
     sortValue: ({ name }) => name,

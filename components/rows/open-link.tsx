@@ -5,7 +5,7 @@ import type { LinkTo } from './use-rows-view'
 
 type OpenLinkProps = { rowKey: string; isOpen: boolean; linkTo: LinkTo; className?: string; children: ReactNode }
 
-/** The name of a row, which opens what stands behind the row, and closes it; opened, the whole of a long name. */
+/** The name of a row, whole, which opens what stands behind the row, and closes it. */
 export function OpenLink({ rowKey, isOpen, linkTo, className, children }: OpenLinkProps) {
   const { href, onClick } = linkTo({ open: isOpen ? null : rowKey })
   return (
@@ -19,9 +19,7 @@ export function OpenLink({ rowKey, isOpen, linkTo, className, children }: OpenLi
         className={clsx('-ml-0.5 size-3.5 shrink-0 text-ink-3 transition-transform', isOpen && 'rotate-90')}
         aria-hidden="true"
       />
-      <span className={clsx('wrap-anywhere min-w-0 group-hover/open:underline', !isOpen && 'line-clamp-2')}>
-        {children}
-      </span>
+      <span className="wrap-anywhere min-w-0 group-hover/open:underline">{children}</span>
     </a>
   )
 }

@@ -48,11 +48,13 @@ function UnreadCause({ places, fault: { fault, cause }, what }: UnreadCauseProps
         </p>
       }
     >
-      <FaultLine fault={{ ...fault, region: regions.length > 1 ? null : fault.region }} />
       <Waits
         words={waitWords(places.length, 'list')}
         about={[...accounts.slice(0, 4), ...(accounts.length > 4 ? ['…'] : [])].join(', ')}
       >
+        <li className="py-1.5">
+          <FaultLine fault={{ ...fault, region: regions.length > 1 ? null : fault.region }} />
+        </li>
         {places.map(({ key, ecsAccount, region, fault: { resource } }) => (
           <li key={key} className="flex min-h-8 items-center gap-2 border-line border-t first:border-0">
             <IntentLink

@@ -39,7 +39,7 @@ export function KeysAndPalette() {
         label="Keys"
         icon={<Keyboard className="size-4" aria-hidden="true" />}
         onClick={() => setOpened('keys')}
-        className="-ml-3 order-last max-wide:hidden"
+        className="-mr-1.5 -ml-1.5 order-last max-wide:hidden"
       />
       {opened === 'palette' && <Palette onClose={() => setOpened(null)} />}
       {opened === 'keys' && <KeysDialog open onOpenChange={() => setOpened(null)} on={on} onSwitch={switchKeys} />}

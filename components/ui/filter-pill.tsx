@@ -5,7 +5,6 @@ import { grouped } from '@/lib/readiness/words'
 type FilterPillProps = Omit<ComponentProps<'a'>, 'children'> & {
   selected: boolean
   icon?: ReactNode
-  /** Under 600 px only icon and count are drawn; the label is still read out. */
   label: string
   count?: number
   /** Rows beside those counted: "+ 5 not read". */
@@ -27,7 +26,7 @@ export function FilterPill({ selected, icon, label, count, rest: beside, value, 
       {...rest}
     >
       {icon}
-      <span className={icon ? 'max-bar:sr-only' : undefined}>{label}</span>
+      {label}
       {value && <span className="font-medium text-ink">{value}</span>}
       {count !== undefined && <span className="font-medium text-ink">{grouped(count)}</span>}
       {beside}

@@ -1,14 +1,5 @@
-'use client'
+import { NoAccount } from '@/components/readiness/no-account'
 
-import { useParams } from 'next/navigation'
-import { NothingHere } from '@/components/shell/nothing-here'
+export const metadata = { title: 'No such ECS account' }
 
-/** An ECS account that the registry does not have, or no longer has. */
-export default function NoAccount() {
-  const { ecsAccount } = useParams<{ ecsAccount: string }>()
-  return (
-    <NothingHere>
-      {`There is no ECS account “${decodeURIComponent(ecsAccount)}”. It may have been renamed or removed.`}
-    </NothingHere>
-  )
-}
+export default NoAccount

@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { readinessQuery } from '@/components/queries/readiness'
 import { registryQuery } from '@/components/queries/registry'
 import { Account } from '@/components/readiness/account'
@@ -15,13 +16,15 @@ export const dynamic = 'force-dynamic'
 type Props = { params: Promise<{ ecsAccount: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: nameOf(await params) }
+  const ecsAccount = nameOf(await params)
+  const { ecsAccounts } = await registryOfPage()
+  return { title: ecsAccounts.some(({ name }) => name === ecsAccount) ? ecsAccount : 'No such ECS account' }
 }
 
 export default async function AccountPage({ params }: Props) {
   const ecsAccount = nameOf(await params)
   const runtime = await currentRuntime()
-  const [registry, summaries] = await Promise.all([getRegistry(runtime), listReadinessSummaries(runtime)])
+  const [registry, summaries] = await Promise.all([registryOfPage(), listReadinessSummaries(runtime)])
   if (!registry.ecsAccounts.some(({ name }) => name === ecsAccount)) notFound()
 
   const wasChecked = summaries.some((summary) => summary.ecsAccount === ecsAccount)
@@ -41,6 +44,9 @@ export default async function AccountPage({ params }: Props) {
     </HydrationBoundary>
   )
 }
+
+/** Read once for the title and the page. */
+const registryOfPage = cache(async () => getRegistry(await currentRuntime()))
 
 /** The router hands a segment on as it stands in the address. */
 function nameOf({ ecsAccount }: { ecsAccount: string }): string {

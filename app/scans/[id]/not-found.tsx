@@ -1,10 +1,5 @@
-'use client'
+import { NoScan } from '@/components/scans/no-scan'
 
-import { useParams } from 'next/navigation'
-import { NothingHere } from '@/components/shell/nothing-here'
+export const metadata = { title: 'No such check' }
 
-/** A check that never ran, or is so old that it was removed. */
-export default function NoScan() {
-  const { id } = useParams<{ id: string }>()
-  return <NothingHere>{`There is no check “${decodeURIComponent(id)}”. Old checks are removed.`}</NothingHere>
-}
+export default NoScan
