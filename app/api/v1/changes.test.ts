@@ -82,7 +82,7 @@ describe('what changed', () => {
       scannedAt: at(24),
       status: { before: 'pass', after: 'fail', since: at(24) },
       findings: [{ check: 'cluster-exists', before: { status: 'pass' }, after: { status: 'fail' }, facts: [closed] }],
-      facts: [{ ...closed, details: ['status ACTIVE to INACTIVE'] }],
+      facts: [{ ...closed, details: ['status: ACTIVE → INACTIVE'] }],
       since: [{ check: 'cluster-exists', status: 'fail', since: at(24) }],
     })
   })
