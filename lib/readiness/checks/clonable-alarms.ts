@@ -1,10 +1,10 @@
 import { isFrom } from '@/lib/registry/release'
+import { upper } from '../capacity/capacity-sentences'
 import { regionCheck, type Verdict } from '../check'
-import { isCopied } from '../clouddriver/alarm-copy'
+import { failingPolicies, isCopied } from '../clouddriver/alarm-copy'
 import { alarmsDeletedWith } from '../clouddriver/alarm-deletion'
 import type { Cell, Evidence } from '../evidence'
 import type { Alarm } from '../facts/alarms'
-import type { ScalingPolicy } from '../facts/scaling-policies'
 import type { Fix } from '../fixes'
 import type { Clonable } from '../scaling/cloning'
 import { alarmsOf, type ClassifiedAlarm, type ScaledService, scaledServices } from '../scaling/scaled-services'
@@ -59,9 +59,11 @@ function resourceOf({ cluster, service }: ScaledService, services: readonly Scal
 function judgeService(subject: Subject, mine: readonly ClassifiedAlarm[], alarms: readonly Alarm[]): Verdict {
   const { resource } = subject
   const evidence = [alarmTable(mine), ...deletionTable(subject, mine, alarms)] as const
-  const [uncopied] = subject.service.policies.filter((policy) => !isCopied(policy))
+  const [failing] = failingPolicies(subject.service.policies)
   const [first, ...others] = mine.filter(({ cloning }) => isLossy(cloning.clonable))
-  if (first === undefined && uncopied !== undefined) return judgeUncopied(subject, uncopied, mine, evidence)
+  // Where an alarm is lost to it, the alarm's own words name the policy.
+  const isTold = mine.some(({ cloning }) => cloning.failsDeploy)
+  if (failing !== undefined && !isTold) return judgeFailing(subject, failing, mine, evidence)
   if (first === undefined) {
     const title = `Spinnaker can copy the scaling of ${resource}`
     return { status: 'pass', resource, title, summary: summaryOf(subject, mine), evidence }
@@ -77,36 +79,55 @@ function judgeService(subject: Subject, mine: readonly ClassifiedAlarm[], alarms
   }
 }
 
-/** A policy that the copy asks AWS for without its configuration: AWS refuses it, once the new service exists. */
-function judgeUncopied(
+/** A policy that the copy fails of, once the new service exists. */
+function judgeFailing(
   subject: Subject,
-  { name, type }: ScalingPolicy,
+  { policy: { name, type }, why }: ReturnType<typeof failingPolicies>[number],
   mine: readonly ClassifiedAlarm[],
   evidence: readonly [Evidence, ...Evidence[]],
 ): Verdict {
   const { resource, service, region } = subject
   const { policies } = service
-  const remedy = `set policy ${name} up again after each deploy, or use step scaling or target tracking`
-  const table: Evidence = {
+  const lossy = mine.filter(({ cloning }) => isLossy(cloning.clonable))
+  const isBare = policies.some((policy) => policy.name === name && !isCopied(policy))
+  const reason = isBare
+    ? `Policy ${name} is of type ${type}, which Spinnaker cannot copy: it asks AWS for the policy without its configuration, after creating the new service.`
+    : `${upper(why.text)}.`
+  const remedy = isBare
+    ? `set policy ${name} up again after each deploy, or use step scaling or target tracking`
+    : why.remedy
+  return {
+    status: 'warn',
+    resource,
+    title: `Copying the scaling of ${resource} would fail the deploy`,
+    summary: `${reason} ${summaryOf(subject, mine)}`,
+    evidence: [policyTable(policies), ...evidence],
+    fix: {
+      kind: 'edit-alarms',
+      region,
+      alarms: [{ name, remedies: remedy === null ? [] : [remedy] }, ...lossy.map(edited)],
+      disabled: disabledOf(lossy),
+      isPolicy: true,
+    },
+  }
+}
+
+function policyTable(policies: ScaledService['policies']): Evidence {
+  const failing = new Set(failingPolicies(policies).map(({ policy }) => policy.arn))
+  return {
     kind: 'table',
     title: 'Its scaling policies',
     columns: ['Policy', 'Type', "Spinnaker's copy"],
     rows: policies.map((policy): Cell[] => [
       { text: policy.name, code: true },
       policy.type,
-      isCopied(policy)
-        ? { text: 'copied', status: 'pass' }
-        : { text: 'asked for without its configuration', status: 'warn' },
+      failing.has(policy.arn) ? { text: failedWords(policy), status: 'warn' } : { text: 'copied', status: 'pass' },
     ]),
   }
-  return {
-    status: 'warn',
-    resource,
-    title: `Copying the scaling of ${resource} would fail the deploy`,
-    summary: `Policy ${name} is of type ${type}, which Spinnaker cannot copy: it asks AWS for the policy without its configuration, after creating the new service. ${summaryOf(subject, mine)}`,
-    evidence: [table, ...evidence],
-    fix: { kind: 'edit-alarms', region, alarms: [{ name, remedies: [remedy] }], disabled: [], isPolicy: true },
-  }
+}
+
+function failedWords(policy: ScaledService['policies'][number]): string {
+  return isCopied(policy) ? 'fails: its metric has no dimensions' : 'asked for without its configuration'
 }
 
 function isLossy(clonable: Clonable): boolean {
@@ -187,10 +208,14 @@ function deletionTable(
 }
 
 function fixOf(region: string, [first, ...others]: readonly [ClassifiedAlarm, ...ClassifiedAlarm[]]): Fix {
-  const edited = ({ alarm, cloning }: ClassifiedAlarm) => ({
-    name: alarm.name,
-    remedies: cloning.reasons.flatMap(({ remedy }) => remedy ?? []),
-  })
-  const disabled = [first, ...others].filter(({ alarm }) => !alarm.actionsEnabled).map(({ alarm }) => alarm.name)
-  return { kind: 'edit-alarms', region, alarms: [edited(first), ...others.map(edited)], disabled }
+  const alarms = [edited(first), ...others.map(edited)] as const
+  return { kind: 'edit-alarms', region, alarms, disabled: disabledOf([first, ...others]) }
+}
+
+function edited({ alarm, cloning }: ClassifiedAlarm) {
+  return { name: alarm.name, remedies: cloning.reasons.flatMap(({ remedy }) => remedy ?? []) }
+}
+
+function disabledOf(lossy: readonly ClassifiedAlarm[]): string[] {
+  return lossy.filter(({ alarm }) => !alarm.actionsEnabled).map(({ alarm }) => alarm.name)
 }

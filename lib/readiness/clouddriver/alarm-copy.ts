@@ -1,7 +1,7 @@
 import { parseArn } from '@/lib/registry/arn'
 import type { Alarm } from '../facts/alarms'
 import type { ScalingPolicy } from '../facts/scaling-policies'
-import { actionsOf } from '../scaling/scaling-action'
+import { actionsOf, scalingActionsOf } from '../scaling/scaling-action'
 
 /** Something about a copy, and what would change it; `remedy` null for a mere note. */
 export type CopyReason = { text: string; remedy: string | null }
@@ -27,14 +27,22 @@ export function copyAlarm(
   ofService: readonly ScalingPolicy[],
 ): AlarmCopy {
   const policies = [...listedBy, ...ofService]
-  const uncopied = policies.find((policy) => !isCopied(policy))
-  if (uncopied !== undefined) return { kind: 'fails', why: sentBare(uncopied) }
-  const broken = policies.find(hasNoDimensions)
-  if (broken !== undefined) return { kind: 'fails', why: metricWithoutDimensions(broken) }
+  const [failing] = failingPolicies(policies)
+  if (failing !== undefined) return { kind: 'fails', why: failing.why }
   if (alarm.name.startsWith('TargetTracking-')) return skipped(alarm, listedBy)
   if (alarm.metricMath || alarm.metricName === null || alarm.namespace === null)
     return { kind: 'fails', why: metricMath }
-  return { kind: 'written', losses: lossesOf(alarm), notes: notesOf(alarm) }
+  return { kind: 'written', losses: lossesOf(alarm), notes: notesOf(alarm, listedBy) }
+}
+
+/** The policies that a copy fails of, whatever their alarms: they are copied before any alarm is looked at. */
+export function failingPolicies(policies: readonly ScalingPolicy[]): { policy: ScalingPolicy; why: CopyReason }[] {
+  const bare = policies.filter((policy) => !isCopied(policy))
+  const broken = policies.filter((policy) => isCopied(policy) && hasNoDimensions(policy))
+  return [
+    ...bare.map((policy) => ({ policy, why: sentBare(policy) })),
+    ...broken.map((policy) => ({ policy, why: metricWithoutDimensions(policy) })),
+  ]
 }
 
 /** Whether the copy takes a policy along with its configuration; that of predictive scaling has no counterpart in it. */
@@ -76,11 +84,21 @@ function staleDimensions({ dimensions }: Alarm, namespace: string | null): CopyR
   ]
 }
 
-function notesOf(alarm: Alarm): CopyReason[] {
+function notesOf(alarm: Alarm, listedBy: readonly ScalingPolicy[]): CopyReason[] {
   const notifies = actionsOf(alarm).some((arn) => parseArn(arn)?.service === 'sns')
-  return notifies
-    ? [{ text: 'its SNS notifications are dropped when the new service is in another region', remedy: null }]
-    : []
+  // Only the actions of the source's own policies are replaced (seen running).
+  const kept = scalingActionsOf(alarm).filter(
+    ({ cluster, service }) => !listedBy.some(({ resourceId }) => resourceId === `service/${cluster}/${service}`),
+  )
+  return [
+    ...(notifies
+      ? [{ text: 'its SNS notifications are dropped when the new service is in another region', remedy: null }]
+      : []),
+    ...kept.map(({ service, policy }) => ({
+      text: `the copy scales ${service} by ${policy} too, as this alarm does`,
+      remedy: null,
+    })),
+  ]
 }
 
 function partialLost(datapoints: number, periods: number): CopyReason {

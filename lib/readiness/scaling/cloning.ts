@@ -52,11 +52,21 @@ const severity: Record<Clonable, number> = { no: 3, 'with-loss': 2, recreated: 1
 function ofResource(alarm: Alarm, id: string, policies: readonly ScalingPolicy[]) {
   const own = scalingActionsOf(alarm).filter((action) => resourceOf(action) === id)
   const ofService = policies.filter(({ resourceId }) => resourceId === id)
-  return { service: id.split('/').at(-1) ?? id, cloning: cloningBy(alarm, own, ofService) }
+  return { service: serviceOf(id), cloning: cloningBy(alarm, own, ofService) }
 }
 
 function resourceOf({ cluster, service }: ScalingAction): string {
   return `service/${cluster}/${service}`
+}
+
+function serviceOf(id: string): string {
+  return id.split('/').at(-1) ?? id
+}
+
+/** The services that it scales, where the one that is judged is none of them; null where it scales none at all. */
+function scaledElsewhere(alarm: Alarm): string | null {
+  const services = [...new Set(scalingActionsOf(alarm).map(({ service }) => service))]
+  return services.length === 0 ? null : `scales ${services.join(' and ')}, not this service`
 }
 
 function cloningBy(alarm: Alarm, actions: readonly ScalingAction[], policies: readonly ScalingPolicy[]): Cloning {
@@ -105,15 +115,11 @@ function judge(
   }
 }
 
-function today(
-  { actionsEnabled }: Alarm,
-  actions: readonly ScalingAction[],
-  driven: readonly ScalingPolicy[],
-): Cloning['today'] {
-  const services = [...new Set(actions.map(({ service }) => service))].join(' and ')
-  if (actions.length === 0) return { works: true, text: 'scales no ECS service' }
+function today(alarm: Alarm, actions: readonly ScalingAction[], driven: readonly ScalingPolicy[]): Cloning['today'] {
+  if (actions.length === 0) return { works: true, text: scaledElsewhere(alarm) ?? 'scales no ECS service' }
   if (driven.length === 0) return { works: false, text: `scales nothing: its policy is gone` }
-  if (!actionsEnabled) return { works: false, text: 'scales nothing: its actions are disabled' }
+  if (!alarm.actionsEnabled) return { works: false, text: 'scales nothing: its actions are disabled' }
+  const services = [...new Set(driven.map(({ resourceId }) => serviceOf(resourceId)))].join(' and ')
   return { works: true, text: `scales ${services} by ${driven.map(({ name }) => name).join(' and ')}` }
 }
 
@@ -133,9 +139,11 @@ export function lists(policy: ScalingPolicy, alarm: Alarm): boolean {
 function noScalingAction(alarm: Alarm): CopyReason {
   const scalesGroups = actionsOf(alarm).some((arn) => arn.includes(':autoScalingGroupName/'))
   return {
-    text: scalesGroups
-      ? 'scales an EC2 Auto Scaling group and no ECS service'
-      : 'has no action that scales an ECS service',
+    text:
+      scaledElsewhere(alarm) ??
+      (scalesGroups
+        ? 'scales an EC2 Auto Scaling group and no ECS service'
+        : 'has no action that scales an ECS service'),
     remedy: 'add the ARN of a scaling policy of the service to its actions, if it should scale one',
   }
 }
