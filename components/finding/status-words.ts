@@ -1,4 +1,5 @@
 import type { Fault } from '@/lib/readiness/fault'
+import { isNotSent } from '@/lib/readiness/fault-advice'
 import type { Status } from '@/lib/readiness/status'
 
 /** The word on screen for each status. */
@@ -32,7 +33,8 @@ const faultWords: Record<Fault['kind'], string> = {
 
 /** "Could not check: denied". */
 export function wordsOfStatus(status: Status, fault: Fault | null = null): string {
-  return status === 'unknown' && fault ? `${statusWords.unknown}: ${faultWords[fault.kind]}` : statusWords[status]
+  if (status !== 'unknown' || !fault) return statusWords[status]
+  return `${statusWords.unknown}: ${isNotSent(fault) ? 'not sent' : faultWords[fault.kind]}`
 }
 
 /** A fault as the title of what waits for it: "Could not check: denied, `sts:AssumeRole`". */

@@ -86,13 +86,21 @@ export function observe<Input extends object, Output extends MetadataBearer>(
 function causeOf(error: unknown, call: Call | undefined, outer: AbortSignal): unknown {
   const timedOut = outer.aborted || call?.signal.aborted
   if (!timedOut) return error
-  if (!call?.sent) return notSent()
+  // Before its first attempt a call waits for nothing but credentials.
+  if (call?.attempts === 0 && !outer.aborted) return noCredentials(call.signal.reason)
+  if (!call?.sent) return notSent(outer.aborted ? 'account' : 'call')
   return call.lastError ?? (outer.aborted ? outer.reason : error)
 }
 
 /** Time ran out while the call waited for its turn: AWS was not asked, and so was not slow either. */
-function notSent(): Error {
-  return Object.assign(new Error('the time for the account was over before its turn came'), { name: 'NotSent' })
+function notSent(whose: 'account' | 'call'): Error {
+  return Object.assign(new Error(`the time for the ${whose} was over before its turn came`), { name: 'NotSent' })
+}
+
+/** Nobody gave credentials in time (an instance's metadata, an identity provider): there was nothing to sign with. */
+function noCredentials(reason: unknown): Error {
+  const within = reason instanceof Error ? ` ${reason.message.replace(/^No answer /, '')}` : ''
+  return Object.assign(new Error(`No credentials${within}`), { name: 'CredentialsProviderError' })
 }
 
 function startRecord(action: string, region: string, attempt: number): (error: unknown) => CallRecord {

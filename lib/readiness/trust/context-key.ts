@@ -53,6 +53,7 @@ const sharedRows: readonly Row<TrustPrincipal>[] = [
 const serviceRows: readonly Row<Service>[] = [
   [/^aws:sourceaccount$/, sourceAccount],
   [/^aws:sourcearn$/, sourceArn],
+  [/^aws:requestedregion$/, requestedRegion],
   [/^aws:principalservicename$/, ({ service }) => is(service)],
   [/^aws:principalisawsservice$/, () => is('true')],
   [
@@ -79,6 +80,14 @@ function sourceArn({ service }: Service, { accountId, partition, regions }: Situ
   }))
   const trap = narrowedSourceArn(`arn:${partition}:ecs:${regions[0]}:${accountId}:*`)
   return { known: true, worlds, note: `ECS ARNs of ${regions.join(', ')}`, trap }
+}
+
+/** ECS fetches a task's credentials where the task runs: the call's region is the task's, as CloudTrail lists it. */
+function requestedRegion({ service }: Service, { regions }: Situation, key: string): KnownKey {
+  if (service !== 'ecs-tasks.amazonaws.com') return { known: false, why: `${key} cannot be checked from here` }
+  if (regions.length === 0) return { known: false, why: `${key} is a region and none is mapped` }
+  const worlds = regions.map((region) => ({ label: region, values: [{ text: region }] }))
+  return { known: true, worlds, note: regions.join(', ') }
 }
 
 function maybe(present: World, service: string, key: string): KnownKey {

@@ -54,7 +54,7 @@ function evaluateKey(asked: Asked, known: KnownKey, hasVariables: boolean): Answ
   if (answers.every(({ match }) => match === 'yes')) return yes(`${text} is met`)
   if (answers.every(({ match }) => match === 'no')) return no(notMet(text, known, expected))
   const open = answers.filter(({ match }) => match !== 'yes').flatMap(({ world }) => world.label ?? [])
-  const trap = known.trap?.(expected) ?? null
+  const trap = answers.some(({ match }) => match === 'unknown') ? (known.trap?.(expected) ?? null) : null
   if (trap !== null) return { is: 'unknown', why: `${text} ${trap}`, key, trap: true }
   return open.length > 0 && answers.some(({ match }) => match === 'yes')
     ? unknown(`${text} does not cover ${open.join(', ')}`, key)

@@ -12,8 +12,8 @@ export function narrowedSourceArn(instead: string): (expected: readonly string[]
   }
 }
 
-/** What an ECS ARN names beyond its account; null where that is everything. */
-function resourceOf(arn: string): string | null {
-  const resource = parseArn(arn)?.resource
-  return resource === undefined || /^[*?]*$/.test(resource) ? null : resource
+/** What an ECS ARN, or a pattern that is not divided like one, names beyond its account; null where that is everything. */
+function resourceOf(text: string): string | null {
+  const resource = parseArn(text)?.resource ?? text.replace(/^[*?:]+/, '')
+  return /^[*?]*$/.test(resource) ? null : resource
 }

@@ -1,4 +1,5 @@
 import type { Fault } from '../../fault'
+import { isNotSent } from '../../fault-advice'
 import { faultSentence } from '../../unknown-words'
 import type { CapacityKind } from './kind'
 
@@ -6,7 +7,7 @@ export type Unread = { kind: 'unread'; fault: Fault }
 
 export const unread: CapacityKind<Unread> = {
   status: 'unknown',
-  why: ({ fault }) => `${fault.action} ${kinds[fault.kind]}`,
+  why: ({ fault }) => `${fault.action} ${isNotSent(fault) ? 'not sent' : kinds[fault.kind]}`,
   tell: ({ fault }, { cluster }) => ({
     title: `Could not check the room in ${cluster.name}`,
     summary: faultSentence(fault),
