@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { containerFields, describedFields, taskFields } from '@/lib/readiness/fit/definition-fields'
+import { nestedFields } from '@/lib/readiness/fit/nested-fields'
 import { readDefinition } from '@/lib/readiness/fit/read-definition'
 
 const sdk = dirname(dirname(createRequire(import.meta.url).resolve('@aws-sdk/client-ecs')))
@@ -27,6 +28,10 @@ test.each([
 ])('every field of the SDK’s %s is looked at, not applicable or named', (type, fields) => {
   const own = type === 'TaskDefinition' ? ['tags'] : []
   expect(Object.keys(fields).toSorted()).toEqual([...fieldsOf(type), ...own].toSorted())
+})
+
+test.each(Object.entries(nestedFields))('every field of the SDK’s %s is known', (type, fields) => {
+  expect([...fields].toSorted()).toEqual(fieldsOf(type).toSorted())
 })
 
 describe('what is not looked at is named', () => {

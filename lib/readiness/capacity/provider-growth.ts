@@ -8,7 +8,7 @@ import type { CapacityFacts } from './capacity-facts'
 import { type Launches, mayLaunch, typesOf } from './ec2-quotas'
 import { networkInterfaces, tasksOf } from './eni-room'
 import { isFargateProvider } from './fargate'
-import { keepsOff } from './keeps-off'
+import { keepsOff, notLookedAtOn } from './keeps-off'
 import { type QuotaStop, quotaBound, quotaFault } from './quota-bound'
 import { agentPorts, copiesWithin, taskLimits } from './task-limits'
 import type { TaskToPlace } from './task-to-place'
@@ -94,7 +94,9 @@ type Known = {
 function growthOf(provider: CapacityProvider, task: TaskToPlace, known: Known): ProviderGrowth[] {
   // Managed instances are chosen to fit the task.
   if (provider.autoScalingGroup === null)
-    return [{ provider: provider.name, group: null, instances: null, copiesEach: 1, quota: null }]
+    return [
+      { provider: provider.name, group: null, instances: null, copiesEach: isChoosy(task) ? null : 1, quota: null },
+    ]
   const group = known.groups.find(({ name }) => name === provider.autoScalingGroup)
   if (group === undefined) return []
   // A suspended Launch adds nothing, whatever the maximum; AWS suspends it itself after failures.
@@ -145,9 +147,17 @@ function sizesOf(
     .map((like) => ({ ...like.registered, networkInterfaces: null, like }))
 }
 
+/** Whether the task asks for more than room: a new instance of which none runs here tells nothing of that. */
+function isChoosy({ requires }: TaskToPlace): boolean {
+  if (requires === undefined) return false
+  const { osFamily, architecture, attributes, expressions } = requires
+  return osFamily !== null || architecture !== null || attributes.length > 0 || expressions.length > 0
+}
+
 /** Null where the type's interfaces are not known and bind. */
 function copiesOn({ like, ...size }: Size, task: TaskToPlace): number | null {
   if (like !== null && keepsOff({ ...like, status: 'ACTIVE', agentConnected: true }, task) !== null) return 0
+  if (like === null ? isChoosy(task) : notLookedAtOn(like, task).length > 0) return null
   const copies = copiesWithin(taskLimits(task, { ...size, reservedPorts: agentPorts }))
   return copies > 0 && task.networkMode === 'awsvpc' && size.networkInterfaces === null ? null : copies
 }

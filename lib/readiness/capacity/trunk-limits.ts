@@ -8,7 +8,8 @@ const limits: Readonly<Record<string, Readonly<Record<string, number>>>> = table
  */
 export function trunkLimit(instanceType: string): number | 'none' | null {
   const [family = '', size = ''] = instanceType.split('.')
-  const limit = Object.hasOwn(limits, family) ? limits[family]?.[size] : undefined
+  const ofFamily = Object.hasOwn(limits, family) ? limits[family] : undefined
+  const limit = ofFamily !== undefined && Object.hasOwn(ofFamily, size) ? ofFamily[size] : undefined
   if (limit !== undefined) return limit
   return table.withoutTrunk.includes(family) ? 'none' : null
 }

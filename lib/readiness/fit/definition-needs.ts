@@ -1,6 +1,7 @@
 import type { Requirements } from '../capacity/task-to-place'
 import { containerFields, describedFields, taskFields } from './definition-fields'
 import type { Container, Definition } from './definition-schema'
+import { unknownNested } from './nested-fields'
 
 type Derived = Requirements['derived'][number]
 
@@ -88,6 +89,7 @@ export function notModelled(definition: Definition): string[] {
   const { containerDefinitions: containers = [], volumes = [], placementConstraints = [] } = definition
   return [
     ...named(definition, { ...taskFields, ...describedFields }),
+    ...unknownNested(definition),
     ...containers.flatMap((container, index) => {
       const path = `containerDefinitions[${index}]`
       const devices = (container.linuxParameters?.devices ?? []).length > 0

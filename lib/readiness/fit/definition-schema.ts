@@ -3,17 +3,23 @@ import { bounds } from '@/lib/registry/bounds'
 import { plainDefinition } from './plain-definition'
 
 /** CloudFormation and hand-written files quote numbers. */
-const whole = z.union([
-  z.int(),
-  z
-    .string()
-    .regex(/^\s*\d{1,9}\s*$/, 'Write a whole number.')
-    .transform(Number),
-])
+const whole = z.union(
+  [
+    z.int(),
+    z
+      .string()
+      .regex(/^\s*\d{1,9}\s*$/)
+      .transform(Number),
+  ],
+  'Write a whole number.',
+)
 /** ECS takes 10 containers, and 100 ports of each. */
 const listOf = <T extends z.ZodType>(item: T) => z.array(item).max(bounds.listLength)
-const amount = z.union([z.string(), z.number()])
-const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')])
+const amount = z.union([z.string(), z.number()], 'Write a number, or a text that holds one.')
+const flag = z.union(
+  [z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')],
+  'Write either true or false.',
+)
 
 const portMappingSchema = z.looseObject({
   containerPort: whole.optional(),
@@ -30,7 +36,12 @@ const containerSchema = z.looseObject({
   memoryReservation: whole.optional(),
   portMappings: listOf(portMappingSchema).optional(),
   resourceRequirements: listOf(z.looseObject({ type: z.string(), value: amount.transform(String) })).optional(),
-  linuxParameters: z.looseObject({ devices: listOf(z.unknown()).optional() }).optional(),
+  linuxParameters: z
+    .looseObject({
+      devices: listOf(z.unknown()).optional(),
+      capabilities: z.looseObject({ add: listOf(z.string()).optional() }).optional(),
+    })
+    .optional(),
   logConfiguration: z.looseObject({ logDriver: z.string().optional() }).optional(),
   firelensConfiguration: z.looseObject({ type: z.string().optional() }).optional(),
   privileged: flag.optional(),

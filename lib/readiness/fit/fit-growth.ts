@@ -32,7 +32,10 @@ export function fitGrowth({ cluster, task, capacityProvider, instances, facts, m
   return {
     growth: own.map(toAnswer),
     fitsAfterGrowth: isEnough(own, missing),
-    words: own.length === 0 ? noGrowthWords(capacityProvider) : wordsOf(own, capacityProvider, missing),
+    words:
+      own.length === 0
+        ? noGrowthWords(capacityProvider)
+        : `${wordsOf(own, capacityProvider, missing)}${daemonWords(cluster, own)}`,
   }
 }
 
@@ -48,6 +51,14 @@ function isEnough(growth: readonly ProviderGrowth[], missing: number): boolean |
   return added.includes(null) ? null : false
 }
 
+/** Which services are DAEMON services is not read. */
+function daemonWords({ activeServices }: Cluster, growth: readonly ProviderGrowth[]): string {
+  const counts = growth.some(({ instances, copiesEach }) => instances !== 0 && copiesEach !== 0)
+  return activeServices > 0 && counts
+    ? ' Services with strategy DAEMON take room on each new instance too. Shipshape does not count that.'
+    : ''
+}
+
 function noGrowthWords(capacityProvider: string | null): string {
   return capacityProvider === null
     ? ''
@@ -56,7 +67,12 @@ function noGrowthWords(capacityProvider: string | null): string {
 
 function wordsOf(growth: readonly ProviderGrowth[], capacityProvider: string | null, missing: number): string {
   const enough = isEnough(growth, missing)
-  const verdict = enough === null ? 'of unknown size' : enough ? 'which is enough' : 'which is not enough'
+  const verdict =
+    enough === null
+      ? 'and whether the task fits on these is not known'
+      : enough
+        ? 'which is enough'
+        : 'which is not enough'
   const each = growth.length === 1 ? eachWords(growth[0]?.copiesEach ?? null) : ''
   const sentence = `${listed(growth.map(growthWords))}${each}, ${verdict}.`
   const how =

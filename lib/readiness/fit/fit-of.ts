@@ -44,9 +44,10 @@ function honest(fit: Fit): Fit {
   const notLookedAt = [...new Set(fit.notLookedAt)]
   if (notLookedAt.length === 0) return { ...fit, notLookedAt }
   const words = `${notLookedAt.length === 1 ? 'One thing was' : `${grouped(notLookedAt.length)} things were`} not looked at: ${notLookedAt.join('; ')}.`
+  const fitsAfterGrowth = fit.fitsAfterGrowth === true ? null : fit.fitsAfterGrowth
   return fit.fits === true
-    ? { ...fit, fits: null, notLookedAt, summary: `By what was looked at: ${fit.summary} ${words}` }
-    : { ...fit, notLookedAt, summary: `${fit.summary} ${words}` }
+    ? { ...fit, fits: null, fitsAfterGrowth, notLookedAt, summary: `By what was looked at: ${fit.summary} ${words}` }
+    : { ...fit, fitsAfterGrowth, notLookedAt, summary: `${fit.summary} ${words}` }
 }
 
 function placedOf(input: FitInput): Answer {

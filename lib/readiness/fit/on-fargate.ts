@@ -18,6 +18,22 @@ export function refusedByFargate(definition: Definition): { path: string; messag
   return inContainers(definition)
 }
 
+/** Of linuxParameters: what Fargate came to take over time, or takes in part; what it makes of each is not known here. */
+export function notKnownOnFargate({ containerDefinitions = [] }: Definition): string[] {
+  return containerDefinitions.flatMap(({ linuxParameters = {} }, index) => {
+    const path = `containerDefinitions[${index}].linuxParameters`
+    const isSaid = (field: string) => {
+      const value = linuxParameters[field]
+      return value !== undefined && !(Array.isArray(value) && value.length === 0)
+    }
+    const added = (linuxParameters.capabilities?.add ?? []).filter((name) => name !== 'SYS_PTRACE')
+    return [
+      ...['sharedMemorySize', 'tmpfs', 'maxSwap', 'swappiness'].filter(isSaid).map((field) => `${path}.${field}`),
+      ...added.map((name) => `${path}.capabilities: ${name}`),
+    ]
+  })
+}
+
 function inContainers({ containerDefinitions = [] }: Definition): ReturnType<typeof refusedByFargate> {
   const find = (test: (container: (typeof containerDefinitions)[number]) => boolean) =>
     containerDefinitions.findIndex(test)

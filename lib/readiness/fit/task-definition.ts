@@ -4,7 +4,8 @@ import type { Requirements } from '../capacity/task-to-place'
 import { notModelled, requirementsOf } from './definition-needs'
 import type { Container, Definition, TaskDefinition } from './definition-schema'
 import { computeOf, type FitTask } from './fit-task'
-import { refusedByFargate } from './on-fargate'
+import { notRegistrable } from './not-registrable'
+import { notKnownOnFargate, refusedByFargate } from './on-fargate'
 
 type Chosen = Pick<FitTask, 'launchType' | 'capacityProvider'>
 
@@ -36,6 +37,8 @@ export function taskOfDefinition(pasted: TaskDefinition, chosen: Chosen): ReadDe
   if (refused !== null) return refuse(refused.path, refused.message)
   const sized = sizeOf(definition, isFargate)
   if (!sized.ok) return sized
+  const unregistered = notRegistrable(definition)
+  if (unregistered !== null) return refuse(unregistered.path, unregistered.message)
   const said = networkModes.find((mode) => mode === definition.networkMode)
   const networkMode = said ?? (isFargate ? 'awsvpc' : 'bridge')
   const ports = networkMode === 'awsvpc' ? { tcp: [], udp: [] } : portsOf(containers, networkMode === 'host')
@@ -45,18 +48,21 @@ export function taskOfDefinition(pasted: TaskDefinition, chosen: Chosen): ReadDe
     task: { cpu: sized.cpu, memoryMiB: sized.memoryMiB, gpus, ports, networkMode, ...compute },
     requires: requirementsOf(definition),
     networkModeSaid: said !== undefined,
-    notLookedAt: notModelled(definition),
+    notLookedAt: [...notModelled(definition), ...(isFargate ? notKnownOnFargate(definition) : [])],
   }
 }
 
 function sizeOf(definition: Definition, isFargate: boolean) {
   const { containerDefinitions: containers = [] } = definition
-  const cpu = definition.cpu === undefined ? sum(containers, (one) => one.cpu ?? 0) : cpuUnits(definition.cpu)
+  const ofContainers = sum(containers, (one) => one.cpu ?? 0)
+  const cpu = definition.cpu === undefined ? ofContainers : cpuUnits(definition.cpu)
   const reserved = sum(containers, (one) => one.memoryReservation ?? one.memory ?? 0)
   const memoryMiB = definition.memory === undefined ? reserved : mebibytes(definition.memory)
   if (cpu === null) return refuse('cpu', `"${definition.cpu}" is not a CPU size: write units, 512, or vCPUs, .5 vCPU.`)
   if (memoryMiB === null)
     return refuse('memory', `"${definition.memory}" is not a memory size: write MiB, 1024, or 1 GB.`)
+  if (ofContainers > cpu)
+    return refuse('cpu', `Its containers reserve ${ofContainers} CPU units together, more than the ${cpu} of the task.`)
   if (memoryMiB === 0) return refuse('memory', 'Neither the task nor its containers set a memory size.')
   if (isFargate && (definition.cpu === undefined || definition.memory === undefined))
     return refuse('cpu', 'On Fargate the task itself must set cpu and memory. This one does not.')
