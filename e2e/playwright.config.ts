@@ -8,6 +8,7 @@ const alone = [
   'export',
   'first-visit',
   'import-yaml',
+  'people',
   'refusals',
   'scan',
   'settings',

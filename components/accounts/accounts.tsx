@@ -143,22 +143,26 @@ function Actions({ linkTo }: { linkTo: LinkTo }) {
 }
 
 function NoAccounts({ linkTo }: { linkTo: LinkTo }) {
+  const { mayEdit } = useShell().person
   return (
     <EmptyState
       title="The registry is empty"
       actions={
-        <>
-          <a {...linkTo({ ...nothingOpen, import: 'open' })} className={buttonStyle({ variant: 'primary' })}>
-            Import a clouddriver YAML
-          </a>
-          <a {...linkTo({ ...nothingOpen, new: 'mapping' })} className={buttonStyle({})}>
-            Add a mapping
-          </a>
-        </>
+        mayEdit && (
+          <>
+            <a {...linkTo({ ...nothingOpen, import: 'open' })} className={buttonStyle({ variant: 'primary' })}>
+              Import a clouddriver YAML
+            </a>
+            <a {...linkTo({ ...nothingOpen, new: 'mapping' })} className={buttonStyle({})}>
+              Add a mapping
+            </a>
+          </>
+        )
       }
     >
-      Import your clouddriver YAML: a dry run first shows what it would change. Or add an AWS account and its ECS
-      account by hand.
+      {mayEdit
+        ? 'Import your clouddriver YAML: a dry run first shows what it would change. Or add an AWS account and its ECS account by hand.'
+        : 'Ask an editor to import the team’s clouddriver YAML or to add its accounts.'}
     </EmptyState>
   )
 }

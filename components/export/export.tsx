@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic'
 import { useQueryStates } from 'nuqs'
 import { registryQuery } from '@/components/queries/registry'
 import { Page } from '@/components/shell/page'
+import { useShell } from '@/components/shell/shell-context'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tabs } from '@/components/ui/tabs'
@@ -52,16 +53,19 @@ export function Export({ marks }: { marks: readonly ExportMark[] }) {
 }
 
 function NothingToExport() {
+  const { mayEdit } = useShell().person
   return (
     <EmptyState
       title="Nothing to export yet"
       actions={
-        <>
-          <LinkButton href="/accounts?new=mapping" variant="primary">
-            Add a mapping
-          </LinkButton>
-          <LinkButton href="/accounts?import=open">Import a clouddriver YAML</LinkButton>
-        </>
+        mayEdit && (
+          <>
+            <LinkButton href="/accounts?new=mapping" variant="primary">
+              Add a mapping
+            </LinkButton>
+            <LinkButton href="/accounts?import=open">Import a clouddriver YAML</LinkButton>
+          </>
+        )
       }
     >
       Shipshape writes the file from the registry: AWS accounts, ECS accounts and settings.

@@ -5,6 +5,7 @@ import { useDeferredValue, useMemo } from 'react'
 import { pageOf } from '@/components/rows/page-of'
 import { Page } from '@/components/shell/page'
 import { useScan } from '@/components/shell/scan-provider'
+import { useShell } from '@/components/shell/shell-context'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { Pagination } from '@/components/ui/pagination'
@@ -105,21 +106,25 @@ function Rows({ rows, groups, control: { view, linkTo, change } }: RowsProps) {
 }
 
 function NoAccounts() {
+  const { mayEdit } = useShell().person
   return (
     <Page>
       <EmptyState
         title="No account is mapped yet"
         actions={
-          <>
-            <LinkButton href="/accounts?import=open" variant="primary">
-              Import a clouddriver YAML
-            </LinkButton>
-            <LinkButton href="/accounts?new=mapping">Add an account</LinkButton>
-          </>
+          mayEdit && (
+            <>
+              <LinkButton href="/accounts?import=open" variant="primary">
+                Import a clouddriver YAML
+              </LinkButton>
+              <LinkButton href="/accounts?new=mapping">Add an account</LinkButton>
+            </>
+          )
         }
       >
-        Import your clouddriver YAML, or add an AWS account and its ECS account. Shipshape then checks whether Spinnaker
-        can deploy there.
+        {mayEdit
+          ? 'Import your clouddriver YAML, or add an AWS account and its ECS account. Shipshape then checks whether Spinnaker can deploy there.'
+          : 'Ask an editor to import the team’s clouddriver YAML or to add its accounts.'}
       </EmptyState>
     </Page>
   )

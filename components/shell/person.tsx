@@ -1,6 +1,7 @@
 'use client'
 
 import { CircleUserRound } from 'lucide-react'
+import Link from 'next/link'
 import { buttonStyle } from '@/components/ui/button-style'
 import { accessWords } from '@/lib/contracts/people'
 import { useShell } from './shell-context'
@@ -39,6 +40,16 @@ export function Person() {
             The sandbox signs in every browser on this machine without a password.
           </p>
         )}
+        <p className="mt-2 grid gap-1">
+          <Link href="/me" className="text-link">
+            Your sessions
+          </Link>
+          {person.isAdmin && (
+            <Link href="/people" className="text-link">
+              People and tokens
+            </Link>
+          )}
+        </p>
         {mode === 'live' && (
           <form method="post" action="/sign-out" className="mt-3">
             <button type="submit" className={buttonStyle({ size: 'small' })}>

@@ -1,50 +1,55 @@
 import { Problem } from '@/lib/problem'
 import type { PrismaClient } from '@/prisma/generated/client'
-import { addTry, forgetTry, type Tries } from '@/prisma/repositories/failed-tries'
+import { addTry, forgetTry, readTries, type Tries } from '@/prisma/repositories/failed-tries'
 
 const windowMs = 15 * 60_000
 const allowed = 10
 
+/** Whose guesses are counted: each kind by itself, so that a machine's wrong token keeps no person out. */
+export type Guess = { kind: 'password' | 'code' | 'token'; address: string; name: string; now: () => number }
+
 /**
  * Judges a secret that somebody could guess, unless too many were wrong: ten in a quarter of an hour from the address, or under
- * the name by several addresses; each kind by itself, so that a machine's wrong token keeps no person out. An address that never failed is never refused for what others did.
+ * the name by several addresses. An address that never failed is never refused for what others did.
  * @throws Problem `too-many` with the seconds to wait
  */
-export async function limited<T>(
-  db: PrismaClient,
-  {
-    kind,
-    address,
-    name,
-    now,
-  }: { kind: 'password' | 'code' | 'token'; address: string; name: string; now: () => number },
-  judge: () => Promise<T | null>,
-): Promise<T | null> {
-  const tries = await addTry(db, {
-    address: `${kind} ${address}`,
-    name: `${kind} ${name.slice(0, 320)}`,
-    at: new Date(now()),
-    since: new Date(now() - windowMs),
-  })
-  const wait = waitMs(tries, now())
+export async function limited<T>(db: PrismaClient, guess: Guess, judge: () => Promise<T | null>): Promise<T | null> {
+  const now = guess.now()
+  const { id, byAddress, byName } = await addTry(db, { ...askedOf(guess), at: new Date(now) })
+  // This try, the newest, is one of both.
+  const wait = waitMs({ byAddress: byAddress.slice(1), byName: byName.slice(1) }, now)
   if (wait > 0) {
-    await forgetTry(db, tries.id)
-    throw tooMany(Math.ceil(wait / 1000))
+    await forgetTry(db, id)
+    throw tooMany(wait)
   }
   const right = await judge()
-  if (right !== null) await forgetTry(db, tries.id)
+  if (right !== null) await forgetTry(db, id)
   return right
 }
 
-/** How long until one more is allowed; 0 where it is. Newest first, this try at the front. */
-function waitMs({ byAddress, byName }: Tries, now: number): number {
-  // Of the ones before this, the tenth last must have passed.
-  const free = (times: Date[]) => (times[allowed]?.getTime() ?? Number.NEGATIVE_INFINITY) + windowMs - now
-  const failedBefore = byAddress.length > 1
-  return Math.max(0, free(byAddress), failedBefore ? free(byName) : 0)
+/**
+ * For a secret that is right: whether too many wrong ones came before it. Writes nothing, so that a machine may ask often.
+ * @throws Problem `too-many`
+ */
+export async function requireRoom(db: PrismaClient, guess: Guess): Promise<void> {
+  const wait = waitMs(await readTries(db, askedOf(guess)), guess.now())
+  if (wait > 0) throw tooMany(wait)
 }
 
-function tooMany(seconds: number): Problem {
+const askedOf = ({ kind, address, name, now }: Guess) => ({
+  address: `${kind} ${address}`,
+  name: `${kind} ${name.slice(0, 320)}`,
+  since: new Date(now() - windowMs),
+})
+
+/** How long until one more is allowed; 0 where it is: until the tenth last counts no more. */
+function waitMs({ byAddress, byName }: Tries, now: number): number {
+  const free = (times: Date[]) => (times[allowed - 1]?.getTime() ?? Number.NEGATIVE_INFINITY) + windowMs - now
+  return Math.max(0, free(byAddress), byAddress.length > 0 ? free(byName) : 0)
+}
+
+function tooMany(wait: number): Problem {
+  const seconds = Math.ceil(wait / 1000)
   const minutes = Math.ceil(seconds / 60)
   return new Problem(
     'too-many',

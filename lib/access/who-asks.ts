@@ -3,7 +3,7 @@ import { findSession, type SessionRow, touchSession } from '@/prisma/repositorie
 import { findToken, touchToken } from '@/prisma/repositories/tokens'
 import type { Asker } from './asker'
 import { addressOf, type Door, sessionEnd } from './door'
-import { limited } from './failures'
+import { limited, requireRoom } from './failures'
 
 /** What every token begins with that Shipshape makes. */
 export const tokenMark = 'shp_'
@@ -52,13 +52,13 @@ async function tokensAsker(door: Door, apiToken: string | null, headers: Headers
     if (asker !== null) return asker
   }
   // Ours cannot be guessed; what somebody thought of can.
-  const asker = await limited(
-    door.db,
-    { kind: 'token', address: addressOf(headers), name: 'token', now: door.now },
-    async () => (apiToken !== null && isSame(given, apiToken) ? ownToken : null),
-  )
-  if (asker === null) door.log.warn({ address: addressOf(headers) }, 'a wrong token')
-  return asker
+  const guess = { kind: 'token', address: addressOf(headers), name: 'token', now: door.now } as const
+  if (apiToken !== null && isSame(given, apiToken)) {
+    await requireRoom(door.db, guess)
+    return ownToken
+  }
+  door.log.warn({ address: guess.address }, 'a wrong token')
+  return limited(door.db, guess, async () => null)
 }
 
 const noPerson = { email: null, personId: null, sessionId: null } as const

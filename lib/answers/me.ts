@@ -53,6 +53,12 @@ export async function signOutOf(
   if (!isEnded) throw noSession(id)
 }
 
+/** Whether whoever asks signs in with a password of this server. */
+export async function hasPassword({ database }: Runtime, { personId }: Asker): Promise<boolean> {
+  const person = personId === null ? null : await database.prisma.person.findUnique({ where: { id: personId } })
+  return person?.from === 'password'
+}
+
 const noSession = (id: string) => new NotFound(`There is no session ${id}; it may have ended.`)
 
 /**

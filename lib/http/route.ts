@@ -14,6 +14,7 @@ import { parseQuery } from './parse-query'
 import { problemOf } from './problem-of'
 import { problemResponse } from './problem-response'
 import { requireHost } from './require-host'
+import { whileAllowed } from './while-allowed'
 
 /** A contract with what answers it. */
 export type Route = { contract: Contract; handle: (request: Request) => Promise<Response> }
@@ -50,7 +51,8 @@ async function answered(
     if (contract.anyHost !== true) requireHost(runtime.env, request.headers)
     asker = await requireAccess(contract, request, runtime)
     const ask = await readAsk(contract, request, runtime.reading, asker?.actor ?? 'anyone')
-    response = answerResponse(contract, await answer(asAskOf({ ...ask, asker, runtime, request })), request)
+    const value = await answer(asAskOf({ ...ask, asker, runtime, request }))
+    response = answerResponse(contract, guarded(value, contract, request, runtime), request)
   } catch (error) {
     response = problemResponse(problemOf(error) ?? logged(error, contract, runtime))
   }
@@ -60,6 +62,15 @@ async function answered(
     runtime.log.info({ method, path, status: response.status, actor: asker?.actor ?? null, ms }, 'write')
   }
   return response
+}
+
+/** A stream stays open only as long as whoever reads it may open it. */
+function guarded(value: unknown, { access }: Contract, { headers }: Request, { auth }: Runtime): unknown {
+  if (!(value instanceof ReadableStream)) return value
+  return whileAllowed(value, async () => {
+    const asker = await auth.whoAsks(headers)
+    return asker !== null && mayUse(asker.access, access)
+  })
 }
 
 /** 401 and 403, before the body or its type is looked at. */

@@ -6,7 +6,7 @@ import { currentRuntime } from '@/lib/current-runtime'
 import { type Params, wordOf } from '../word-of'
 
 export const dynamic = 'force-dynamic'
-export const metadata = { title: 'Invitation', referrer: 'no-referrer' }
+export const metadata = { title: 'Invitation' }
 
 export default async function InvitationPage({ searchParams }: { searchParams: Promise<Params> }) {
   const params = await searchParams

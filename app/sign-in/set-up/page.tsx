@@ -5,7 +5,7 @@ import { currentRuntime } from '@/lib/current-runtime'
 import { type Params, wordOf } from '../word-of'
 
 export const dynamic = 'force-dynamic'
-export const metadata = { title: 'Set up', referrer: 'no-referrer' }
+export const metadata = { title: 'Set up' }
 
 export default async function SetUpPage({ searchParams }: { searchParams: Promise<Params> }) {
   const params = await searchParams

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
+import { newInvitationSchema, newTokenSchema, peopleSchema, sessionsSchema, tokensSchema } from '@/lib/contracts/people'
+import { addPerson } from '@/lib/http/testing/people'
+import { openTestRuntime, testHost, testRequest } from '@/lib/http/testing/test-runtime'
+import { emptyTables } from '@/prisma/testing/test-database'
+import * as invitation from './invitations/[id]/route'
+import * as invitations from './invitations/route'
+import * as password from './me/password/route'
+import * as me from './me/route'
+import * as mySession from './me/sessions/[id]/route'
+import * as mySessions from './me/sessions/route'
+import * as person from './people/[id]/route'
+import * as people from './people/route'
+import * as token from './tokens/[id]/route'
+import * as tokens from './tokens/route'
+
+let runtime: Awaited<ReturnType<typeof openTestRuntime>>
+beforeAll(async () => {
+  runtime = await openTestRuntime({ mode: 'live' })
+  globalThis.shipshapeRuntime = Promise.resolve(runtime)
+})
+beforeEach(() => emptyTables(runtime.database))
+afterAll(async () => {
+  globalThis.shipshapeRuntime = undefined
+  await runtime.close()
+})
+
+/** A request as a browser with that cookie sends it from a page of ours. */
+function byCookie(cookie: string, method: string, path: string, body?: object): Request {
+  const type = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json'
+  const headers = { host: testHost, cookie, origin: `http://${testHost}`, 'content-type': type }
+  return new Request(`http://${testHost}/api/v1/${path}`, {
+    method,
+    headers,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+}
+const byToken = (method: string, path: string, body?: object) =>
+  testRequest(method, `/api/v1/${path}`, {
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    headers: { 'content-type': method === 'PATCH' ? 'application/merge-patch+json' : 'application/json' },
+  })
+const isIn = async (cookie: string) => (await runtime.auth.whoAsks(new Headers({ cookie }))) !== null
+const detailOf = async (answer: Response) => z.object({ detail: z.string() }).parse(await answer.json()).detail
+
+test('everybody learns who they are', async () => {
+  const ada = await addPerson(runtime, 'edit')
+  expect(await (await me.GET(byCookie(await ada.signIn(), 'GET', 'me'))).json()).toEqual({
+    actor: `person:${ada.email}`,
+    name: ada.name,
+    email: ada.email,
+    access: 'edit',
+    by: 'session',
+    expiresAt: expect.any(String),
+  })
+  expect(await (await me.GET(byToken('GET', 'me'))).json()).toMatchObject({
+    actor: 'token:SHIPSHAPE_TOKEN',
+    email: null,
+    by: 'token',
+    expiresAt: null,
+  })
+})
+
+test('another access ends every session of the person at once; the same one ends none', async () => {
+  const [bo] = [await addPerson(runtime, 'edit'), await addPerson(runtime, 'admin')]
+  const cookie = await bo.signIn()
+  const patch = (access: string) => person.PATCH(byToken('PATCH', `people/${bo.id}`, { access }))
+  expect([(await patch('edit')).status, await isIn(cookie)]).toEqual([200, true])
+  expect(await (await patch('read')).json()).toMatchObject({ id: bo.id, access: 'read' })
+  expect(await isIn(cookie)).toBe(false)
+})
+
+test('the last admin stays, also where two admins remove each other at once', async () => {
+  const [ada, bo] = [await addPerson(runtime, 'admin'), await addPerson(runtime, 'admin')]
+  const answers = await Promise.all([ada, bo].map(({ id }) => person.DELETE(byToken('DELETE', `people/${id}`))))
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 409])
+  const left = peopleSchema.parse(await (await people.GET(byToken('GET', 'people'))).json()).people
+  expect(left.map(({ access }) => access)).toEqual(['admin'])
+  const lowered = await person.PATCH(byToken('PATCH', `people/${left[0]?.id}`, { access: 'read' }))
+  expect([lowered.status, await detailOf(lowered)]).toEqual([409, expect.stringContaining('is the only admin')])
+})
+
+test('the access of those who come by the identity provider is their groups to decide', async () => {
+  const { id } = await runtime.database.prisma.person.create({
+    data: { name: 'Ada', email: 'ada@example.com', access: 'read', from: 'oidc', issuer: 'x', subject: 'y' },
+  })
+  const answer = await person.PATCH(byToken('PATCH', `people/${id}`, { access: 'admin' }))
+  expect([answer.status, await detailOf(answer)]).toEqual([409, expect.stringContaining('SHIPSHAPE_OIDC_ACCESS')])
+})
+
+test.each(['nobody', '0194e3a0-0000-4000-8000-000000000000'])('there is nothing called %s', async (id) => {
+  const answers = [
+    await person.DELETE(byToken('DELETE', `people/${id}`)),
+    await token.DELETE(byToken('DELETE', `tokens/${id}`)),
+    await invitation.DELETE(byToken('DELETE', `invitations/${id}`)),
+    await mySession.DELETE(byToken('DELETE', `me/sessions/${id}`)),
+  ]
+  expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404])
+})
+
+test("one's own sessions are listed and ended, and nobody else's", async () => {
+  const [ada, bo] = [await addPerson(runtime, 'read'), await addPerson(runtime, 'read')]
+  const [cookie, other, bos] = [await ada.signIn(), await ada.signIn(), await bo.signIn()]
+  const list = async (of: string) =>
+    sessionsSchema.parse(await (await mySessions.GET(byCookie(of, 'GET', 'me/sessions'))).json()).sessions
+  expect((await list(cookie)).map(({ current }) => current).toSorted()).toEqual([false, true])
+  const [his] = await list(bos)
+  const end = (id: string | undefined) => mySession.DELETE(byCookie(cookie, 'DELETE', `me/sessions/${id}`))
+  expect([(await end(his?.id)).status, await isIn(bos)]).toEqual([404, true])
+  const mine = (await list(cookie)).find(({ current }) => !current)
+  expect([(await end(mine?.id)).status, await isIn(other), await isIn(cookie)]).toEqual([204, false, true])
+})
+
+test('another password ends the other sessions, and the old one is worth nothing', async () => {
+  const ada = await addPerson(runtime, 'read')
+  const [cookie, other] = [await ada.signIn(), await ada.signIn()]
+  const change = (current: string, next: string) =>
+    password.POST(byCookie(cookie, 'POST', 'me/password', { current, password: next }))
+  expect((await change('wrong', 'another horse battery')).status).toBe(422)
+  expect((await change(ada.password, 'short')).status).toBe(422)
+  expect(await isIn(other)).toBe(true)
+  expect((await change(ada.password, 'another horse battery')).status).toBe(204)
+  expect([await isIn(cookie), await isIn(other), await ada.signIn()]).toEqual([true, false, ''])
+  expect(
+    (await password.POST(byToken('POST', 'me/password', { current: 'x', password: 'another horse battery' }))).status,
+  ).toBe(409)
+})
+
+test('an invitation is shown once; a second one for the same e-mail ends the first', async () => {
+  const invite = async (email: string) => invitations.POST(byToken('POST', 'invitations', { email, access: 'read' }))
+  const made = newInvitationSchema.parse(await (await invite('Bo@Example.com')).json())
+  const code = new URL(made.link).searchParams.get('code') ?? ''
+  expect(made.link).toMatch(/^http:\/\/127\.0\.0\.1:3000\/sign-in\/invitation\?code=[\w-]{43}$/)
+  expect(Date.parse(made.expiresAt) - Date.now()).toBeCloseTo(7 * 24 * 60 * 60_000, -5)
+  const listed = await (await invitations.GET(byToken('GET', 'invitations'))).text()
+  expect(listed).toContain('bo@example.com')
+  expect(listed + JSON.stringify(await runtime.database.prisma.invitation.findMany())).not.toContain(code)
+  await invite('bo@example.com')
+  expect(await runtime.auth.readInvitation(new Headers(), code)).toBeNull()
+  const ada = await addPerson(runtime, 'read')
+  expect([(await invite(ada.email)).status, (await invite('no e-mail')).status]).toEqual([409, 422])
+})
+
+test('a token is shown once, does what it may, is seen to be used, and ends', async () => {
+  const make = (body: object) => tokens.POST(byToken('POST', 'tokens', body))
+  const answer = await make({ name: 'pipeline', access: 'read', expiresInDays: 30 })
+  const made = newTokenSchema.parse(await answer.json())
+  expect([answer.status, made.token.slice(0, 12), made.createdBy]).toEqual([201, made.prefix, 'token:SHIPSHAPE_TOKEN'])
+  expect(Date.parse(made.expiresAt ?? '') - Date.now()).toBeCloseTo(30 * 24 * 60 * 60_000, -5)
+  const headers = { authorization: `Bearer ${made.token}` }
+  expect(await runtime.auth.whoAsks(new Headers(headers))).toMatchObject({ actor: 'token:pipeline', access: 'read' })
+  const listed = await (await tokens.GET(byToken('GET', 'tokens'))).json()
+  expect(tokensSchema.parse(listed).tokens[0]).toMatchObject({ name: 'pipeline', lastUsedAt: expect.any(String) })
+  expect(JSON.stringify([listed, await runtime.database.prisma.token.findMany()])).not.toContain(made.token)
+  expect((await make({ name: 'pipeline', access: 'edit' })).status).toBe(409)
+  expect((await make({ name: 'x', access: 'read', expiresInDays: 366 })).status).toBe(422)
+  expect((await token.DELETE(byToken('DELETE', `tokens/${made.id}`))).status).toBe(204)
+  expect(await runtime.auth.whoAsks(new Headers(headers))).toBeNull()
+})
