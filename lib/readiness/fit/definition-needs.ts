@@ -2,6 +2,7 @@ import type { Requirements } from '../capacity/task-to-place'
 import { containerFields, describedFields, taskFields } from './definition-fields'
 import type { Container, Definition } from './definition-schema'
 import { unknownNested } from './nested-fields'
+import { portRange } from './port-range'
 
 type Derived = Requirements['derived'][number]
 
@@ -96,6 +97,7 @@ export function notModelled(definition: Definition): string[] {
       return [
         ...named(container, containerFields).map((field) => `${path}.${field}`),
         ...(devices ? [`${path}.linuxParameters.devices`] : []),
+        ...oddRanges(container).map((range) => `${path}.portMappings: containerPortRange ${range}`),
         ...(container.resourceRequirements ?? [])
           .filter(({ type }) => type !== 'GPU')
           .map(({ type }) => `${path}.resourceRequirements: ${type}`),
@@ -111,6 +113,13 @@ export function notModelled(definition: Definition): string[] {
       .filter(({ type }) => !/^(memberOf|distinctInstance)$/i.test(type ?? ''))
       .map(({ type }) => `placementConstraints: ${type ?? 'of no type'}`),
   ]
+}
+
+/** Ranges of ports that are none. */
+function oddRanges({ portMappings = [] }: Container): string[] {
+  return portMappings.flatMap(({ containerPortRange: range }) =>
+    range === undefined || portRange(range) !== null ? [] : [range],
+  )
 }
 
 const knownVolumeFields: readonly string[] = [

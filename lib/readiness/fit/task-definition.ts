@@ -6,6 +6,7 @@ import type { Container, Definition, TaskDefinition } from './definition-schema'
 import { computeOf, type FitTask } from './fit-task'
 import { notRegistrable } from './not-registrable'
 import { notKnownOnFargate, refusedByFargate } from './on-fargate'
+import { portRange } from './port-range'
 
 type Chosen = Pick<FitTask, 'launchType' | 'capacityProvider'>
 
@@ -149,11 +150,11 @@ function portsOf(containers: readonly Container[], isHost: boolean): { tcp: numb
 
 function hostPorts({ containerPort, hostPort, containerPortRange }: PortMapping, isHost: boolean): number[] {
   if (!isHost) return hostPort === undefined ? [] : [hostPort]
-  if (containerPort !== undefined) return [containerPort]
-  const [first = Number.NaN, last = Number.NaN] = (containerPortRange ?? '').split('-').map(Number)
-  // A range that is none asks for no port; a port number has at most 65,535 after it.
-  if (!(first >= 0 && last >= first && last <= 65_535)) return []
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  const own = containerPort ?? hostPort
+  if (own !== undefined) return [own]
+  // A range that is none asks for no port, and is named as not looked at.
+  const { first, length } = portRange(containerPortRange ?? '') ?? { first: 0, length: 0 }
+  return Array.from({ length }, (_, index) => first + index)
 }
 
 function sum<T>(items: readonly T[], of: (item: T) => number): number {
