@@ -1,11 +1,13 @@
 // npm run bench:serving: what the built server answers while it checks, and what that costs. Adds to bench/RESULTS.md.
 // Linux only: memory and CPU of each process come from /proc. Every wait has an end; the whole takes some minutes.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '../prisma/embedded/free-port.js'
+import { keepFigures } from './keep-figures.js'
+import { processesOf } from './processes-of.js'
 
 const token = 'figures-of-the-bench'
 const longestScanMs = 180_000
@@ -180,52 +182,14 @@ async function api(method, path, body, type = 'application/json') {
   return JSON.parse(text)
 }
 
-/** This server's processes: the supervisor's tree. */
-function processes() {
-  const all = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => {
-      try {
-        const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-        const environ = readFileSync(`/proc/${pid}/environ`, 'utf8')
-        const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'))
-        const ticks = fields.slice(11, 15).reduce((sum, each) => sum + Number(each), 0)
-        return [
-          {
-            pid: Number(pid),
-            parent: Number(fields[1]),
-            ticks,
-            mib: Number(fields[21]) / 256,
-            role: roleOf(name, environ),
-          },
-        ]
-      } catch {
-        return []
-      }
-    })
-  const own = new Set([server?.pid])
-  for (let size = 0; size !== own.size; ) {
-    size = own.size
-    for (const { pid, parent } of all) if (own.has(parent)) own.add(pid)
-  }
-  return all.filter(({ pid }) => own.has(pid))
-}
-
-function roleOf(name, environ) {
-  if (name.startsWith('postgres')) return 'Postgres'
-  if (environ.includes('SHIPSHAPE_SANDBOX_PORT=')) return 'sandbox'
-  return /(?:^|\0)SHIPSHAPE_PART=(\w+)/.exec(environ)?.[1] ?? 'supervisor'
-}
-
 /** CPU of all of them, children that have ended included. */
 function cpuSeconds() {
-  return processes().reduce((sum, { ticks }) => sum + ticks, 0) / 100
+  return processesOf(server?.pid).reduce((sum, { ticks }) => sum + ticks, 0) / 100
 }
 
 function memory() {
   const sums = new Map()
-  for (const { role, mib } of processes()) sums.set(role, (sums.get(role) ?? 0) + mib)
+  for (const { role, mib } of processesOf(server?.pid)) sums.set(role, (sums.get(role) ?? 0) + mib)
   return `memory ${[...sums].map(([role, mib]) => `${role} ${Math.round(mib)} MiB`).join(', ')}`
 }
 
@@ -239,25 +203,11 @@ function ms(value) {
   return value >= 10_000 ? `${(value / 1_000).toFixed(1)} s` : `${Math.round(value)} ms`
 }
 
-function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer()
-    probe.listen(0, '127.0.0.1', () => {
-      const { port: free } = probe.address()
-      probe.close(() => resolve(free))
-    })
-  })
-}
-
-/** In the place of the figures of the time before. */
 function keep(figures) {
-  const file = 'bench/RESULTS.md'
-  const heading = '\n## What the server answers while it checks\n'
-  const [before = ''] = readFileSync(file, 'utf8').split(heading)
-  const words = `${heading}
-Written by \`npm run bench:serving\`: the built server on its own Postgres, in sandbox mode; one reader of each address, one
-request after the other. The imaginary AWS knows none of the accounts that are imported: their roles cannot be assumed.
-
-`
-  writeFileSync(file, `${before.trimEnd()}\n${words}${figures.join('\n')}\n`)
+  keepFigures(
+    'What the server answers while it checks',
+    `Written by \`npm run bench:serving\`: the built server on its own Postgres, in sandbox mode; one reader of each address, one
+request after the other. The imaginary AWS knows none of the accounts that are imported: their roles cannot be assumed.`,
+    figures,
+  )
 }
