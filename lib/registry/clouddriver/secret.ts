@@ -16,7 +16,7 @@ const secretContents: readonly RegExp[] = [
   /-----BEGIN [A-Z0-9 ]*(?:PRIVATE KEY|CERTIFICATE|PGP)/,
   /\b(?:AKIA|ASIA)[A-Z0-9]{12,}\b/,
   /\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\./,
-  /(?:password|passwd|secret|token|(?:api|access|private|client)[_-]?key(?:[_-]?(?:data|id))?)["']?\s*[:=]\s*\S/i,
+  /(?:password|passwd|secret(?!:\/\/)|token|(?:api|access|private|client)[_-]?key(?:[_-]?(?:data|id))?)["']?\s*[:=]\s*\S/i,
 ]
 
 /** Whether a text holds a secret by its looks alone, whatever its key; so do the defaults of its placeholders. */
