@@ -32,7 +32,10 @@ test('a mapping is added by form, its reader tried until it reads, and shows up 
   await expect(found).toContainText('AWS says this is account 210000000002, as in the form.')
 
   await form.getByRole('button', { name: 'Add mapping' }).click()
-  const saved = page.getByRole('complementary', { name: 'ECS account' }).getByRole('status')
+  const saved = page
+    .getByRole('complementary', { name: 'ECS account' })
+    .getByRole('status')
+    .filter({ hasText: 'saved' })
   await expect(saved).toContainText(`ECS account ${ecsAccount} is saved.`)
   await saved.getByRole('button', { name: 'Check now' }).click()
   await expect(page.getByText('The check is finished')).toBeAttached()

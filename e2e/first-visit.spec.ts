@@ -9,7 +9,7 @@ const blocked = [
   { ecsAccount: 'audit-ecs', group: 'Access', why: 'af-south-1 is not enabled for account 210000000016' },
   { ecsAccount: 'lab-ecs', group: 'Mapping', why: 'The role belongs to account 210000000002' },
   { ecsAccount: 'ledger-ecs', group: 'Access', why: 'role/SpinnakerManaged cannot be assumed' },
-  { ecsAccount: 'mail-ecs', group: 'Mapping', why: 'demands an external id' },
+  { ecsAccount: 'mail-ecs', group: 'Mapping', why: 'requires an external id' },
   { ecsAccount: 'media-ecs', group: 'Cluster', why: 'media-encode has no room for the reference task' },
   {
     ecsAccount: 'payments-ecs',

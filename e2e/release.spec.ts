@@ -26,6 +26,9 @@ test('an account whose release leaves a rule behind is judged without it after a
 
   await expect(page.getByText('release 2025.4', { exact: true })).toBeVisible()
   await expect(untrusted).toHaveCount(0)
-  await page.getByText(/^\d+ not applicable$/).click()
+  await page
+    .getByRole('region', { name: 'Findings' })
+    .getByText(/^\d+ not applicable$/)
+    .click()
   await expect(page.getByText('Release 2025.4 does not pass the role to AWS services').last()).toBeVisible()
 })

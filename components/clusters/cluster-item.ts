@@ -11,7 +11,7 @@ export const capacityWords: Record<Status, string> = {
   unknown: 'Could not check',
   warn: 'Fits after scaling',
   pass: 'Fits',
-  'not-applicable': 'Not in use',
+  'not-applicable': 'Not in scope',
 }
 
 /** Capacity of a line's cluster; what this scan could not read is unknown, whatever an earlier one said. */

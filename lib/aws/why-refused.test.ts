@@ -88,8 +88,8 @@ describe('a certificate that is not trusted', () => {
     ['CERT_UNTRUSTED', 'NODE_EXTRA_CA_CERTS'],
     ['CERT_HAS_EXPIRED', 'clock'],
     ['CERT_NOT_YET_VALID', 'clock'],
-    ['ERR_TLS_CERT_ALTNAME_INVALID', 'another name'],
-    ['HOSTNAME_MISMATCH', 'another name'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'another host name'],
+    ['HOSTNAME_MISMATCH', 'another host name'],
   ])('%s', (code, advice) => {
     const answer = said(thrown('Error', 'self-signed certificate in certificate chain', { code, $metadata: {} }))
     expect(answer).toMatchObject({ kind: 'unreachable', code })
