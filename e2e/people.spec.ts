@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
-import { expect, expectSoundAtEveryWidth, test } from './fixtures'
+import { expect, expectAccessible, expectSoundAtEveryWidth, test, visit } from './fixtures'
 import { freePort, type Server, spawnServer, waitUntilReady } from './server'
 import { startOidcProvider } from './start-oidc-provider'
+
+const password = 'correct horse battery'
 
 /** A live server, new, on a free port of this machine. */
 async function startLive(env: Record<string, string> = {}) {
@@ -23,9 +25,132 @@ async function anotherBrowser(browser: Browser): Promise<Page> {
   return (await browser.newContext()).newPage()
 }
 
+async function signIn(page: Page, url: string, email: string, typed: string): Promise<void> {
+  await page.goto(`${url}/sign-in`)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill(typed)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
 async function openMenu(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Signed in as/ }).click()
 }
+
+test('a first admin, an invitation, and what a viewer sees and does not', async ({ page, browser }) => {
+  const server = await startLive()
+  try {
+    const link = /http\S+set-up\S+/.exec(server.output())?.[0] ?? ''
+    await expectSoundAtEveryWidth(page, async () => void (await page.goto(link)))
+    await page.getByLabel('E-mail').fill('ada@example.com')
+    await page.getByLabel('Name').fill('Ada')
+    await page.getByLabel('Password').fill(password)
+    await page.getByRole('button', { name: 'Make me admin' }).click()
+    await expect(page.getByRole('button', { name: 'Signed in as Ada' })).toBeVisible()
+
+    const late = await anotherBrowser(browser)
+    await late.goto(link)
+    await expect(late.getByRole('alert').first()).toHaveText(/used already/)
+    await late.context().close()
+
+    await visit(page, `${server.url}/people`)
+    await page.getByLabel('E-mail').fill('bo@example.com')
+    await page.getByRole('button', { name: 'Invite' }).click()
+    const invitation = (await page.getByText(/\/sign-in\/invitation\?code=/).textContent()) ?? ''
+    await page.getByLabel('Name').fill('pipeline')
+    await page.getByRole('button', { name: 'Make a token' }).click()
+    await expect(page.getByText(/^shp_[\w-]{43}$/)).toBeVisible()
+    await expect(page.getByRole('table', { name: 'Tokens' })).toContainText('pipeline')
+    await expectAccessible(page)
+
+    const bo = await anotherBrowser(browser)
+    await expectSoundAtEveryWidth(bo, async () => void (await bo.goto(invitation)))
+    await bo.getByLabel('Name').fill('Bo')
+    await bo.getByLabel('Password').fill(password)
+    await bo.getByRole('button', { name: 'Join' }).click()
+    await expect(bo.getByRole('button', { name: 'Signed in as Bo' })).toBeVisible()
+
+    for (const place of ['/', '/export', '/accounts']) {
+      await visit(bo, `${server.url}${place}`)
+      await expect(bo.getByRole('link', { name: /^(?:Import a|Add a)/ })).toHaveCount(0)
+    }
+    await expect(bo.getByText('Ask an editor to import')).toBeVisible()
+    await expect(bo.getByRole('button', { name: /^(?:Check|Delete|Save)/ })).toHaveCount(0)
+    await visit(bo, `${server.url}/settings`)
+    await expect(bo.getByRole('button', { name: /^Save/ })).toHaveCount(0)
+    await openMenu(bo)
+    await expect(bo.getByRole('link', { name: 'Your sessions' })).toBeVisible()
+    await expect(bo.getByRole('link', { name: 'People and tokens' })).toHaveCount(0)
+    const refused = await bo.goto(`${server.url}/people`)
+    expect(refused?.status()).toBe(403)
+    await expect(bo.getByText('It takes the access Admin, and yours is Viewer.')).toBeVisible()
+    await expectAccessible(bo)
+
+    await visit(page, `${server.url}/people`)
+    await page.getByRole('combobox', { name: 'Access of Bo' }).selectOption('Editor')
+    await expect(page.getByRole('combobox', { name: 'Access of Bo' })).toBeEnabled()
+    await page.getByRole('combobox', { name: 'Access of Ada' }).selectOption('Viewer')
+    await expect(page.getByText('Ada is the only admin.')).toBeVisible()
+    await expectSoundAtEveryWidth(page, () => visit(page, `${server.url}/people`))
+    await bo.context().close()
+  } finally {
+    await page.goto('about:blank')
+    await server.close()
+  }
+})
+
+test('wrong passwords, a changed one, and sessions that are ended', async ({ page, browser }) => {
+  const server = await startLive()
+  try {
+    await page.goto(/http\S+set-up\S+/.exec(server.output())?.[0] ?? '')
+    await page.getByLabel('E-mail').fill('ada@example.com')
+    await page.getByLabel('Name').fill('Ada')
+    await page.getByLabel('Password').fill('short but')
+    await page.locator('form').evaluate((form: HTMLFormElement) => form.setAttribute('novalidate', ''))
+    await page.getByRole('button', { name: 'Make me admin' }).click()
+    await expect(page.getByText('Choose a password of 12 to 200 characters.')).toBeVisible()
+    await expect(page.getByLabel('Name')).toHaveValue('Ada')
+    await page.getByLabel('Password').fill(password)
+    await page.getByRole('button', { name: 'Make me admin' }).click()
+    await expect(page.getByRole('button', { name: 'Signed in as Ada' })).toBeVisible()
+
+    const other = await anotherBrowser(browser)
+    await signIn(other, server.url, 'ada@example.com', 'wrong')
+    await expect(other.getByText('E-mail or password is wrong.')).toBeVisible()
+    await expectSoundAtEveryWidth(other, async () => void (await other.goto(`${server.url}/sign-in?error=wrong`)))
+    await signIn(other, server.url, 'Ada@example.com', password)
+    await expect(other.getByRole('button', { name: 'Signed in as Ada' })).toBeVisible()
+
+    await expectSoundAtEveryWidth(page, () => visit(page, `${server.url}/me`))
+    await page.getByLabel('Current password').fill('wrong')
+    await page.getByLabel('New password').fill('another horse battery')
+    await page.getByRole('button', { name: 'Change password' }).click()
+    await expect(page.getByText('The current password is wrong.')).toBeVisible()
+    await page.getByLabel('Current password').fill(password)
+    await page.getByRole('button', { name: 'Change password' }).click()
+    await expect(page.getByText('The password is changed.')).toBeVisible()
+    await other.goto(`${server.url}/`)
+    await expect(other.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+    await signIn(other, server.url, 'ada@example.com', 'another horse battery')
+    await expect(other.getByRole('button', { name: 'Signed in as Ada' })).toBeVisible()
+
+    await visit(page, `${server.url}/me`)
+    await page.getByRole('button', { name: /^End the session/ }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'End', exact: true }).click()
+    await expect(page.getByRole('button', { name: /^End the session/ })).toHaveCount(0)
+    await other.goto(`${server.url}/`)
+    await expect(other.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+
+    await openMenu(page)
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await expect(page.getByText('You are signed out.')).toBeVisible()
+    await page.goto(`${server.url}/`)
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+    await other.context().close()
+  } finally {
+    await page.goto('about:blank')
+    await server.close()
+  }
+})
 
 test('an identity provider that is down says so, and once it is up its groups decide', async ({ browser }) => {
   // Without the fixture's watch: the provider's own pages ask for fonts elsewhere.

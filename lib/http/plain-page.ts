@@ -8,7 +8,7 @@ export function plainPage(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${title} · Shipshape</title>
-<style>:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif } main { max-width: 36rem; margin: 15vh auto; padding: 0 1rem }</style>
+<style>:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif } a { color: inherit } main { max-width: 36rem; margin: 15vh auto; padding: 0 1rem }</style>
 <main>
 <h1>${heading}</h1>
 ${words}
