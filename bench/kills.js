@@ -1,6 +1,5 @@
 // npm run bench:kills -- [times]: kill -9 of a process of the server at random moments, during writes and a check. Nothing that
 // was acknowledged may be lost, nothing may be there twice, and nothing left behind may keep the next start from its folder.
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../prisma/embedded/free-port.js'
 import { keepFigures } from './keep-figures.js'
 import { processesOf } from './processes-of.js'
+import { spawnBuilt } from './spawn-built.js'
 
 const token = 'token-of-the-kills-that-nobody-guesses'
 const roles = ['web', 'worker', 'Postgres', 'supervisor', 'sandbox']
@@ -35,18 +35,7 @@ try {
 process.exit(process.exitCode ?? 0)
 
 async function start() {
-  server = spawn(process.execPath, ['scripts/serve-built.js'], {
-    stdio: ['ignore', 'ignore', 'ignore'],
-    env: {
-      ...process.env,
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      DATABASE_URL: '',
-      SHIPSHAPE_DATA_DIR: dataDir,
-      SHIPSHAPE_TOKEN: token,
-      SHIPSHAPE_LOG_LEVEL: 'error',
-    },
-  })
+  server = spawnBuilt({ port, dataDir, token, stderr: 'ignore' })
   await until(async () => (await ask('GET', '/readyz'))?.status === 200, 'the server is ready')
 }
 

@@ -1,6 +1,5 @@
 // npm run bench:serving: what the built server answers while it checks, and what that costs. Adds to bench/RESULTS.md.
 // Linux only: memory and CPU of each process come from /proc. Every wait has an end; the whole takes some minutes.
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../prisma/embedded/free-port.js'
 import { keepFigures } from './keep-figures.js'
 import { processesOf } from './processes-of.js'
+import { spawnBuilt } from './spawn-built.js'
 
 const token = 'figures-of-the-bench'
 const longestScanMs = 180_000
@@ -45,18 +45,7 @@ process.exit(0)
 /** Starts the server and answers how long it took until it answered. */
 async function start() {
   const startedAt = performance.now()
-  server = spawn(process.execPath, ['scripts/serve-built.js'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      ...process.env,
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      DATABASE_URL: '',
-      SHIPSHAPE_DATA_DIR: dataDir,
-      SHIPSHAPE_TOKEN: token,
-      SHIPSHAPE_LOG_LEVEL: 'error',
-    },
-  })
+  server = spawnBuilt({ port, dataDir, token, stderr: 'inherit' })
   while (!(await isReady())) {
     if (performance.now() - startedAt > 120_000) throw new Error('The server did not start within two minutes.')
     await sleep(50)
