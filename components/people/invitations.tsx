@@ -9,8 +9,8 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { accessSchema, accessWords } from '@/lib/contracts/people'
-import { AccessSelect } from './access-select'
+import { accessWords } from '@/lib/contracts/people'
+import { AccessField } from './access-field'
 import { AskFirst } from './ask-first'
 import { ShownOnce } from './shown-once'
 
@@ -74,15 +74,7 @@ function InviteForm() {
             )}
           </Field>
         </div>
-        <Field label="Access">
-          {(control) => (
-            <AccessSelect
-              {...control}
-              value={access}
-              onChange={({ target }) => setAccess(accessSchema.parse(target.value))}
-            />
-          )}
-        </Field>
+        <AccessField value={access} onChange={setAccess} />
         <Button type="submit" busy={invite.isPending}>
           Invite
         </Button>

@@ -7,8 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import { accessSchema } from '@/lib/contracts/people'
-import { AccessSelect } from './access-select'
+import { AccessField } from './access-field'
 import { ShownOnce } from './shown-once'
 
 const lifetimes = [30, 90, 365]
@@ -41,15 +40,7 @@ export function TokenForm() {
             )}
           </Field>
         </div>
-        <Field label="Access">
-          {(control) => (
-            <AccessSelect
-              {...control}
-              value={access}
-              onChange={({ target }) => setAccess(accessSchema.parse(target.value))}
-            />
-          )}
-        </Field>
+        <AccessField value={access} onChange={setAccess} />
         <Field label="Expires">
           {(control) => (
             <Select {...control} value={days} onChange={({ target }) => setDays(target.value)}>
