@@ -1,25 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Finding } from '@/lib/readiness/finding'
+import { findingOf } from '@/lib/readiness/testing/finding-of'
 import { byCause } from './by-cause'
 
-const finding = (check: string, cause: string | null): Finding => ({
-  check,
-  group: 'access',
-  status: 'unknown',
-  title: check,
-  summary: '',
-  region: null,
-  resource: null,
-  evidence: [],
-  fix: null,
-  docs: '',
-  rule: { source: '', appliesTo: '' },
-  fault: null,
-  muted: null,
-  scannedAt: '2026-11-24T22:00:00.000Z',
-  reach: 'account',
-  cause,
-})
+const finding = (check: string, cause: string | null) => findingOf(check, 'unknown', cause)
 
 test('findings of one cause stand behind its first, where that stood; those without one stand alone', () => {
   const findings = [

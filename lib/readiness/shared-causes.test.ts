@@ -3,26 +3,8 @@ import type { Finding } from './finding'
 import { summarise } from './make-report'
 import type { Report } from './report'
 import { leadOf, sharedCauses } from './shared-causes'
-import { countStatuses, type Status } from './status'
-
-const finding = (check: string, status: Status, cause: string | null): Finding => ({
-  check,
-  group: 'access',
-  status,
-  title: check,
-  summary: '',
-  region: null,
-  resource: null,
-  evidence: [],
-  fix: null,
-  docs: '',
-  rule: { source: '', appliesTo: '' },
-  fault: null,
-  muted: null,
-  scannedAt: '2026-11-24T22:00:00.000Z',
-  reach: 'account',
-  cause,
-})
+import { countStatuses } from './status'
+import { findingOf } from './testing/finding-of'
 
 const summary = (ecsAccount: string, findings: Finding[]) => {
   const counts = countStatuses(findings)
@@ -32,13 +14,13 @@ const summary = (ecsAccount: string, findings: Finding[]) => {
 }
 
 describe('what several accounts wait for', () => {
-  const refused = [finding('assume-role', 'fail', 'refused'), finding('regions', 'unknown', 'refused')]
+  const refused = [findingOf('assume-role', 'fail', 'refused'), findingOf('regions', 'unknown', 'refused')]
 
   test('is found in their summaries, with the worst status and the number of findings that each has of it', () => {
     const summaries = [
-      summary('a', [finding('regions', 'unknown', 'refused'), finding('alone', 'fail', 'of a alone')]),
+      summary('a', [findingOf('regions', 'unknown', 'refused'), findingOf('alone', 'fail', 'of a alone')]),
       summary('b', refused),
-      summary('c', [finding('mapping', 'pass', null)]),
+      summary('c', [findingOf('mapping', 'pass', null)]),
     ]
     expect(sharedCauses(summaries)).toEqual([
       {
@@ -52,13 +34,13 @@ describe('what several accounts wait for', () => {
   })
 
   test('is nothing where each has its own, or where it needs nobody', () => {
-    expect(sharedCauses([summary('a', refused), summary('b', [finding('assume-role', 'fail', 'other')])])).toEqual([])
-    const calm = [finding('assume-role', 'pass', 'same'), finding('tags', 'not-applicable', 'same')]
+    expect(sharedCauses([summary('a', refused), summary('b', [findingOf('assume-role', 'fail', 'other')])])).toEqual([])
+    const calm = [findingOf('assume-role', 'pass', 'same'), findingOf('tags', 'not-applicable', 'same')]
     expect(sharedCauses([summary('a', calm), summary('b', calm)])).toEqual([])
   })
 
   test('is told by how many wait: that of most accounts first', () => {
-    const two = [finding('regions', 'unknown', 'throttled')]
+    const two = [findingOf('regions', 'unknown', 'throttled')]
     const summaries = [summary('a', [...two, ...refused]), summary('b', [...two, ...refused]), summary('c', refused)]
     expect(sharedCauses(summaries).map(({ cause, accounts }) => [cause, accounts.length])).toEqual([
       ['refused', 3],
