@@ -73,7 +73,7 @@ test('a first admin, an invitation, and what a viewer sees and does not', async 
       await visit(bo, `${server.url}${place}`)
       await expect(bo.getByRole('link', { name: /^(?:Import a|Add a)/ })).toHaveCount(0)
     }
-    await expect(bo.getByText('Ask an editor to import')).toBeVisible()
+    await expect(bo.getByText('Ask an editor to import').filter({ visible: true })).toBeVisible()
     await expect(bo.getByRole('button', { name: /^(?:Check|Delete|Save)/ })).toHaveCount(0)
     await visit(bo, `${server.url}/settings`)
     await expect(bo.getByRole('button', { name: /^Save/ })).toHaveCount(0)
