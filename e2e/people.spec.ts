@@ -136,6 +136,7 @@ test('wrong passwords, a changed one, and sessions that are ended', async ({ pag
     await visit(page, `${server.url}/me`)
     await page.getByRole('button', { name: /^End the session/ }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'End', exact: true }).click()
+    await expect(page.getByRole('dialog')).toHaveCount(0) // it covers the button of its row until the session is ended
     await expect(page.getByRole('button', { name: /^End the session/ })).toHaveCount(0)
     await other.goto(`${server.url}/`)
     await expect(other.getByRole('heading', { name: 'Sign in' })).toBeVisible()
