@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parseDocument } from 'yaml'
 import { type FactName, factNames } from '@/lib/readiness/facts'
 import { allowing, policy, taskRole, trusting } from '@/lib/sandbox/world/role-builders'
 import type { Role } from '@/lib/sandbox/world/world-types'
@@ -56,6 +58,33 @@ function refusals({ records }: GatheredFacts): { fact: FactName; action: string 
 test('it names what the collectors declare, and nothing that writes', () => {
   expect(readerPolicy().Statement).toEqual([{ Effect: 'Allow', Action: actions, Resource: '*' }])
   expect(actions.filter((action) => !/:(List|Describe|Get|Simulate)[A-Z]/.test(action))).toEqual([])
+})
+
+describe('the role that deploy/reader-role makes', () => {
+  const text = (name: string) => readFileSync(`deploy/reader-role/${name}`, 'utf8')
+  const template = text('cloudformation.yaml')
+  const { Parameters, Resources } = parseDocument(template, { logLevel: 'silent' }).toJS()
+
+  test('has this policy, in both languages; npm run reader-role writes it', () => {
+    expect(JSON.parse(text('policy.json'))).toEqual(readerPolicy())
+    expect(text('main.tf')).toContain('/policy.json")')
+    expect(Resources.Reader.Properties.Policies).toEqual([
+      { PolicyName: 'ShipshapeReads', PolicyDocument: readerPolicy() },
+    ])
+  })
+
+  test('trusts the one principal, with the external id, that whoever makes it names', () => {
+    expect(template).toMatch(/AWS: !Ref Principal[\s\S]*sts:ExternalId: !Ref ExternalId/)
+    expect(Resources.Reader.Properties.AssumeRolePolicyDocument.Statement).toEqual([
+      {
+        Effect: 'Allow',
+        Principal: { AWS: 'Principal' },
+        Action: 'sts:AssumeRole',
+        Condition: { StringEquals: { 'sts:ExternalId': 'ExternalId' } },
+      },
+    ])
+    expect([Parameters.Principal.Default, Parameters.ExternalId.Default]).toEqual([undefined, undefined])
+  })
 })
 
 test('a role with exactly this policy reads everything', async () => {
