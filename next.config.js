@@ -1,5 +1,7 @@
 /** @type {import('next').NextConfig} */
 export default {
+  // A build also gives what a container runs: the server with those packages alone that it loads. `next start` warns of it.
+  output: process.env.SHIPSHAPE_BUILD ? 'standalone' : undefined,
   poweredByHeader: false,
   reactStrictMode: true,
   // `npm test` holds the types of the whole tree; whoever only starts the server need not wait for that.

@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test'
 /** Journeys that count what a server holds, start servers or check all accounts: one after another, on a server of their own. */
 const alone = [
   'causes',
+  'container',
   'durability',
   'export',
   'first-visit',

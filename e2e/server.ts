@@ -5,6 +5,8 @@ export type Server = {
   url: string
   /** Everything the process has printed so far. */
   output: () => string
+  /** Signals that one process, as whoever stops a container does. */
+  ask: (signal: 'SIGTERM') => void
   /** Ends the process and waits until it is gone. */
   end: (signal: 'SIGKILL' | 'SIGTERM') => Promise<void>
   /** Exit code, once the process has ended. */
@@ -23,10 +25,18 @@ export function freePort(): Promise<number> {
   })
 }
 
+/** Where a server runs and as whom, if not here and as this user. */
+type Place = { cwd?: string; uid?: number; gid?: number }
+
 /** Starts the built server as a person does, in a process group of its own, so that SIGKILL takes all of it at once. */
-export async function spawnServer(dataDir: string, env: Record<string, string> = {}): Promise<Server> {
+export async function spawnServer(
+  dataDir: string,
+  env: Record<string, string> = {},
+  place: Place = {},
+): Promise<Server> {
   const port = await freePort()
   const child = spawn(process.execPath, ['scripts/serve-built.js'], {
+    ...place,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -46,6 +56,7 @@ export async function spawnServer(dataDir: string, env: Record<string, string> =
     url: `http://127.0.0.1:${port}`,
     output: () => printed,
     ended,
+    ask: (signal) => child.kill(signal),
     end: async (signal) => {
       killGroup(child, signal)
       await ended

@@ -64,7 +64,7 @@ function build() {
     step('Building the dashboard', () =>
       runNode(['node_modules/next/dist/bin/next', 'build'], {
         capture: true,
-        env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+        env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', SHIPSHAPE_BUILD: '1' },
       }),
     ),
   )

@@ -26,6 +26,11 @@ function endChildren(signal) {
   }, endMs).unref()
 }
 
+/** Says that from here on it is no failure to be asked to end: a server has nothing else to wait for. */
+export function mayEnd() {
+  endCode = 0
+}
+
 /** Ends this process and its children, because of one that ended. @param {number} code */
 export function endAll(code) {
   endCode = code

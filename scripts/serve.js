@@ -1,9 +1,10 @@
 // Serves on a loopback address: pages and worker as processes of their own, in development as one.
 
+import { existsSync } from 'node:fs'
 import { freePort } from '../prisma/embedded/free-port.js'
 import { databaseVariables } from './database-variables.js'
 import { keepRunning } from './keep-running.js'
-import { isEnding, leave, runNode } from './run.js'
+import { isEnding, leave, mayEnd, runNode } from './run.js'
 
 const loopback = /^(127(\.\d{1,3}){3}|localhost|::1)$/
 
@@ -42,7 +43,14 @@ async function variables({ host, port }, mode) {
 }
 
 // Longer than a proxy or a client keeps an idle connection: whoever closes first makes the other's next request fail.
-const patience = { start: ['--keepAliveTimeout', '75000'], dev: [] }
+const patienceMs = '75000'
+const patience = { start: ['--keepAliveTimeout', patienceMs], dev: [] }
+
+/** What `next start` hears as flags; in a container HOSTNAME is its name otherwise. */
+const standalone = ({ host }) => ({ HOSTNAME: host, KEEP_ALIVE_TIMEOUT: patienceMs })
+
+/** In a container the server of the build stands here by itself, with the packages that it loads and without the rest of Next. */
+const web = (where) => (existsSync('server.js') ? ['server.js'] : next('start', where))
 
 const next = (mode, { host, port }) => [
   'node_modules/next/dist/bin/next',
@@ -59,11 +67,12 @@ export async function serveBuilt(where) {
   const shared = await variables(where, 'start')
   if (isEnding()) return leave(1)
   const env = { ...shared, ...(await sandboxVariables(shared)) }
+  mayEnd()
   // Whoever named a role has one process; else the two are parts of one Shipshape, and the address is the pages'.
   const role = process.env.SHIPSHAPE_ROLE
   const partOf = (name) => (role ? env : { ...env, SHIPSHAPE_PART: name })
   if (role !== 'web') keepRunning('worker', ['scripts/part.js'], partOf('worker'))
-  if (role !== 'worker') keepRunning('web', next('start', where), partOf('web'))
+  if (role !== 'worker') keepRunning('web', web(where), { ...partOf('web'), ...standalone(where) })
 }
 
 /** Starts the imaginary AWS where one is wanted and none is given, and says where it is. */
