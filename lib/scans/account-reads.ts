@@ -50,14 +50,38 @@ export function countFacts(needs: Needs, entries: RegistryEntries, plan: RunPlan
 
 type Mapped = { id: string; mapping: CompleteMapping; checks: readonly string[] | null }
 
-function mappingsOf({ registry, ecsAccountIds }: RegistryEntries, plan: RunPlan): Mapped[] {
-  return registry.ecsAccounts.flatMap((ecsAccount) => {
-    const id = ecsAccountIds.get(ecsAccount.name)
-    const mapping = mappingOf(registry, ecsAccount)
-    if (id === undefined || !isComplete(mapping)) return []
-    const checks = plan[id]
-    return checks === undefined ? [] : [{ id, mapping, checks }]
-  })
+/** In the registry's order. Looks at the accounts of the plan alone: a fleet has as many runs as accounts. */
+function mappingsOf(entries: RegistryEntries, plan: RunPlan): Mapped[] {
+  const places = placesById(entries)
+  return Object.entries(plan)
+    .flatMap(([id, checks]) => {
+      const place = places.get(id)
+      return place === undefined ? [] : [{ id, checks, ...place }]
+    })
+    .toSorted((a, b) => a.index - b.index)
+    .flatMap(({ id, checks, ecsAccount }) => {
+      const mapping = mappingOf(entries.registry, ecsAccount)
+      return isComplete(mapping) ? [{ id, mapping, checks }] : []
+    })
+}
+
+type Place = { index: number; ecsAccount: EcsAccount }
+
+/** Entries are never changed in place. */
+const knownPlaces = new WeakMap<RegistryEntries, ReadonlyMap<string, Place>>()
+
+/** Each ECS account by its id, with its place in the registry. */
+function placesById(entries: RegistryEntries): ReadonlyMap<string, Place> {
+  const known = knownPlaces.get(entries)
+  if (known !== undefined) return known
+  const places = new Map(
+    entries.registry.ecsAccounts.flatMap((ecsAccount, index) => {
+      const id = entries.ecsAccountIds.get(ecsAccount.name)
+      return id === undefined ? [] : [[id, { index, ecsAccount }] as const]
+    }),
+  )
+  knownPlaces.set(entries, places)
+  return places
 }
 
 function toRead(

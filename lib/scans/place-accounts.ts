@@ -29,9 +29,9 @@ export async function placeAccounts(
   const wanted = planned.map((run): Wanted => ({ ...run, ids: idsOf(run, wish.entries), ...live.of(run) }))
   const runIds = wanted.flatMap(({ running }) => running?.id ?? [])
   const reported = runIds.length === 0 ? new Set<string>() : await findReported(tx, { runIds })
-  const joining = wanted.filter((run) => mayJoin(run, wish, reported))
-  const waiting = wanted.filter((run) => !joining.includes(run) && run.queued !== null)
-  const others = wanted.filter((run) => !joining.includes(run) && run.queued === null)
+  const joining = new Set(wanted.filter((run) => mayJoin(run, wish, reported)))
+  const waiting = wanted.filter((run) => !joining.has(run) && run.queued !== null)
+  const others = wanted.filter((run) => !joining.has(run) && run.queued === null)
 
   await estimate(parts, tx, waiting, wish)
   const created = await createRuns(
@@ -45,7 +45,7 @@ export async function placeAccounts(
     ready.map(({ id }) => id),
   )
   return [
-    ...joining.flatMap(({ ids, running }) => placed(ids, running)),
+    ...[...joining].flatMap(({ ids, running }) => placed(ids, running)),
     ...waiting.flatMap(({ ids, queued }) => placed(ids, queued)),
     ...others.flatMap(({ ids }, index) => placed(ids, created[index] ?? null)),
   ]
@@ -76,24 +76,21 @@ async function estimate(
   const runIds = wanted.flatMap(({ queued }) => queued?.id ?? [])
   if (runIds.length === 0) return
   const scans = await waitingScans(tx, { runIds })
+  const byRun = new Map<string, WaitingScan[]>()
+  for (const scan of scans) byRun.set(scan.runId, [...(byRun.get(scan.runId) ?? []), scan])
   const totals = wanted.flatMap((run) => {
     const id = run.queued?.id
     if (id === undefined) return []
-    const before = scans.filter(({ runId }) => runId === id)
-    return [{ id, total: countWish(parts, run, wish, before) }]
+    return [{ id, total: countWish(parts, run, wish, byRun.get(id) ?? []) }]
   })
   await setRunTotals(tx, totals)
 }
 
 function countWish(
   parts: ScanParts,
-  { ids, ecsAccounts }: Pick<Wanted, 'ids' | 'ecsAccounts'>,
+  { ids }: Pick<Wanted, 'ids'>,
   { entries, checks }: Wish,
   before: readonly WaitingScan[],
 ): number {
-  const plan = mergePlans([...before, { checks, ecsAccountIds: ids }])
-  // Only its own accounts are looked at: a fleet has as many runs as accounts.
-  const known = new Set([...ecsAccounts.map(({ name }) => entries.ecsAccountIds.get(name)), ...Object.keys(plan)])
-  const mine = entries.registry.ecsAccounts.filter(({ name }) => known.has(entries.ecsAccountIds.get(name)))
-  return countFacts(parts, { ...entries, registry: { ...entries.registry, ecsAccounts: mine } }, plan)
+  return countFacts(parts, entries, mergePlans([...before, { checks, ecsAccountIds: ids }]))
 }

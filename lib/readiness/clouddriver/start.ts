@@ -74,9 +74,32 @@ export function dropsOf(awsAccount: AwsAccount, registry: Registry, seen: Seen):
 
 /** How many AWS accounts of the registry Clouddriver drops so: each costs its seconds before anything is served. */
 export function droppedAccounts(registry: Registry, seen: Seen): number {
-  return registry.awsAccounts.filter(
-    (account) => account.enabled !== false && dropsOf(account, registry, seen).length > 0,
-  ).length
+  const { enabled, dropped, others } = fleetOf(registry)
+  if (unseen(exportedDefaultRegions(registry), seen, 'default-region-unseen').length > 0) return enabled
+  return others
+    .filter(({ regions }) => unseen(regions, seen, 'region-unseen').length > 0)
+    .reduce((sum, { accounts }) => sum + accounts, dropped)
+}
+
+/** Enabled AWS accounts: all, those that Clouddriver drops whatever it sees, and the others by the regions they write. */
+type Fleet = { enabled: number; dropped: number; others: { regions: readonly Region[]; accounts: number }[] }
+
+/** A registry is never changed in place, and each mapping that stops Clouddriver asks. */
+const fleets = new WeakMap<Registry, Fleet>()
+
+function fleetOf(registry: Registry): Fleet {
+  const known = fleets.get(registry)
+  if (known !== undefined) return known
+  const enabled = registry.awsAccounts.filter((account) => account.enabled !== false)
+  const others = enabled.filter((account) => dropsOf(account, registry, untold).length === 0)
+  const byRegions = new Map<string, Fleet['others'][number]>()
+  for (const { regions } of others) {
+    const key = JSON.stringify(regions)
+    byRegions.set(key, { regions, accounts: (byRegions.get(key)?.accounts ?? 0) + 1 })
+  }
+  const fleet = { enabled: enabled.length, dropped: enabled.length - others.length, others: [...byRegions.values()] }
+  fleets.set(registry, fleet)
+  return fleet
 }
 
 /** Whom a stop reaches: everything, but from the release on that catches it only the account itself. */

@@ -18,8 +18,19 @@ export function exportedDefaultRegions(registry: Registry): readonly Region[] {
 /** `aws.defaultRegions` of the clouddriver.yml that the distribution itself ships (clouddriver-web/config, 1.12 to 2026.2). */
 export const shippedDefaultRegions: readonly Region[] = [{ name: 'us-east-1' }]
 
+/** A registry is never changed in place, and each of its AWS accounts asks, on every page. */
+const computedOf = new WeakMap<Registry, readonly Region[]>()
+
 /** The first mapped region enabled by default in Clouddriver's own partition, else that partition's first. */
 export function computedDefaultRegions(registry: Registry): readonly Region[] {
+  const known = computedOf.get(registry)
+  if (known !== undefined) return known
+  const computed = computeDefaultRegions(registry)
+  computedOf.set(registry, computed)
+  return computed
+}
+
+function computeDefaultRegions(registry: Registry): readonly Region[] {
   const regions = regionsInUse(registry)
   const partition = clouddriverPartition(registry)
   const seen = defaultEnabledRegions.filter((region) => partitionOf(region) === partition)
