@@ -3,29 +3,33 @@ import { isJsonObject, type Json } from '@/lib/registry/json'
 
 type FieldChangesProps = {
   fields: RegistryChange['fields']
-  /** A new thing has no before. */
-  isNew?: boolean
+  /** A new thing has no before, and a removed one no after. */
+  only?: 'before' | 'after' | undefined
 }
 
 /** Fields of one thing, each with its value before and after. */
-export function FieldChanges({ fields, isNew = false }: FieldChangesProps) {
+export function FieldChanges({ fields, only }: FieldChangesProps) {
   return (
     <dl className="grid gap-x-4 gap-y-1 @min-[480px]:grid-cols-[10rem_1fr]">
       {fields.map(({ path, before, after }) => (
         <div key={path} className="contents">
           <dt className="break-words pt-px text-ink-2 text-small">{path}</dt>
           <dd className="min-w-0 @max-[480px]:mb-1.5">
-            {!isNew && (
+            {only !== 'after' && (
               <>
                 <span className="sr-only">before: </span>
                 <Value value={before} className="text-ink-3 line-through decoration-ink-3" />
+              </>
+            )}
+            {only === undefined && (
+              <>
                 <span aria-hidden="true" className="px-1.5 text-ink-3">
                   →
                 </span>
                 <span className="sr-only">, after: </span>
               </>
             )}
-            <Value value={after} />
+            {only !== 'before' && <Value value={after} />}
           </dd>
         </div>
       ))}

@@ -5,6 +5,7 @@ import * as costs from './costs'
 import * as events from './events'
 import * as fit from './fit'
 import * as gate from './gate'
+import * as history from './history'
 import * as people from './people'
 import * as readiness from './readiness'
 import * as registry from './registry'
@@ -12,7 +13,7 @@ import * as scans from './scans'
 import * as system from './system'
 import * as upgrade from './upgrade'
 
-const modules = [registry, scans, events, costs, readiness, gate, check, fit, changes, upgrade, people, system]
+const modules = [registry, history, scans, events, costs, readiness, gate, check, fit, changes, upgrade, people, system]
 
 /** Every contract there is: whatever in these files is one. The OpenAPI document is made of them. */
 export const allContracts: readonly Contract[] = modules.flatMap((module) => Object.values(module).filter(isContract))

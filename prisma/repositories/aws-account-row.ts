@@ -13,7 +13,7 @@ export function toAwsAccount({ name, accountId, fields, version }: Row): AwsAcco
 /** Adds an AWS account at the end of the list. Throws Conflict when the name is taken. */
 export async function insertAwsAccount(write: RegistryWrite, input: AwsAccountInput): Promise<AwsAccount> {
   await refuseTakenName(write, input.name)
-  const row = await write.tx.awsAccount.create({ data: { ...columnsOf(input), version: write.revision } })
+  const row = await write.tx.awsAccount.create({ data: { ...awsColumns(input), version: write.revision } })
   await write.record({ entity: 'aws_account', entityId: row.id, before: null, after: input })
   return toAwsAccount(row)
 }
@@ -30,7 +30,7 @@ export async function replaceAwsAccount(write: RegistryWrite, row: Row, input: A
   if (renamed) await refuseTakenName(write, input.name)
   const after = await write.tx.awsAccount.update({
     where: { id: row.id },
-    data: { ...columnsOf(input), version: write.revision },
+    data: { ...awsColumns(input), version: write.revision },
   })
   await write.record({ entity: 'aws_account', entityId: row.id, before, after: input })
   if (renamed) await recordEcsAccounts(write, { awsAccountId: row.id, before: before.name, after: input.name })
@@ -42,5 +42,10 @@ async function refuseTakenName({ tx }: RegistryWrite, name: string): Promise<voi
   throw new Conflict(`An AWS account named "${name}" exists already. Choose another name, or change that account.`)
 }
 
-const columnsOf = ({ name, accountId, ...fields }: AwsAccountInput) => ({ name, accountId, fields: plain(fields) })
+/** An AWS account as its row holds it. */
+export const awsColumns = ({ name, accountId, ...fields }: AwsAccountInput) => ({
+  name,
+  accountId,
+  fields: plain(fields),
+})
 const asObject = (json: unknown) => (typeof json === 'object' ? json : null)

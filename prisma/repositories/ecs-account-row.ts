@@ -76,7 +76,8 @@ async function refuseTakenName({ tx }: RegistryWrite, name: string): Promise<voi
   throw new Conflict(`An ECS account named "${name}" exists already. Choose another name, or change that account.`)
 }
 
-async function columnsOf({ tx }: RegistryWrite, { name, awsAccount, ...fields }: EcsAccountInput) {
+async function columnsOf({ tx }: RegistryWrite, input: EcsAccountInput) {
+  const { name, awsAccount } = input
   const found = await findNamed(tx, awsAccount)
   if (found === null) {
     throw new Invalid(
@@ -85,8 +86,12 @@ async function columnsOf({ tx }: RegistryWrite, { name, awsAccount, ...fields }:
       'awsAccount',
     )
   }
-  const written = found.name === awsAccount ? fields : { ...fields, awsAccount }
-  return { name, awsAccountId: found.id, fields: plain(written) }
+  return { name, awsAccountId: found.id, fields: ecsFields(input, found.name) }
+}
+
+/** What the row of an ECS account holds beside its columns: of `awsAccount` only what is written otherwise than the name. */
+export function ecsFields({ name: _, awsAccount, ...fields }: EcsAccountInput, awsAccountName: string) {
+  return plain(awsAccountName === awsAccount ? fields : { ...fields, awsAccount })
 }
 
 /** The AWS account of exactly that name, else the one that a placeholder's default names. */

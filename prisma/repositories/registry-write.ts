@@ -9,6 +9,8 @@ export type RegistryWrite = {
   revision: number
   /** One line of history; `before` is null for what is added, `after` for what is removed. */
   record(change: RecordedChange): Promise<void>
+  /** The same of many, in their order. */
+  recordAll(changes: readonly RecordedChange[]): Promise<void>
 }
 
 export type RecordedChange = { entity: Entity; entityId: string; before: unknown; after: unknown }
@@ -32,16 +34,20 @@ export function writeRegistry<T>(
 
     const next = current + 1
     let recorded = 0
-    const answer = await work({
-      tx,
-      revision: next,
-      async record({ entity, entityId, before, after }) {
-        recorded += 1
-        await tx.change.create({
-          data: { revision: next, actor, entity, entityId, before: toJson(before), after: toJson(after) },
-        })
-      },
-    })
+    const recordAll = async (changes: readonly RecordedChange[]) => {
+      recorded += changes.length
+      await tx.change.createMany({
+        data: changes.map(({ entity, entityId, before, after }) => ({
+          revision: next,
+          actor,
+          entity,
+          entityId,
+          before: toJson(before),
+          after: toJson(after),
+        })),
+      })
+    }
+    const answer = await work({ tx, revision: next, record: (change) => recordAll([change]), recordAll })
     if (recorded > 0) {
       await tx.registryState.update({ where: { id: 1 }, data: { revision: next } })
       await notify(tx, 'shell', '')

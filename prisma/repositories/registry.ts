@@ -24,6 +24,12 @@ export async function readEntries(db: PrismaClient): Promise<RegistryEntries> {
   return toEntries(...rows)
 }
 
+/** How many writes the registry has seen. */
+export async function readRevision(db: Prisma.TransactionClient): Promise<number> {
+  const { revision } = await db.registryState.findUniqueOrThrow({ where: { id: 1 }, select: { revision: true } })
+  return revision
+}
+
 /** The registry's revision, which nobody raises before the transaction has ended. */
 export async function lockRevisionIn(tx: Prisma.TransactionClient): Promise<number> {
   const [row] = await tx.$queryRaw<{ revision: number }[]>`SELECT revision FROM registry_state WHERE id = 1 FOR SHARE`

@@ -8,7 +8,10 @@ import { prepareDatabase } from '@/prisma/client'
 import type { Database } from '@/prisma/database'
 import { migrate, readMigrations } from '@/prisma/migrate'
 import { openUnprepared } from '@/prisma/testing/test-database'
+import * as changes from './changes/route'
 import * as exported from './registry/clouddriver-local.yml/route'
+import * as restoring from './registry/restore/route'
+import * as revisions from './registry/revisions/[revision]/route'
 import * as registry from './registry/route'
 import { dumpDatabase } from './testing/dump-database'
 
@@ -94,8 +97,8 @@ async function writeAsBefore() {
     2,
     'aws-account',
     id(1),
-    document({ name: 'a', ...awsFields, ...aws() }),
-    document({ name: 'a', ...awsFields, ...aws() }),
+    document({ name: 'a', accountId: '123456789012', ...awsFields, ...aws() }),
+    document({ name: 'a', accountId: '123456789012', ...awsFields, ...aws() }),
   )
   await run(change, 3, 'ecs-account', id(2), document({ name: 'e', awsAccount: 'a', ...ecsFields, ...ecs() }), null)
   return count()
@@ -123,6 +126,19 @@ test('an upgrade leaves none of the secrets that older versions stored, in any r
   expect(after.ecsAccounts).toMatchObject([{ name: 'e', awsAccount: 'a', other: { primaryAccount: 'a' } }])
   const file = await exported.GET(testRequest('GET', '/api/v1/registry/clouddriver-local.yml'))
   expect(held(await file.text())).toEqual([])
+
+  const history = await changes.GET(testRequest('GET', '/api/v1/changes'))
+  const told = [await history.text()]
+  expect(history.status).toBe(200)
+  for (const revision of [0, 1, 2, 3]) {
+    const seen = await revisions.GET(testRequest('GET', `/api/v1/registry/revisions/${revision}`))
+    const body = JSON.stringify({ revision })
+    const restored = await restoring.POST(testRequest('POST', '/api/v1/registry/restore', { body }))
+    told.push(await seen.text(), await restored.text())
+    expect([seen.status, restored.status]).toEqual([200, 200])
+  }
+  expect(held(told.join())).toEqual([])
+  expect(held(await dumpDatabase({ prisma: database.prisma }))).toEqual([])
 })
 
 /** Every long word of base64 in a text, decoded. */

@@ -11,8 +11,21 @@ export function registryDiff(before: Registry, after: Registry): RegistryChange[
   ]
 }
 
+/** What one write did to one thing, as history keeps it: `before` is null for what is added, `after` for what is removed. */
+export function changesOf({ entity, before, after }: Written): RegistryChange[] {
+  if (entity === 'settings') return settingsChanges(before ?? {}, after ?? {})
+  const fields = changedFields(before ?? {}, after ?? {}).filter(
+    (field) => field.path !== 'version' && !isNothing({ before, after }, field),
+  )
+  const name = nameOf(before ?? after ?? {})
+  if (before === null) return after === null ? [] : [{ action: 'add', entity, name, fields }]
+  if (after === null) return [{ action: 'remove', entity, name, fields }]
+  return fields.length === 0 ? [] : [{ action: 'replace', entity, name, fields }]
+}
+
 type Fields = RegistryChange['fields']
 type Account = { name: string; version: number }
+type Written = { entity: RegistryChange['entity']; before: object | null; after: object | null }
 
 function accountChanges(
   entity: RegistryChange['entity'],
@@ -20,19 +33,18 @@ function accountChanges(
   after: readonly Account[],
 ): RegistryChange[] {
   const earlier = new Map(before.map((account) => [account.name, account]))
-  return after.flatMap((account): RegistryChange[] => {
-    const old = earlier.get(account.name)
-    const fields = changedFields(old ?? {}, account).filter(
-      ({ path, after }) => path !== 'version' && !isNothing(old, after),
-    )
-    if (fields.length === 0) return []
-    return [{ action: old === undefined ? 'add' : 'replace', entity, name: account.name, fields }]
-  })
+  return after.flatMap((account) => changesOf({ entity, before: earlier.get(account.name) ?? null, after: account }))
 }
 
-/** What a new account does not say is not worth a line. */
-function isNothing(old: Account | undefined, value: Json): boolean {
-  return old === undefined && (value === null || sameJson(value, {}) || sameJson(value, []))
+function nameOf(account: object): string {
+  return 'name' in account && typeof account.name === 'string' ? account.name : ''
+}
+
+/** What a new account does not say, or a removed one did not, is not worth a line. */
+function isNothing({ before, after }: Omit<Written, 'entity'>, field: Fields[number]): boolean {
+  if (before !== null && after !== null) return false
+  const value = before === null ? field.after : field.before
+  return value === null || sameJson(value, {}) || sameJson(value, [])
 }
 
 function settingsChanges(before: object, after: object): RegistryChange[] {

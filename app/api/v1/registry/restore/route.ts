@@ -1,0 +1,10 @@
+import { restoreRegistry } from '@/lib/answers/history'
+import * as contracts from '@/lib/contracts/history'
+import { route } from '@/lib/http/route'
+import { routes } from '@/lib/http/routes'
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  route(contracts.restoreRegistry, ({ runtime, body, ifMatch, asker }) =>
+    restoreRegistry(runtime, { ...body, ifMatch, actor: asker.actor }),
+  ),
+)

@@ -1,0 +1,129 @@
+import type { z } from 'zod'
+import { detailOf } from '@/lib/contracts/detail-of'
+import type { ChangesAnswer, listChanges as listChangesContract } from '@/lib/contracts/history'
+import type { ImportAnswer } from '@/lib/contracts/registry'
+import { NotFound, Problem } from '@/lib/problem'
+import { awsAccountInputSchema } from '@/lib/registry/aws-account'
+import { beyondBounds, beyondSettingsBounds } from '@/lib/registry/bounds'
+import { changesOf } from '@/lib/registry/clouddriver/registry-diff'
+import { unkeptOfAwsAccount, unkeptOfEcsAccount, unkeptOfSettings } from '@/lib/registry/clouddriver/unkept-keys'
+import { ecsAccountInputSchema } from '@/lib/registry/ecs-account'
+import { issueAt } from '@/lib/registry/issue'
+import { jsonFieldsOf } from '@/lib/registry/json'
+import type { Registry } from '@/lib/registry/registry'
+import type { RegistryChange } from '@/lib/registry/registry-change'
+import { settingsSchema } from '@/lib/registry/settings'
+import type { Runtime } from '@/lib/runtime-types'
+import type { PlannedChange } from '@/prisma/repositories/bring-to'
+import { listChanges as readChanges } from '@/prisma/repositories/changes'
+import { readRevision } from '@/prisma/repositories/registry'
+import * as repository from '@/prisma/repositories/restore'
+import { readSnapshotAt, registryOf } from '@/prisma/repositories/snapshot'
+import { expectedVersion, type Precondition } from './precondition'
+
+type ChangesAsked = z.output<(typeof listChangesContract)['query']>
+
+/** @throws Problem `not-readable` where `before` is no cursor of ours */
+export async function listChanges(
+  { database: { prisma } }: Runtime,
+  { limit, before, entity, name }: ChangesAsked,
+): Promise<ChangesAnswer> {
+  const cursor = before === undefined ? null : idOf(before)
+  const filter = { entity: entity ?? null, name: name ?? null }
+  const lines = await readChanges(prisma, { ...filter, limit: limit + 1, before: cursor })
+  const shown = lines.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    changes: shown.map(({ id: _, entityId: _entity, ...line }) => line),
+    next: lines.length > limit && last !== undefined ? cursorOf(last.id) : null,
+  }
+}
+
+const cursorOf = (id: bigint) => Buffer.from(`c${id}`).toString('base64url')
+
+function idOf(cursor: string): bigint {
+  const id = /^c(\d{1,18})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'))?.[1]
+  if (id !== undefined) return BigInt(id)
+  throw new Problem('not-readable', `Query: before: ${cursor} is no cursor. Send what an answer gave as next.`)
+}
+
+/** @throws NotFound, Conflict where another version wrote what this one cannot read */
+export async function getRevision(runtime: Runtime, { revision }: { revision: string }): Promise<Registry> {
+  const number = /^\d{1,9}$/.test(revision) ? Number(revision) : -1
+  await requireRevision(runtime, number, revision)
+  return registryOf(number, await readSnapshotAt(runtime.database.prisma, number))
+}
+
+async function requireRevision({ database }: Runtime, revision: number, asked = String(revision)): Promise<void> {
+  const current = await readRevision(database.prisma)
+  if (revision >= 0 && revision <= current) return
+  throw new NotFound(`There is no revision ${asked}: the registry is at revision ${current}.`)
+}
+
+type Wanted = { revision: number; dryRun: boolean; ifMatch: Precondition; actor: string }
+
+/**
+ * Makes the registry what it was after a revision, as a new one, or tells what that would change.
+ * @throws NotFound, Stale, Conflict, Problem `invalid` where the past holds what the registry no longer takes
+ */
+export function restoreRegistry(runtime: Runtime, wanted: Wanted): Promise<ImportAnswer> {
+  return takenBack(runtime, wanted, { write: repository.restoreRevision, plan: repository.planRestore })
+}
+
+/**
+ * Takes back one write, as a new one, or tells what that would change.
+ * @throws NotFound, Stale also where what it wrote was written again, Conflict, Problem `invalid`
+ */
+export function undoRevision(runtime: Runtime, wanted: Wanted): Promise<ImportAnswer> {
+  return takenBack(runtime, wanted, { write: repository.undoRevision, plan: repository.planUndo })
+}
+
+type Way = { write: typeof repository.restoreRevision; plan: typeof repository.planRestore }
+
+async function takenBack(
+  runtime: Runtime,
+  { revision: target, dryRun, ifMatch, actor }: Wanted,
+  { write, plan }: Way,
+): Promise<ImportAnswer> {
+  const { prisma } = runtime.database
+  await requireRevision(runtime, target)
+  const revision = await expectedVersion(ifMatch, 'The registry', () => readRevision(prisma))
+  const planned = dryRun
+    ? await plan(prisma, target)
+    : await write(prisma, { target, revision, actor, inspect: refuseUntakable })
+  if (dryRun) refuseUntakable(planned)
+  return { changes: planned.flatMap(inWords), problems: [] }
+}
+
+const entities = { aws_account: 'aws-account', ecs_account: 'ecs-account', settings: 'settings' } as const
+
+const inWords = ({ entity, before, after }: PlannedChange): RegistryChange[] =>
+  changesOf({ entity: entities[entity], before, after })
+
+/** The past obeyed the rules of its day; what the registry would refuse today does not come back. */
+function refuseUntakable(planned: readonly PlannedChange[]): void {
+  const problems = planned.flatMap(({ entity, after }) =>
+    after === null ? [] : untakable[entity](after).map(({ path, message }) => issueAt(path, message)),
+  )
+  if (problems.length > 0) throw new Problem('invalid', detailOf(problems), { problems: problems.slice(0, 100) })
+}
+
+type Untakable = { path: readonly (string | number)[]; message: string }
+
+const untakable: Record<PlannedChange['entity'], (after: object) => Untakable[]> = {
+  aws_account: (after) => {
+    const account = awsAccountInputSchema.parse(after)
+    const found = [...beyondBounds(jsonFieldsOf(account)), ...unkeptOfAwsAccount(account)]
+    return found.map(({ path, message }) => ({ path: ['awsAccounts', account.name, ...path], message }))
+  },
+  ecs_account: (after) => {
+    const account = ecsAccountInputSchema.parse(after)
+    const found = [...beyondBounds(jsonFieldsOf(account)), ...unkeptOfEcsAccount(account)]
+    return found.map(({ path, message }) => ({ path: ['ecsAccounts', account.name, ...path], message }))
+  },
+  settings: (after) => {
+    const settings = settingsSchema.parse(after)
+    const found = [...beyondSettingsBounds(jsonFieldsOf(settings)), ...unkeptOfSettings(settings)]
+    return found.map(({ path, message }) => ({ path: ['settings', ...path], message }))
+  },
+}
