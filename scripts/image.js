@@ -12,7 +12,7 @@ if (given === undefined || (existsSync(given) && readdirSync(given).length > 0))
 }
 const folder = resolve(given)
 
-const commands = ['serve-built', 'part', 'reading-thread']
+const commands = ['serve-built', 'healthy', 'part', 'reading-thread']
 const keepers = ['serve', 'database-variables', 'keep-running', 'run']
 const isNoTest = (/** @type {string} */ path) => !/(^|\/)testing$|\.test\.[jt]s$/.test(path)
 
