@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import * as ecs from '@aws-sdk/client-ecs'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { containerFields, describedFields, taskFields } from '@/lib/readiness/fit/definition-fields'
-import { nestedFields } from '@/lib/readiness/fit/nested-fields'
+import { definitionShape, definitionWords } from '@/lib/readiness/fit/definition-shape'
 import { readDefinition } from '@/lib/readiness/fit/read-definition'
 
 const sdk = dirname(dirname(createRequire(import.meta.url).resolve('@aws-sdk/client-ecs')))
@@ -13,13 +14,33 @@ const declared = ['models_0', 'models_1'].map((name) => {
   return ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest)
 })
 
-/** The fields of one of the SDK's types, as installed. */
-function fieldsOf(type: string): string[] {
-  const found = declared.flatMap(({ statements }) => statements.filter(ts.isInterfaceDeclaration))
-  const own = found.find(({ name }) => name.text === type)
+const interfaces = new Map(
+  declared.flatMap(({ statements }) =>
+    statements.filter(ts.isInterfaceDeclaration).map((one) => [one.name.text, one] as const),
+  ),
+)
+
+/** The fields of one of the SDK's types, as installed, and the type of what each holds. */
+function shapeOf(type: string): Record<string, string | null> {
+  const own = interfaces.get(type)
   if (own === undefined) throw new Error(`The SDK has no type ${type}.`)
-  return own.members.flatMap(({ name }) => (name !== undefined && ts.isIdentifier(name) ? [name.text] : []))
+  return Object.fromEntries(
+    own.members
+      .filter(ts.isPropertySignature)
+      .flatMap(({ name, type: held }) => (ts.isIdentifier(name) ? [[name.text, typeWithin(held)]] : [])),
+  )
 }
+
+/** The SDK's own type within a union or list; null for plain values and maps. */
+function typeWithin(node: ts.TypeNode | undefined): string | null {
+  if (node === undefined) return null
+  if (ts.isUnionTypeNode(node)) return node.types.map(typeWithin).find((name) => name !== null) ?? null
+  if (ts.isArrayTypeNode(node)) return typeWithin(node.elementType)
+  if (!ts.isTypeReferenceNode(node) || !ts.isIdentifier(node.typeName)) return null
+  return interfaces.has(node.typeName.text) ? node.typeName.text : null
+}
+
+const fieldsOf = (type: string) => Object.keys(shapeOf(type))
 
 test.each([
   ['RegisterTaskDefinitionRequest', taskFields],
@@ -30,8 +51,19 @@ test.each([
   expect(Object.keys(fields).toSorted()).toEqual([...fieldsOf(type), ...own].toSorted())
 })
 
-test.each(Object.entries(nestedFields))('every field of the SDK’s %s is known', (type, fields) => {
-  expect([...fields].toSorted()).toEqual(fieldsOf(type).toSorted())
+test.each(Object.entries(definitionShape))('the shape of the SDK’s %s is known', (type, shape) => {
+  const tagsBeside = type === 'TaskDefinition' ? { tags: 'Tag' } : {}
+  expect(shape).toEqual({ ...shapeOf(type), ...tagsBeside })
+})
+
+test('every type that a definition nests is known', () => {
+  const nested = Object.values(definitionShape).flatMap((shape) => Object.values(shape).filter((name) => name !== null))
+  expect([...new Set(nested)].filter((name) => !Object.hasOwn(definitionShape, name))).toEqual([])
+})
+
+test.each(Object.entries(definitionWords))('the words of the SDK’s list %s are known', (list, words) => {
+  const own: Readonly<Record<string, unknown>> = ecs
+  expect([...words].toSorted()).toEqual(Object.values(Object(own[list])).toSorted())
 })
 
 describe('what is not looked at is named', () => {

@@ -1,8 +1,8 @@
 import type { Requirements } from '../capacity/task-to-place'
 import { containerFields, describedFields, taskFields } from './definition-fields'
 import type { Container, Definition } from './definition-schema'
-import { unknownNested } from './nested-fields'
 import { portRange } from './port-range'
+import { isEmpty, unknownFields, unknownWords } from './unknown-parts'
 
 type Derived = Requirements['derived'][number]
 
@@ -88,9 +88,10 @@ const ecs = (name: string, of: string): Derived => ({ name: `ecs.capability.${na
 /** Fields that may bear on whether it fits and that are not modelled, by their path. */
 export function notModelled(definition: Definition): string[] {
   const { containerDefinitions: containers = [], volumes = [], placementConstraints = [] } = definition
-  return [
+  return outermost([
     ...named(definition, { ...taskFields, ...describedFields }),
-    ...unknownNested(definition),
+    ...unknownFields(definition),
+    ...unknownWords(definition),
     ...containers.flatMap((container, index) => {
       const path = `containerDefinitions[${index}]`
       const devices = (container.linuxParameters?.devices ?? []).length > 0
@@ -105,14 +106,17 @@ export function notModelled(definition: Definition): string[] {
     }),
     ...volumes.flatMap((volume, index) => [
       ...(volume.configuredAtLaunch === true ? [`volumes[${index}].configuredAtLaunch`] : []),
-      ...Object.keys(volume)
-        .filter((key) => !knownVolumeFields.includes(key))
-        .map((key) => `volumes[${index}].${key}`),
+      ...(volume.s3filesVolumeConfiguration === undefined ? [] : [`volumes[${index}].s3filesVolumeConfiguration`]),
     ]),
     ...placementConstraints
       .filter(({ type }) => !/^(memberOf|distinctInstance)$/i.test(type ?? ''))
       .map(({ type }) => `placementConstraints: ${type ?? 'of no type'}`),
-  ]
+  ])
+}
+
+/** Without what lies in a field that is named as a whole. */
+function outermost(paths: readonly string[]): string[] {
+  return paths.filter((path) => !paths.some((other) => path.startsWith(`${other}.`) || path.startsWith(`${other}[`)))
 }
 
 /** Ranges of ports that are none. */
@@ -122,22 +126,9 @@ function oddRanges({ portMappings = [] }: Container): string[] {
   )
 }
 
-const knownVolumeFields: readonly string[] = [
-  'name',
-  'host',
-  'dockerVolumeConfiguration',
-  'efsVolumeConfiguration',
-  'fsxWindowsFileServerVolumeConfiguration',
-  'configuredAtLaunch',
-]
-
+/** Of the fields of one level, those that are not modelled. */
 function named(value: Readonly<Record<string, unknown>>, fields: typeof taskFields): string[] {
-  return Object.keys(value).filter((field) => {
-    if (field === 'taskDefinition' || isEmpty(value[field])) return false
-    return !Object.hasOwn(fields, field) || fields[field] === 'not-looked-at'
-  })
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === undefined || (Array.isArray(value) && value.length === 0)
+  return Object.keys(value).filter(
+    (field) => !isEmpty(value[field]) && Object.hasOwn(fields, field) && fields[field] === 'not-looked-at',
+  )
 }

@@ -21,6 +21,14 @@ const flag = z.union(
   'Write either true or false.',
 )
 
+const resourceSchema = z.looseObject({ Type: z.literal('AWS::ECS::TaskDefinition'), Properties: z.unknown() })
+
+/** The properties of a CloudFormation resource as if ECS had described them; anything else as it is. */
+function ofCloudFormation(pasted: unknown): unknown {
+  const resource = resourceSchema.safeParse(pasted)
+  return resource.success ? { taskDefinition: resource.data.Properties } : pasted
+}
+
 const portMappingSchema = z.looseObject({
   containerPort: whole.optional(),
   hostPort: whole.optional(),
@@ -45,6 +53,13 @@ const containerSchema = z.looseObject({
   logConfiguration: z.looseObject({ logDriver: z.string().optional() }).optional(),
   firelensConfiguration: z.looseObject({ type: z.string().optional() }).optional(),
   privileged: flag.optional(),
+  essential: flag.optional(),
+  hostname: z.string().optional(),
+  links: listOf(z.string()).optional(),
+  extraHosts: listOf(z.unknown()).optional(),
+  mountPoints: listOf(z.looseObject({ sourceVolume: z.string().optional() })).optional(),
+  volumesFrom: listOf(z.looseObject({ sourceContainer: z.string().optional() })).optional(),
+  dependsOn: listOf(z.looseObject({ containerName: z.string().optional() })).optional(),
 })
 
 const volumeSchema = z.looseObject({
@@ -52,6 +67,8 @@ const volumeSchema = z.looseObject({
   dockerVolumeConfiguration: z.looseObject({ driver: z.string().optional() }).optional(),
   efsVolumeConfiguration: z.looseObject({}).optional(),
   fsxWindowsFileServerVolumeConfiguration: z.looseObject({}).optional(),
+  s3filesVolumeConfiguration: z.looseObject({}).optional(),
+  host: z.looseObject({ sourcePath: z.string().optional() }).optional(),
   configuredAtLaunch: flag.optional(),
 })
 
@@ -78,9 +95,12 @@ const definitionSchema = z.looseObject({
   containerDefinitions: listOf(containerSchema).optional(),
 })
 
-/** What people paste: the input of register-task-definition, or the answer of describe-task-definition around it. */
+/**
+ * What people paste: the input of register-task-definition, the answer of describe-task-definition around it, or a
+ * resource of CloudFormation.
+ */
 export const taskDefinitionSchema = z.preprocess(
-  (pasted) => plainDefinition(pasted),
+  (pasted) => plainDefinition(ofCloudFormation(pasted)),
   definitionSchema.extend({ taskDefinition: definitionSchema.optional() }),
 )
 

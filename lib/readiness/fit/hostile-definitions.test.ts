@@ -79,6 +79,45 @@ describe('what ECS would not register is refused, and says where', () => {
       of({}, { resourceRequirements: [{ type: 'GPU', value: 'all' }] }),
       'containerDefinitions[0].resourceRequirements',
     ],
+    [
+      'a hard limit above the task, its reservation below',
+      of({ memory: '512' }, { memory: 1024, memoryReservation: 128 }),
+      'containerDefinitions[0].memory',
+    ],
+    ['a hard limit above a task in GB', of({ memory: '1 GB' }, { memory: '1025' }), 'memory'],
+    [
+      'ports that differ in awsvpc',
+      of({ networkMode: 'awsvpc' }, { portMappings: [{ containerPort: 80, hostPort: 8080 }] }),
+      'containerDefinitions[0].portMappings',
+    ],
+    [
+      'ports that differ in mode host',
+      of({ networkMode: 'host' }, { portMappings: [{ containerPort: 80, hostPort: 8080 }] }),
+      'containerDefinitions[0].portMappings',
+    ],
+    [
+      'ports without a network',
+      of({ networkMode: 'none' }, { portMappings: [{ containerPort: 80 }] }),
+      'containerDefinitions[0].portMappings',
+    ],
+    ['links in awsvpc', of({ networkMode: 'awsvpc' }, { links: ['db'] }), 'containerDefinitions[0].links'],
+    ['a host name in awsvpc', of({ networkMode: 'awsvpc' }, { hostname: 'web' }), 'containerDefinitions[0].hostname'],
+    [
+      'further hosts in awsvpc',
+      of({ networkMode: 'awsvpc' }, { extraHosts: [{ hostname: 'db', ipAddress: '10.0.0.1' }] }),
+      'containerDefinitions[0].extraHosts',
+    ],
+    [
+      'a volume that is nowhere',
+      of({}, { mountPoints: [{ sourceVolume: 'data', containerPath: '/data' }] }),
+      'containerDefinitions[0].mountPoints',
+    ],
+    [
+      'a container that is nowhere',
+      of({}, { dependsOn: [{ containerName: 'db', condition: 'START' }] }),
+      'containerDefinitions[0].dependsOn',
+    ],
+    ['no essential container', of({}, { essential: false }), 'containerDefinitions'],
   ])('%s', (_what, pasted, path) => {
     const answer = fitFor(pasted)
     expect(answer).toMatchObject({ refused: path, message: expect.stringMatching(/^[A-Z"].{15,}\.$/) })
@@ -144,10 +183,49 @@ describe('a key that nobody knows is named, however deep', () => {
       { ContainerDefinitions: [{ Name: 'w', Memory: 64, LinuxParameters: { Gravity: 1 } }] },
       'linuxParameters.gravity',
     ],
+    [
+      'of a log configuration',
+      of({}, { logConfiguration: { gravity: 1 } }),
+      'containerDefinitions[0].logConfiguration.gravity',
+    ],
+    [
+      'of a secret of a log configuration',
+      of({}, { logConfiguration: { secretOptions: [{ name: 'a', valueFrom: 'b', gravity: 1 }] } }),
+      'logConfiguration.secretOptions[0].gravity',
+    ],
+    [
+      'of a health check',
+      of({}, { restartPolicy: undefined, ulimits: [{ name: 'nofile', gravity: 1 }] }),
+      'containerDefinitions[0].ulimits[0].gravity',
+    ],
+    ['of a volume’s host', of({ volumes: [{ name: 'v', host: { gravity: 1 } }] }), 'volumes[0].host.gravity'],
+    [
+      'of a volume’s driver',
+      of({ volumes: [{ name: 'v', dockerVolumeConfiguration: { labels: { gravity: '1' }, gravity: 1 } }] }),
+      'volumes[0].dockerVolumeConfiguration.gravity',
+    ],
+    ['of capabilities', of({}, { linuxParameters: { capabilities: { gravity: [1] } } }), 'capabilities.gravity'],
+    ['of a tag', of({ tags: [{ key: 'a', value: 'b', gravity: 1 }] }), 'tags[0].gravity'],
+    ['a volume of a new kind', of({ volumes: [{ name: 'v', s3filesVolumeConfiguration: {} }] }), 'volumes[0].s3files'],
+    ['a new architecture', of({ runtimePlatform: { cpuArchitecture: 'RISCV64' } }), 'cpuArchitecture: RISCV64'],
+    ['a new protocol', ports({ containerPort: 80, hostPort: 80, protocol: 'sctp' }), 'portMappings: protocol sctp'],
+    ['a new pidMode', of({ pidMode: 'pod' }), 'pidMode'],
+    ['a new compatibility', of({ requiresCompatibilities: ['EC2', 'LAMBDA'] }), 'requiresCompatibilities: LAMBDA'],
     ['a name of every object', of({ constructor: 'x' }), 'constructor'],
     ['a name of every object, in a container', of({}, { toString: 'x' }), 'toString'],
   ])('%s', (_what, pasted, named) => {
-    expect(fitFor(pasted)).toMatchObject({ fits: null, notLookedAt: [expect.stringContaining(named)] })
+    expect(fitFor(pasted)).toMatchObject({
+      fits: null,
+      notLookedAt: expect.arrayContaining([expect.stringContaining(named)]),
+    })
+  })
+
+  test('of a proxy, beside what it asks of an instance', () => {
+    const proxy = { type: 'APPMESH', containerName: 'envoy', properties: [], gravity: 1 }
+    expect(fitFor(of({ proxyConfiguration: proxy }))).toMatchObject({
+      fits: null,
+      notLookedAt: ['proxyConfiguration.gravity', expect.stringContaining('ecs.capability.aws-appmesh')],
+    })
   })
 
   test.each([
@@ -193,9 +271,48 @@ describe('what Fargate may not take', () => {
     expect(fitFor(of(fargate, one))).toMatchObject({ fits: null, notLookedAt: [expect.stringContaining(named)] })
   })
 
+  test.each([
+    ['disableNetworking', { disableNetworking: true }],
+    ['dnsServers', { dnsServers: ['10.0.0.2'] }],
+    ['dnsSearchDomains', { dnsSearchDomains: ['example.com'] }],
+    ['dockerSecurityOptions', { dockerSecurityOptions: ['no-new-privileges'] }],
+    ['logConfiguration.logDriver', { logConfiguration: { logDriver: 'json-file' } }],
+    ['logConfiguration.logDriver', { LogConfiguration: { LogDriver: 'syslog' } }],
+    ['links', { links: ['db'] }],
+    ['hostname', { hostname: 'web' }],
+  ])('%s is refused', (path, one) => {
+    expect(fitFor(of(fargate, one))).toMatchObject({ refused: `containerDefinitions[0].${path}` })
+  })
+
+  test('a folder of the host is refused', () => {
+    const volumes = [
+      { name: 'a', host: {} },
+      { name: 'b', host: { sourcePath: '/var/run' } },
+    ]
+    expect(fitFor(of({ ...fargate, volumes }))).toMatchObject({ refused: 'volumes[1].host.sourcePath' })
+  })
+
+  test.each<[string, object, Chosen]>([
+    ['launch type', { compatibilities: ['EC2'] }, { launchType: 'FARGATE' }],
+    ['capacity provider', { compatibilities: ['EXTERNAL', 'EC2'] }, { capacityProvider: 'FARGATE' }],
+    ['FARGATE_SPOT', { compatibilities: ['EC2', 'MANAGED_INSTANCES'] }, { capacityProvider: 'FARGATE_SPOT' }],
+  ])('what ECS found for EC2 alone, by %s', (_what, over, chosen) => {
+    const described = { taskDefinition: { ...of({ ...fargate, requiresCompatibilities: ['EC2'], ...over }) } }
+    expect(fitFor(described, [roomy()], chosen)).toMatchObject({ refused: 'taskDefinition.compatibilities' })
+  })
+
   test('what it takes is not', () => {
-    const able = { linuxParameters: { initProcessEnabled: true, capabilities: { add: ['SYS_PTRACE'], drop: ['ALL'] } } }
-    expect(fitFor(of(fargate, able))).toMatchObject({ fits: true, notLookedAt: [] })
+    const able = {
+      linuxParameters: { initProcessEnabled: true, capabilities: { add: ['SYS_PTRACE'], drop: ['ALL'] } },
+      portMappings: [{ containerPort: 80, hostPort: 80 }],
+      disableNetworking: false,
+      dnsServers: [],
+      mountPoints: [{ sourceVolume: 'scratch', containerPath: '/tmp' }],
+    }
+    expect(fitFor(of({ ...fargate, volumes: [{ name: 'scratch', host: {} }] }, able))).toMatchObject({
+      fits: true,
+      notLookedAt: [],
+    })
   })
 })
 
@@ -232,5 +349,26 @@ describe('after growth there is no bare yes either', () => {
       placementConstraints: [{ type: 'memberOf', expression: 'attribute:ecs.instance-type == m5.large' }],
     }
     expect(grown(asked, full)).toMatchObject({ fits: false, fitsAfterGrowth: true })
+  })
+})
+
+describe('as CloudFormation has it', () => {
+  const properties = {
+    Cpu: '256',
+    Volumes: [{ Name: 'v', EFSVolumeConfiguration: { FilesystemId: 'fs-1', AuthorizationConfig: { IAM: 'ENABLED' } } }],
+    ContainerDefinitions: [{ Name: 'web', Memory: '512', Essential: 'true', DockerLabels: { Team: 'a', 'x.y': 'b' } }],
+  }
+
+  test('the resource, with its own spelling of EFS', () => {
+    expect(fitFor({ Type: 'AWS::ECS::TaskDefinition', Properties: properties })).toMatchObject({
+      fits: null,
+      notLookedAt: ['volumes[0].efsVolumeConfiguration: whether instances have ecs.capability.efs'],
+    })
+  })
+
+  test('a resource of another kind is none', () => {
+    expect(fitFor({ Type: 'AWS::ECS::Service', Properties: properties })).toMatchObject({
+      refused: 'containerDefinitions',
+    })
   })
 })

@@ -1,4 +1,5 @@
-import type { Definition } from './definition-schema'
+import type { Container, Definition } from './definition-schema'
+import { isEmpty } from './unknown-parts'
 
 /** Why Fargate refuses a definition whatever its size; null where it takes it (ECS developer guide, Fargate task definitions). */
 export function refusedByFargate(definition: Definition): { path: string; message: string } | null {
@@ -15,6 +16,8 @@ export function refusedByFargate(definition: Definition): { path: string; messag
     return refuse('ephemeralStorage', 'On Fargate, ephemeralStorage must be 21 to 200 GiB.')
   const docker = volumes.findIndex(({ dockerVolumeConfiguration }) => dockerVolumeConfiguration !== undefined)
   if (docker >= 0) return refuse(`volumes[${docker}]`, 'Fargate does not support dockerVolumeConfiguration.')
+  const ofHost = volumes.findIndex(({ host }) => (host?.sourcePath ?? '') !== '')
+  if (ofHost >= 0) return refuse(`volumes[${ofHost}].host.sourcePath`, 'Fargate gives tasks no folder of a host.')
   return inContainers(definition)
 }
 
@@ -34,19 +37,34 @@ export function notKnownOnFargate({ containerDefinitions = [] }: Definition): st
   })
 }
 
+/** Of a container (ECS user guide for Fargate, task definition considerations). */
+const notTaken = ['disableNetworking', 'dnsSearchDomains', 'dnsServers', 'dockerSecurityOptions'] as const
+const logDrivers = ['awslogs', 'splunk', 'awsfirelens']
+
 function inContainers({ containerDefinitions = [] }: Definition): ReturnType<typeof refusedByFargate> {
-  const find = (test: (container: (typeof containerDefinitions)[number]) => boolean) =>
-    containerDefinitions.findIndex(test)
-  const privileged = find((container) => container.privileged === true)
-  if (privileged >= 0)
-    return {
-      path: `containerDefinitions[${privileged}].privileged`,
-      message: 'Fargate does not support privileged containers.',
-    }
-  const devices = find(({ linuxParameters }) => (linuxParameters?.devices ?? []).length > 0)
-  if (devices < 0) return null
-  return {
-    path: `containerDefinitions[${devices}].linuxParameters.devices`,
-    message: 'Fargate does not give containers access to host devices.',
+  for (const [index, container] of containerDefinitions.entries()) {
+    const own = inContainer(container)
+    if (own !== null) return { ...own, path: `containerDefinitions[${index}].${own.path}` }
   }
+  return null
+}
+
+function inContainer(container: Container): ReturnType<typeof refusedByFargate> {
+  const { privileged, linuxParameters, logConfiguration } = container
+  if (privileged === true) return { path: 'privileged', message: 'Fargate does not support privileged containers.' }
+  if ((linuxParameters?.devices ?? []).length > 0)
+    return {
+      path: 'linuxParameters.devices',
+      message: 'Fargate does not give containers access to host devices.',
+    }
+  const field = notTaken.find((name) => !isNothing(container[name]))
+  if (field !== undefined) return { path: field, message: `Fargate does not support ${field}.` }
+  const driver = logConfiguration?.logDriver
+  return driver === undefined || logDrivers.includes(driver)
+    ? null
+    : { path: 'logConfiguration.logDriver', message: `Fargate does not support the log driver ${driver}.` }
+}
+
+function isNothing(value: unknown): boolean {
+  return value === false || value === 'false' || value === '' || isEmpty(value)
 }

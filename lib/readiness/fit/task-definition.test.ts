@@ -29,7 +29,7 @@ test.each([
 })
 
 test('what describe-task-definition answers is read too, with its launch type', () => {
-  const definition = { cpu: '256', memory: '512', networkMode: 'awsvpc', containerDefinitions: [web] }
+  const definition = { cpu: '256', memory: '1024', networkMode: 'awsvpc', containerDefinitions: [web] }
   const described = { taskDefinition: { ...definition, requiresCompatibilities: ['FARGATE'], revision: 3 }, tags: [] }
   expect(read(described)).toMatchObject({ ok: true, task: { networkMode: 'awsvpc', launchType: 'FARGATE' } })
   expect(read(described, 'EC2')).toMatchObject({ task: { launchType: 'EC2' } })

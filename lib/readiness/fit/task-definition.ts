@@ -7,6 +7,7 @@ import { computeOf, type FitTask } from './fit-task'
 import { notRegistrable } from './not-registrable'
 import { notKnownOnFargate, refusedByFargate } from './on-fargate'
 import { portRange } from './port-range'
+import { cpuUnits, mebibytes } from './sizes'
 
 type Chosen = Pick<FitTask, 'launchType' | 'capacityProvider'>
 
@@ -38,10 +39,10 @@ export function taskOfDefinition(pasted: TaskDefinition, chosen: Chosen): ReadDe
   if (refused !== null) return refuse(refused.path, refused.message)
   const sized = sizeOf(definition, isFargate)
   if (!sized.ok) return sized
-  const unregistered = notRegistrable(definition)
-  if (unregistered !== null) return refuse(unregistered.path, unregistered.message)
   const said = networkModes.find((mode) => mode === definition.networkMode)
   const networkMode = said ?? (isFargate ? 'awsvpc' : 'bridge')
+  const unregistered = notRegistrable(definition, networkMode)
+  if (unregistered !== null) return refuse(unregistered.path, unregistered.message)
   const ports = networkMode === 'awsvpc' ? { tcp: [], udp: [] } : portsOf(containers, networkMode === 'host')
   const gpus = sum(containers, gpusOf)
   return {
@@ -115,23 +116,6 @@ type PortMapping = NonNullable<Container['portMappings']>[number]
 
 function refuse(path: string, message: string) {
   return { ok: false, path, message } as const
-}
-
-/** 512, "512", "0.5 vCPU"; null for anything else. */
-function cpuUnits(text: string | number): number | null {
-  return scaled(text, /^(\d*\.?\d+)\s*vcpu$/i)
-}
-
-/** 1024, "1024", "1 GB"; null for anything else. */
-function mebibytes(text: string | number): number | null {
-  return scaled(text, /^(\d*\.?\d+)\s*gb$/i)
-}
-
-function scaled(text: string | number, inThousands: RegExp): number | null {
-  const trimmed = String(text).trim()
-  if (/^\d+$/.test(trimmed)) return Number(trimmed)
-  const [, number] = inThousands.exec(trimmed) ?? []
-  return number === undefined ? null : Math.round(Number(number) * 1024)
 }
 
 function gpusOf({ resourceRequirements = [] }: Container): number {
