@@ -93,13 +93,14 @@ function factOf<K extends RegionFactName>(
 
 /** What sharpens the answer; a scan of an older Shipshape did not read it. */
 function furtherOf(region: FactSet['regions'][string] = {}): Pick<FactSet['regions'][string], GrowthFact> {
-  const { 'group-launches': launches, 'ec2-quotas': quotas } = region
+  const { 'group-launches': launches, 'ec2-quotas': quotas, 'daemon-services': daemons } = region
   return {
     ...(launches === undefined ? {} : { 'group-launches': launches }),
     ...(quotas === undefined ? {} : { 'ec2-quotas': quotas }),
+    ...(daemons === undefined ? {} : { 'daemon-services': daemons }),
   }
 }
-type GrowthFact = 'group-launches' | 'ec2-quotas'
+type GrowthFact = 'group-launches' | 'ec2-quotas' | 'daemon-services'
 
 function clusterIn(clusters: readonly Cluster[], { cluster, region, ecsAccount }: FitBody): Cluster {
   const found = clusters.find(({ name, arn }) => name === cluster || arn === cluster)

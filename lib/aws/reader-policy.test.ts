@@ -94,8 +94,8 @@ test('a role with exactly this policy reads everything', async () => {
   expect(Object.keys(gathered.value('container-instances', testRegion))).toEqual(['main'])
 })
 
-/** Instances are read cluster by cluster, launches group by group: what needs them goes on with what was read. */
-const readInParts: readonly FactName[] = ['container-instances', 'group-launches']
+/** Instances and daemons are read cluster by cluster, launches group by group: what needs them goes on with what was read. */
+const readInParts: readonly FactName[] = ['container-instances', 'group-launches', 'daemon-services']
 
 describe('without one action exactly the facts that need it are refused', () => {
   test.each(actions)('%s', async (action) => {

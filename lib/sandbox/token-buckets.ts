@@ -16,6 +16,7 @@ const limits: readonly Limit[] = [
     ],
   },
   { bucket: 'ecs service read', burst: 100, perSecond: 20, actions: ['ecs:DescribeServices', 'ecs:ListServices'] },
+  { bucket: 'ecs task definition read', burst: 50, perSecond: 20, actions: ['ecs:DescribeTaskDefinition'] },
   { bucket: 'ecs capacity provider read', burst: 50, perSecond: 20, actions: ['ecs:DescribeCapacityProviders'] },
   { bucket: 'ecs setting read', burst: 50, perSecond: 20, actions: ['ecs:ListAccountSettings'] },
   { bucket: 'cloudwatch alarms', burst: 9, perSecond: 9, actions: ['cloudwatch:DescribeAlarms'] },

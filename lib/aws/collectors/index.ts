@@ -9,6 +9,7 @@ import { capacityProviders } from './capacity-providers'
 import { clouddriverRole } from './clouddriver-role'
 import { clusters } from './clusters'
 import { containerInstances } from './container-instances'
+import { daemonServices } from './daemon-services'
 import { ec2Quotas } from './ec2-quotas'
 import { fargateQuota } from './fargate-quota'
 import { fargateUsage } from './fargate-usage'
@@ -39,6 +40,7 @@ export const collectors: { readonly [K in FactName]: AnyCollector<K> } = {
   'capacity-providers': capacityProviders,
   'auto-scaling-groups': autoScalingGroups,
   'group-launches': groupLaunches,
+  'daemon-services': daemonServices,
   'instance-types': instanceTypes,
   'ec2-quotas': ec2Quotas,
   alarms,

@@ -106,10 +106,17 @@ export const suiteRegion: RegionContents = {
   ],
 }
 
-/** The same with a group of each kind that tells the size of a new instance: every call has a reason. */
+/** The same with a group of each kind that tells the size of a new instance, and a daemon on one: every call has a reason. */
 export const launchingRegion: RegionContents = {
   ...suiteRegion,
-  clusters: [...(suiteRegion.clusters ?? []), { name: 'old', capacityProviders: ['old-nodes'] }],
+  clusters: [
+    ...(suiteRegion.clusters ?? []),
+    {
+      name: 'old',
+      capacityProviders: ['old-nodes'],
+      services: [{ name: 'agent', desired: 0, cpu: 64, memoryMiB: 128, scheduling: 'DAEMON' }],
+    },
+  ],
   capacityProviders: [
     ...(suiteRegion.capacityProviders ?? []),
     {

@@ -6,7 +6,7 @@ import type { Gathered } from '../gathered'
 /** Without these nothing can be said of a cluster with instances. */
 const needed = ['container-instances', 'capacity-providers', 'auto-scaling-groups', 'instance-types'] as const
 /** What these say sharpens the answer; absent where nobody has asked for them yet. */
-const further = ['fargate-quota', 'fargate-usage', 'group-launches', 'ec2-quotas'] as const
+const further = ['fargate-quota', 'fargate-usage', 'group-launches', 'ec2-quotas', 'daemon-services'] as const
 
 export const capacityFactNames = { needed, further, all: [...needed, ...further] } as const
 

@@ -6,6 +6,7 @@ import { type CapacityFacts, instancesOf } from './capacity-facts'
 import type { CapacitySubject } from './capacity-subject'
 import { changeTask } from './change-task'
 import { closedInstances, reopened } from './closed-instances'
+import { daemonsOf } from './daemons'
 import { instancesFor } from './instances-for'
 import { type Placement, place } from './placement'
 import { copiesOnNew } from './provider-growth'
@@ -43,12 +44,14 @@ function reconnectable(cluster: Cluster, task: MeasuredTask, facts: CapacityFact
 function groupsToGrow(room: number, cluster: Cluster, task: MeasuredTask, facts: CapacityFacts): ScaleOut['groups'] {
   const { 'capacity-providers': providers, 'auto-scaling-groups': groups, 'instance-types': types } = facts
   const launches = facts['group-launches']
+  const daemons = daemonsOf(cluster, facts)
   const instances = instancesOf(cluster, facts['container-instances'])
   if (!providers.ok || !groups.ok) return []
   const known = {
     types: types.ok ? types.value : [],
     instances: instances.ok ? instances.value : [],
     launches: launches?.ok === true ? launches.value : {},
+    daemons: daemons?.ok === true ? daemons.value : [],
   }
   return providers.value
     .filter(({ name }) => cluster.capacityProviders.includes(name))

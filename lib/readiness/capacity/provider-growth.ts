@@ -2,16 +2,18 @@ import type { AutoScalingGroup } from '../facts/auto-scaling-groups'
 import type { CapacityProvider } from '../facts/capacity-providers'
 import type { Cluster } from '../facts/clusters'
 import type { ContainerInstance } from '../facts/container-instances'
+import type { DaemonService } from '../facts/daemon-services'
 import type { Facts } from '../facts/index'
 import type { Gathered } from '../gathered'
 import type { CapacityFacts } from './capacity-facts'
+import { daemonsOf, leftByDaemons } from './daemons'
 import { type Launches, mayLaunch, typesOf } from './ec2-quotas'
 import { networkInterfaces, tasksOf } from './eni-room'
 import { isFargateProvider } from './fargate'
 import { keepsOff, notLookedAtOn } from './keeps-off'
 import { type QuotaStop, quotaBound, quotaFault } from './quota-bound'
 import { agentPorts, copiesWithin, taskLimits } from './task-limits'
-import type { TaskToPlace } from './task-to-place'
+import { isChoosy, type TaskToPlace } from './task-to-place'
 
 /** What a capacity provider of the cluster could still add. */
 export type ProviderGrowth = {
@@ -24,6 +26,8 @@ export type ProviderGrowth = {
   copiesEach: number | null
   /** EC2's quota of vCPUs, where it stops the group short of its maximum. */
   quota: QuotaStop | null
+  /** Tasks of DAEMON services that take room on each new instance, already deducted; null where nobody read them. */
+  daemons: number | null
 }
 
 /** `networkInterfaces`: tasks in awsvpc that a new instance takes; null: not known. `like`: one that runs already. */
@@ -52,22 +56,22 @@ export function providerGrowth(
   const scaling = providers.value.filter((provider) => attached.includes(provider.name) && scalesOut(provider))
   if (!groups.ok && scaling.some(({ autoScalingGroup }) => autoScalingGroup !== null))
     return { ok: false, fault: groups.fault, at: groups.at }
-  const launches = facts['group-launches']
-  const known = {
-    groups: groups.ok ? groups.value : [],
-    types: types.ok ? types.value : [],
-    launches: launches?.ok === true ? launches.value : {},
-    quotas: facts['ec2-quotas']?.ok === true ? facts['ec2-quotas'].value : {},
-    instances,
-  }
+  const daemons = daemonsOf(cluster, facts)
+  const known = knownOf(instances, facts, daemons?.ok === true ? daemons.value : daemons === null ? null : [])
   const growth = scaling.flatMap((provider) => growthOf(provider, task, known))
   const fault = growth
     .map(({ group }) => (group === null ? null : quotaFault(group, facts)))
     .find((each) => each !== null)
   if (fault !== undefined) return { ok: false, fault, at: providers.at }
+  if (daemons?.ok === false && growth.some(isPromise)) return { ok: false, fault: daemons.fault, at: daemons.at }
   const unsized = growth.some(({ copiesEach }) => copiesEach === null)
   if (unsized && !types.ok) return { ok: false, fault: types.fault, at: types.at }
   return { ok: true, value: growth, at: providers.at }
+}
+
+/** Whether instances of a group would make room, were it not for what else runs on them. */
+function isPromise({ group, instances, copiesEach }: ProviderGrowth): boolean {
+  return group !== null && instances !== 0 && copiesEach !== 0
 }
 
 /** Copies that a provider's growth makes room for; Infinity without a maximum, null where the size is not known. */
@@ -89,13 +93,38 @@ type Known = {
   quotas: Facts['ec2-quotas']
   types: Facts['instance-types']
   instances: readonly ContainerInstance[]
+  daemons: readonly DaemonService[] | null
+}
+
+function knownOf(instances: readonly ContainerInstance[], facts: CapacityFacts, daemons: Known['daemons']): Known {
+  const {
+    'auto-scaling-groups': groups,
+    'instance-types': types,
+    'group-launches': launches,
+    'ec2-quotas': quotas,
+  } = facts
+  return {
+    groups: groups.ok ? groups.value : [],
+    types: types.ok ? types.value : [],
+    launches: launches?.ok === true ? launches.value : {},
+    quotas: quotas?.ok === true ? quotas.value : {},
+    instances,
+    daemons,
+  }
 }
 
 function growthOf(provider: CapacityProvider, task: TaskToPlace, known: Known): ProviderGrowth[] {
   // Managed instances are chosen to fit the task.
   if (provider.autoScalingGroup === null)
     return [
-      { provider: provider.name, group: null, instances: null, copiesEach: isChoosy(task) ? null : 1, quota: null },
+      {
+        provider: provider.name,
+        group: null,
+        instances: null,
+        copiesEach: isChoosy(task) ? null : 1,
+        quota: null,
+        daemons: 0,
+      },
     ]
   const group = known.groups.find(({ name }) => name === provider.autoScalingGroup)
   if (group === undefined) return []
@@ -105,7 +134,8 @@ function growthOf(provider: CapacityProvider, task: TaskToPlace, known: Known): 
   const bound = quotaBound(group, known)
   const instances = Math.min(most, bound.instances ?? most)
   const copiesEach = copiesOnNew(provider, group, task, known)
-  return [{ provider: provider.name, group, instances, copiesEach, quota: instances < most ? bound.stop : null }]
+  const quota = instances < most ? bound.stop : null
+  return [{ provider: provider.name, group, instances, copiesEach, quota, daemons: known.daemons?.length ?? null }]
 }
 
 /** Copies that a new instance of a provider's group takes, of the largest type it may be; null where that is not known. */
@@ -113,9 +143,9 @@ export function copiesOnNew(
   provider: CapacityProvider,
   group: AutoScalingGroup,
   task: TaskToPlace,
-  known: Pick<Known, 'types' | 'instances' | 'launches'>,
+  known: Pick<Known, 'types' | 'instances' | 'launches' | 'daemons'>,
 ): number | null {
-  const copies = sizesOf(provider, group, known).map((size) => copiesOn(size, task))
+  const copies = sizesOf(provider, group, known).map((size) => copiesOn(size, task, known.daemons ?? []))
   const sure = copies.filter((each) => each !== null)
   const most = sure.length === 0 ? null : Math.max(...sure)
   return most === 0 && sure.length < copies.length ? null : most
@@ -147,17 +177,13 @@ function sizesOf(
     .map((like) => ({ ...like.registered, networkInterfaces: null, like }))
 }
 
-/** Whether the task asks for more than room: a new instance of which none runs here tells nothing of that. */
-function isChoosy({ requires }: TaskToPlace): boolean {
-  if (requires === undefined) return false
-  const { osFamily, architecture, attributes, expressions } = requires
-  return osFamily !== null || architecture !== null || attributes.length > 0 || expressions.length > 0
-}
-
-/** Null where the type's interfaces are not known and bind. */
-function copiesOn({ like, ...size }: Size, task: TaskToPlace): number | null {
+/** Null where the type's interfaces are not known and bind, or what else runs there is not known and does. */
+function copiesOn({ like, ...size }: Size, task: TaskToPlace, daemons: readonly DaemonService[]): number | null {
   if (like !== null && keepsOff({ ...like, status: 'ACTIVE', agentConnected: true }, task) !== null) return 0
   if (like === null ? isChoosy(task) : notLookedAtOn(like, task).length > 0) return null
-  const copies = copiesWithin(taskLimits(task, { ...size, reservedPorts: agentPorts }))
-  return copies > 0 && task.networkMode === 'awsvpc' && size.networkInterfaces === null ? null : copies
+  const left = leftByDaemons({ ...size, reservedPorts: agentPorts }, daemons, like)
+  if (left === null) return null
+  const [most, least] = [left.most, left.least].map((free) => copiesWithin(taskLimits(task, free)))
+  if (most === undefined || most !== least) return null
+  return most > 0 && task.networkMode === 'awsvpc' && size.networkInterfaces === null ? null : most
 }

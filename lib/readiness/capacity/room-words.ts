@@ -17,6 +17,16 @@ export function growthWords({ provider, instances, quota }: ProviderGrowth): str
   return `capacity provider ${provider} may add up to ${counted(instances, 'instance')}${stopWords(quota)}`
 }
 
+/** What else a new instance runs; empty where nothing does. */
+export function daemonWords(growth: readonly ProviderGrowth[]): string {
+  const adding = growth.filter(({ instances, copiesEach }) => instances !== 0 && copiesEach !== 0)
+  if (adding.some(({ daemons }) => daemons === null))
+    return 'Services with strategy DAEMON take room on each new instance too. The last check did not read them: check again.'
+  const most = Math.max(0, ...adding.map(({ daemons }) => daemons ?? 0))
+  if (most === 0) return ''
+  return `Each new instance first runs the tasks of ${counted(most, 'service')} with strategy DAEMON; their room is deducted.`
+}
+
 /** " (quota L-1216C47A leaves no more: at least 40 of 40 vCPU in use)"; empty where none stops it. */
 function stopWords(quota: ProviderGrowth['quota']): string {
   if (quota === null) return ''

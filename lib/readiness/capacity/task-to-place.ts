@@ -39,3 +39,10 @@ export function taskToPlace(reference: MeasuredTask): TaskToPlace {
     networkMode: reference.networkModeChosen === false ? 'default' : reference.networkMode,
   }
 }
+
+/** Whether the task asks for more than room: a new instance of which none runs here tells nothing of that. */
+export function isChoosy({ requires }: TaskToPlace): boolean {
+  if (requires === undefined) return false
+  const { osFamily, architecture, attributes, expressions } = requires
+  return osFamily !== null || architecture !== null || attributes.length > 0 || expressions.length > 0
+}

@@ -3,6 +3,7 @@ import { defaultReferenceTask, type ReferenceTask } from '@/lib/registry/referen
 import type { CapacityFacts } from '../capacity/capacity-facts'
 import type { Facts } from '../facts'
 import type { Cluster } from '../facts/clusters'
+import type { DaemonService } from '../facts/daemon-services'
 import { renderFix } from '../fixes'
 import type { Gathered } from '../gathered'
 import {
@@ -567,4 +568,30 @@ test('tasks that are pending are named, because what they reserve is taken off a
   expect(judgeOne({ ...withInstances, pendingTasks: 2 }, capacityFacts(roomy)).summary).toContain(
     '2 tasks pending there',
   )
+})
+
+test('growth that a DAEMON service eats up is none, and what of it could not be read is unknown', () => {
+  const container = { cpu: 1900, memory: 128, memoryReservation: null, portMappings: [], resourceRequirements: [] }
+  const definition = {
+    cpu: null,
+    memory: null,
+    networkMode: null,
+    runtimePlatform: { cpuArchitecture: null, operatingSystemFamily: null },
+    placementConstraints: [],
+    containerDefinitions: [container],
+  }
+  const over = { ...withGroup, activeServices: 1 }
+  const withDaemons = (services: Gathered<DaemonService[]>) =>
+    judgeOne(over, capacityFacts({}, { ...fromZero, 'daemon-services': read({ main: services }) }))
+  expect(withDaemons(read([])).status).toBe('warn')
+  expect(withDaemons(read([{ service: 'agent', definition }])).status).toBe('fail')
+  expect(withDaemons(refused('ecs:DescribeServices'))).toMatchObject({
+    status: 'unknown',
+    fault: { action: 'ecs:DescribeServices' },
+  })
+  const small = { ...definition, containerDefinitions: [{ ...container, cpu: 64 }] }
+  expect(withDaemons(read([{ service: 'agent', definition: small }]))).toMatchObject({
+    status: 'warn',
+    summary: expect.stringContaining('first runs the tasks of 1 service with strategy DAEMON'),
+  })
 })

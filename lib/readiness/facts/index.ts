@@ -8,6 +8,7 @@ import { capacityProviders } from './capacity-providers'
 import { clouddriverRole } from './clouddriver-role'
 import { clusters } from './clusters'
 import { containerInstances } from './container-instances'
+import { daemonServices } from './daemon-services'
 import { ec2Quotas } from './ec2-quotas'
 import { fargateQuota } from './fargate-quota'
 import { fargateUsage } from './fargate-usage'
@@ -38,6 +39,7 @@ export const facts = {
   'capacity-providers': capacityProviders,
   'auto-scaling-groups': autoScalingGroups,
   'group-launches': groupLaunches,
+  'daemon-services': daemonServices,
   'instance-types': instanceTypes,
   'ec2-quotas': ec2Quotas,
   alarms,

@@ -1,6 +1,6 @@
 import type { CapacityFacts } from '../capacity/capacity-facts'
 import { copiesAdded, type ProviderGrowth, providerGrowth } from '../capacity/provider-growth'
-import { growthWords } from '../capacity/room-words'
+import { daemonWords, growthWords } from '../capacity/room-words'
 import type { TaskToPlace } from '../capacity/task-to-place'
 import type { Cluster } from '../facts/clusters'
 import type { ContainerInstance } from '../facts/container-instances'
@@ -8,7 +8,7 @@ import { faultSentence } from '../unknown-words'
 import { grouped, listed } from '../words'
 import type { Fit } from './fit-answer'
 
-type Growth = Pick<Fit, 'growth' | 'fitsAfterGrowth'> & { words: string }
+type Growth = Pick<Fit, 'growth' | 'fitsAfterGrowth' | 'notLookedAt'> & { words: string }
 
 type GrowthInput = {
   cluster: Cluster
@@ -26,16 +26,19 @@ export function fitGrowth({ cluster, task, capacityProvider, instances, facts, m
   const gathered = providerGrowth(cluster, task, instances, facts)
   if (!gathered.ok) {
     const words = `Could not read what can be added: ${faultSentence(gathered.fault)}`
-    return { growth: null, fitsAfterGrowth: null, words }
+    return { growth: null, fitsAfterGrowth: null, notLookedAt: [], words }
   }
   const own = gathered.value.filter(({ provider }) => capacityProvider === null || provider === capacityProvider)
   return {
     growth: own.map(toAnswer),
     fitsAfterGrowth: isEnough(own, missing),
+    notLookedAt: own.some(({ daemons, copiesEach }) => daemons === null && copiesEach !== 0)
+      ? ['services with strategy DAEMON, which take room on each new instance']
+      : [],
     words:
       own.length === 0
         ? noGrowthWords(capacityProvider)
-        : `${wordsOf(own, capacityProvider, missing)}${daemonWords(cluster, own)}`,
+        : [wordsOf(own, capacityProvider, missing), daemonWords(own)].filter((words) => words !== '').join(' '),
   }
 }
 
@@ -49,14 +52,6 @@ function isEnough(growth: readonly ProviderGrowth[], missing: number): boolean |
   const sure = added.reduce<number>((sum, copies) => sum + (copies ?? 0), 0)
   if (sure >= missing) return true
   return added.includes(null) ? null : false
-}
-
-/** Which services are DAEMON services is not read. */
-function daemonWords({ activeServices }: Cluster, growth: readonly ProviderGrowth[]): string {
-  const counts = growth.some(({ instances, copiesEach }) => instances !== 0 && copiesEach !== 0)
-  return activeServices > 0 && counts
-    ? ' Services with strategy DAEMON take room on each new instance too. Shipshape does not count that.'
-    : ''
 }
 
 function noGrowthWords(capacityProvider: string | null): string {

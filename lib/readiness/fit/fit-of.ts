@@ -134,9 +134,9 @@ function onInstances({ cluster, task, count, facts, definition }: FitInput): Ans
     : null
   if (unread !== null) return { ok: false, fault: unread }
   const others = gathered.value.filter((instance) => !candidates.some(({ arn }) => arn === instance.arn))
-  const { words, ...growth } =
+  const { words, notLookedAt, ...growth } =
     placement.fits || task.launchType === 'EXTERNAL'
-      ? { ...(placement.fits ? fitsNow : noGrowth), words: '' }
+      ? { ...(placement.fits ? fitsNow : noGrowth), notLookedAt: [], words: '' }
       : fitGrowth({
           cluster,
           task: wanted,
@@ -153,7 +153,7 @@ function onInstances({ cluster, task, count, facts, definition }: FitInput): Ans
       perInstance: [...placement.perInstance.map(toAnswer), ...others.map((one) => refusing(one, task))],
       limitedBy: placement.limitedBy,
       ...growth,
-      notLookedAt: [...(definition?.notLookedAt ?? []), ...unlooked(placement, wanted, count)],
+      notLookedAt: [...(definition?.notLookedAt ?? []), ...unlooked(placement, wanted, count), ...notLookedAt],
       summary: `${summaryOf(placement, task, count)} ${words}`.trim(),
     },
   }

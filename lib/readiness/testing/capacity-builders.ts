@@ -136,7 +136,7 @@ export function fargateFacts(
 
 /** What else sharpens an answer about capacity, as where all is plain: no limit is near. */
 export function furtherFacts() {
-  return { ...fargateFacts(), 'group-launches': read({}), 'ec2-quotas': read({}) }
+  return { ...fargateFacts(), 'group-launches': read({}), 'ec2-quotas': read({}), 'daemon-services': read({}) }
 }
 
 /** A registry of one mapping, payments-ecs on payments, with the regions us-east-1 and eu-west-1. */

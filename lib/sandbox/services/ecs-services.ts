@@ -9,7 +9,10 @@ import { activeCluster, clusterArn, clusterOf, ecsArn, shortName } from './ecs-n
 export function listServices(call: Call): Result {
   const { services = [] } = activeCluster(call)
   const wanted = textOf(call, 'launchType')
-  const listed = services.filter((service) => wanted === null || launchType(service) === wanted)
+  const strategy = textOf(call, 'schedulingStrategy')
+  const listed = services
+    .filter((service) => wanted === null || launchType(service) === wanted)
+    .filter((service) => strategy === null || schedulingOf(service) === strategy)
   const size = integerOf(call, 'maxResults', { minimum: 1, maximum: 100, default: 10 })
   const { items, next } = pageOf(call, listed, size, textOf(call, 'nextToken'))
   return { serviceArns: items.map(({ name }) => serviceArn(call, name)), nextToken: next }
@@ -43,6 +46,10 @@ function serviceArn(call: Call, name: string): string {
   return ecsArn(call, `service/${clusterOf(call)}/${name}`)
 }
 
+function schedulingOf({ scheduling = 'REPLICA' }: Service): string {
+  return scheduling
+}
+
 function serviceAnswer(call: Call, service: Service): Result {
   const fargate = launchType(service) === 'FARGATE'
   return {
@@ -58,7 +65,7 @@ function serviceAnswer(call: Call, service: Service): Result {
       : { capacityProviderStrategy: [{ capacityProvider: service.capacityProvider, weight: 1, base: 0 }] }),
     ...(fargate ? { platformVersion: 'LATEST', platformFamily: 'Linux' } : {}),
     taskDefinition: ecsArn(call, `task-definition/${service.name}:1`),
-    schedulingStrategy: 'REPLICA',
+    schedulingStrategy: schedulingOf(service),
     loadBalancers: [],
     serviceRegistries: [],
     deployments: [],

@@ -5,6 +5,7 @@ import { describeContainerInstances, instanceResources, listContainerInstances }
 import { clusterArn, clusterOf } from './ecs-names'
 import { describeServices, listServices, serviceResources } from './ecs-services'
 import { listAccountSettings } from './ecs-settings'
+import { describeTaskDefinition, taskDefinitionResources } from './ecs-task-definitions'
 
 export const ecs: Service = {
   signingName: 'ecs',
@@ -24,6 +25,7 @@ export const ecs: Service = {
     DescribeCapacityProviders: { answer: describeCapacityProviders },
     ListServices: { answer: listServices },
     DescribeServices: { resources: serviceResources, answer: describeServices },
+    DescribeTaskDefinition: { resources: taskDefinitionResources, answer: describeTaskDefinition },
     ListAccountSettings: { answer: listAccountSettings },
   },
 }

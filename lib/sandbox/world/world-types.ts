@@ -146,6 +146,12 @@ export type Service = {
   memoryMiB: number
   /** Default bridge, and awsvpc on Fargate. */
   networkMode?: 'bridge' | 'host' | 'awsvpc'
+  /** Default REPLICA. */
+  scheduling?: 'REPLICA' | 'DAEMON'
+  /** Ports of the host that a task takes, TCP. */
+  hostPorts?: readonly number[]
+  /** memberOf expressions of its task definition. */
+  placedOn?: readonly string[]
 }
 
 export type ContainerInstance = {

@@ -4,7 +4,7 @@ import { copiesWords, largestWords, sentences } from '../capacity-sentences'
 import { makeRoom } from '../make-room'
 import type { Placement } from '../placement'
 import type { ProviderGrowth } from '../provider-growth'
-import { growthWords } from '../room-words'
+import { daemonWords, growthWords } from '../room-words'
 import type { CapacityKind } from './kind'
 import { instanceEvidence, notes } from './words'
 
@@ -22,6 +22,7 @@ export const afterScaleOut: CapacityKind<AfterScaleOut> = {
     summary: sentences(
       `${taskSize(subject.task)}${copiesWords(subject.task.count)} do not fit now, but ${listed(growth.map(growthWords))}.`,
       ...(growth.some(({ copiesEach }) => copiesEach === null) ? ['The size of a new instance is unknown.'] : []),
+      daemonWords(growth),
       "A deploy with launch type EC2, Deck's default, does not trigger this; only a capacity provider strategy does.",
       largestWords(placement),
       ...notes(subject),

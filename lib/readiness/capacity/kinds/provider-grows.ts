@@ -1,6 +1,6 @@
 import { sentences, upper } from '../capacity-sentences'
 import type { ProviderGrowth } from '../provider-growth'
-import { growthWords } from '../room-words'
+import { daemonWords, growthWords } from '../room-words'
 import type { CapacityKind } from './kind'
 import { hasRoomTitle, notes } from './words'
 
@@ -12,6 +12,6 @@ export const providerGrows: CapacityKind<ProviderGrows> = {
   why: ({ growth }) => growthWords(growth),
   tell: ({ growth }, subject) => ({
     title: hasRoomTitle(subject),
-    summary: sentences(`${upper(growthWords(growth))}.`, ...notes(subject)),
+    summary: sentences(`${upper(growthWords(growth))}.`, daemonWords([growth]), ...notes(subject)),
   }),
 }
