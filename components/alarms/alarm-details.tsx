@@ -9,7 +9,7 @@ import { isScaling } from './alarm-verdict'
 
 /** What stands behind an alarm's row: its names in full, and every reason. */
 export function AlarmDetails({ row }: { row: AlarmRow }) {
-  const { name, arn, state, namespace, metricName, cluster, service, policies, reasons } = row
+  const { name, arn, state, namespace, metricName, cluster, service, services, policies, reasons } = row
   return (
     <section aria-label={`Alarm ${name}`} className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-6 gap-y-1">
@@ -18,7 +18,11 @@ export function AlarmDetails({ row }: { row: AlarmRow }) {
         </Entry>
         <Entry name="State">{state}</Entry>
         <Entry name="Metric">{metricName === null ? 'uses several metrics' : `${namespace} ${metricName}`}</Entry>
-        {(service ?? cluster) && <Entry name="Service">{[cluster, service].filter(Boolean).join(' / ')}</Entry>}
+        {services.length > 1 ? (
+          <Entry name="Services">{services.map((each) => `${each.cluster} / ${each.service}`).join(', ')}</Entry>
+        ) : (
+          (service ?? cluster) && <Entry name="Service">{[cluster, service].filter(Boolean).join(' / ')}</Entry>
+        )}
         {policies.length > 0 && (
           <Entry name={byCount(policies.length, 'Policy', 'Policies')}>{policies.join(', ')}</Entry>
         )}

@@ -13,6 +13,7 @@ const alarm: AlarmRow = {
   metricName: 'CPUUtilization',
   cluster: 'main',
   service: 'shop-v001',
+  services: [{ cluster: 'main', service: 'shop-v001' }],
   policies: ['up'],
   clonable: 'no',
   reasons: [],

@@ -51,7 +51,13 @@ export const alarmColumns: readonly RowColumn<AlarmRow>[] = [
     column: 'w-[14%]',
     cell: line,
     sortValue: ({ cluster, service }) => `${service ?? ''} ${cluster ?? ''}`,
-    draw: ({ row }) => row && <Two first={row.service} second={row.cluster} />,
+    draw: ({ row }) =>
+      row && (
+        <Two
+          first={unique(row.services, 'service') ?? row.service}
+          second={unique(row.services, 'cluster') ?? row.cluster}
+        />
+      ),
   },
   {
     id: 'metric',
@@ -87,6 +93,11 @@ function Why({ item: { row, fault, staleSince, ecsAccount } }: { item: AlarmItem
       )}
     </>
   )
+}
+
+/** Each name once; null where there is none. */
+function unique(services: AlarmRow['services'], field: 'cluster' | 'service'): string | null {
+  return services.length === 0 ? null : [...new Set(services.map((each) => each[field]))].join(', ')
 }
 
 type TwoProps = { first: ReactNode; second: string | null }

@@ -24,6 +24,7 @@ const alarm: AlarmRow = {
   metricName: 'CPUUtilization',
   cluster: 'main',
   service: 'shop-v001',
+  services: [{ cluster: 'main', service: 'shop-v001' }],
   policies: ['up'],
   clonable: 'yes',
   reasons: [],

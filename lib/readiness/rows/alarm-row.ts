@@ -10,6 +10,8 @@ export const alarmRowSchema = z.strictObject({
   metricName: z.string().nullable(),
   cluster: z.string().nullable(),
   service: z.string().nullable(),
+  /** Every service that it scales; `cluster` and `service` are the first's, or its dimensions'. */
+  services: z.array(z.strictObject({ cluster: z.string(), service: z.string() })),
   /** Names of the scaling policies that the alarm drives. */
   policies: z.array(z.string()),
   clonable: z.enum(['yes', 'with-loss', 'no', 'recreated']),

@@ -3,7 +3,7 @@ import type { FactSet } from '../fact-set'
 import type { Alarm } from '../facts/alarms'
 import type { ScalingPolicy } from '../facts/scaling-policies'
 import type { Gathered } from '../gathered'
-import { alarm, policy, topicArn } from '../testing/alarm-builders'
+import { alarm, policy, policyArn, topicArn } from '../testing/alarm-builders'
 import { contextOf, now, read, refused, registryOf } from '../testing/capacity-builders'
 import { alarmRowSchema } from './alarm-row'
 import { alarmRows } from './alarm-rows'
@@ -31,6 +31,21 @@ test('every metric alarm has a row, with the service it scales and why it is not
       reasons: ['1 of 3 datapoints becomes 3 of 3'],
     },
     { name: 'page', cluster: 'main', service: 'shop-v001', policies: [], clonable: 'no' },
+  ])
+})
+
+test('an alarm that drives several services names each of them once', () => {
+  const actions = [policyArn('up', 'shop-v001'), policyArn('down', 'shop-v001'), policyArn('up', 'cart-v003', 'second')]
+  const { rows } = rowsOf(read([alarm({ alarmActions: actions }), notification]), read([policy()]))
+  expect(rows.map(({ service, services }) => [service, services])).toEqual([
+    [
+      'shop-v001',
+      [
+        { cluster: 'main', service: 'shop-v001' },
+        { cluster: 'second', service: 'cart-v003' },
+      ],
+    ],
+    ['shop-v001', []],
   ])
 })
 

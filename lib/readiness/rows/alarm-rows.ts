@@ -1,6 +1,6 @@
 import type { Alarm } from '../facts/alarms'
 import type { ScalingPolicy } from '../facts/scaling-policies'
-import { cloningOf, needsPolicies } from '../scaling/cloning'
+import { type Cloning, cloningOf, needsPolicies } from '../scaling/cloning'
 import type { AlarmRow } from './alarm-row'
 import { regionRows } from './row-maker'
 
@@ -36,10 +36,16 @@ function toRow(place: Place, alarm: Alarm, policies: readonly ScalingPolicy[]): 
     metricName: alarm.metricName,
     cluster: action?.cluster ?? dimension(alarm, 'ClusterName'),
     service: action?.service ?? dimension(alarm, 'ServiceName'),
+    services: servicesOf(actions),
     policies: actions.map(({ policy }) => policy),
     clonable,
     reasons: reasons.map(({ text }) => text),
   }
+}
+
+function servicesOf(actions: Cloning['actions']): AlarmRow['services'] {
+  const byName = new Map(actions.map(({ cluster, service }) => [`${cluster}/${service}`, { cluster, service }]))
+  return [...byName.values()]
 }
 
 function dimension({ dimensions }: Alarm, wanted: string): string | null {
