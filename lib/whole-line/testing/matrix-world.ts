@@ -15,11 +15,15 @@ const wishes: Readonly<Record<string, Partial<EcsAccountInput>>> = {
   search: { referenceTask: { cpu: 512, memoryMiB: 1024, count: 2, networkMode: 'awsvpc', compute: 'any' } },
 }
 
-/** With two clusters whose room hangs on what a template, and a configuration, say of a new instance. */
+/** With two clusters whose room hangs on what a template, and a configuration, say of a new instance, and on its daemons. */
 function growing(account: Account): Account {
   const names = ['from-template', 'from-configuration']
   const grown: RegionContents = {
-    clusters: names.map((name) => ({ name, capacityProviders: [name] })),
+    clusters: names.map((name) => ({
+      name,
+      capacityProviders: [name],
+      services: [{ name: `${name}-agent`, desired: 0, cpu: 64, memoryMiB: 128, scheduling: 'DAEMON' }],
+    })),
     capacityProviders: names.map((name) => ({
       name,
       autoScalingGroup: name,
