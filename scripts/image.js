@@ -12,8 +12,8 @@ if (given === undefined || (existsSync(given) && readdirSync(given).length > 0))
 }
 const folder = resolve(given)
 
-const commands = ['serve-built', 'healthy', 'part', 'reading-thread']
-const keepers = ['serve', 'database-variables', 'keep-running', 'run']
+const commands = ['serve-built', 'healthy', 'part', 'reading-thread', 'backup', 'restore', 'move']
+const keepers = ['serve', 'database-variables', 'keep-running', 'run', 'carrying']
 const isNoTest = (/** @type {string} */ path) => !/(^|\/)testing$|\.test\.[jt]s$/.test(path)
 
 await prepare({ build: true })
@@ -22,6 +22,8 @@ copy('.next/static')
 copy('public')
 for (const name of [...commands, ...keepers]) copy(`scripts/${name}.js`)
 copy('prisma/embedded')
+copy('prisma/carry')
+copy('prisma/migrate.js')
 copy('prisma/migrations')
 const engine = packageOf(process.platform, process.arch)
 if (engine !== null && existsSync(engine))

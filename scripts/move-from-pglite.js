@@ -90,7 +90,7 @@ async function move(/** @type {any} */ PGlite, /** @type {string} */ mode) {
 async function fill(/** @type {{ url: string, keeperUrl: string }} */ to, /** @type {any} */ from) {
   const { loadTypeScript } = await import('./load-typescript.js')
   const typescript = await loadTypeScript()
-  const { migrate, readMigrations } = await typescript.load('/prisma/migrate.ts')
+  const { migrate, readMigrations } = await typescript.load('/prisma/migrate.js')
   const { openServer } = await typescript.load('/prisma/server.ts')
   const applied = new Set((await from('SELECT migration_name AS name FROM _prisma_migrations')).rows.map(nameOf))
   const known = readMigrations()

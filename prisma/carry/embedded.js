@@ -1,0 +1,122 @@
+import { closeSync } from 'node:fs'
+import { resolve } from 'node:path'
+import pg from 'pg'
+import { asKeeper, readPassword } from '../embedded/connect.js'
+import { hasCluster, pathsIn } from '../embedded/data-folder.js'
+import { tryLock } from '../embedded/file-lock.js'
+import { readPostmasterFile } from '../embedded/postmaster-file.js'
+import { startEmbedded } from '../embedded/start-embedded.js'
+import { putSecret, readSecret } from './kept-secret.js'
+import { readRows } from './read-rows.js'
+import { writeRows } from './write-rows.js'
+
+/** @typedef {import('./read-rows.js').Part} Part @typedef {{ dataDir: string, mode: 'sandbox' | 'live' }} Place */
+
+/**
+ * Runs `work` on a connection of its own, and closes it.
+ * @template T @param {string} connectionString @param {(client: pg.Client) => Promise<T>} work @returns {Promise<T>}
+ */
+export async function withClient(connectionString, work) {
+  const client = new pg.Client({ connectionString, application_name: 'shipshape' })
+  // A connection that breaks is told by the query that it breaks.
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+/**
+ * Reads the embedded database, whether Shipshape serves it now or not.
+ * @template T @param {Place} place @param {(parts: AsyncGenerator<Part>) => Promise<T>} work @returns {Promise<T>}
+ */
+export async function readEmbedded({ dataDir, mode }, work) {
+  const paths = pathsIn(resolve(dataDir))
+  if (!hasCluster(paths)) throw noDatabase(paths.dataDir)
+  const parts = (/** @type {pg.Client} */ client) => work(readRows(client, { secret: readSecret(dataDir, mode) }))
+  const lock = tryLock(paths.owner)
+  if (lock === null) {
+    const running = readPostmasterFile(paths.cluster)
+    if (!running?.ready)
+      throw new Error(`The database in ${paths.dataDir} starts or stops just now. Try again in a moment.`)
+    return asKeeper({ port: running.port, password: readPassword(paths), database: mode }, parts)
+  }
+  closeSync(lock)
+  return readStopped({ dataDir, mode }, work)
+}
+
+/**
+ * Reads the embedded database that nobody serves.
+ * @template T @param {Place} place @param {(parts: AsyncGenerator<Part>) => Promise<T>} work @returns {Promise<T>}
+ * @throws where Shipshape runs on it
+ */
+export async function readStopped({ dataDir, mode }, work) {
+  if (!hasCluster(pathsIn(resolve(dataDir)))) throw noDatabase(resolve(dataDir))
+  const beforeNew = () => {
+    throw noDatabase(resolve(dataDir))
+  }
+  const { keeperUrl, stop } = await startEmbedded({ dataDir, database: mode, beforeNew })
+  const parts = (/** @type {pg.Client} */ client) => work(readRows(client, { secret: readSecret(dataDir, mode) }))
+  return withClient(keeperUrl, parts).finally(stop)
+}
+
+const noDatabase = (/** @type {string} */ dataDir) =>
+  new Error(
+    `There is no embedded database in ${dataDir}. Set SHIPSHAPE_DATA_DIR, or DATABASE_URL, to where the database is.`,
+  )
+
+/**
+ * Puts parts in the place of the embedded database of their mode, which nobody may be serving. What was there is kept, under
+ * another name. Until the very end nothing of it is touched.
+ * @param {{ dataDir: string }} place @param {AsyncIterable<Part>} parts
+ * @returns {Promise<{ mode: string, tables: Record<string, number>, aside: string | null }>} `aside`: what was there
+ */
+export async function restoreEmbedded({ dataDir }, parts) {
+  const stamp = new Date()
+    .toISOString()
+    .replaceAll(/[^0-9]/g, '')
+    .slice(0, 14)
+  const draft = `restoring_${stamp}`
+  const { url, keeperUrl, stop } = await startEmbedded({ dataDir, database: draft })
+  try {
+    const { head, tables, secret } = await withClient(url, (client) => writeRows(client, parts, { keepsSecret: false }))
+    const { mode } = head
+    const before = `${mode}_before_${stamp}`
+    const hadOne = await withClient(beside(keeperUrl), (client) => exchange(client, { draft, mode, before }))
+    // Killed right here, sessions and tokens hang on another secret: the same restore again puts that right.
+    if (secret !== null) putSecret(dataDir, mode, { secret, aside: before })
+    return { mode, tables, aside: hadOne ? before : null }
+  } catch (error) {
+    await dropDraft(keeperUrl, draft)
+    throw error
+  } finally {
+    await stop()
+  }
+}
+
+/** Both names change at once, or neither; what a restore that was killed left behind goes. @param {pg.Client} client @param {{ draft: string, mode: string, before: string }} names */
+async function exchange(client, { draft, mode, before }) {
+  const { rows } = await client.query('SELECT FROM pg_database WHERE datname = $1', [mode])
+  const left = await client.query(
+    `SELECT datname AS name FROM pg_database WHERE datname ~ '^restoring_' AND datname <> $1`,
+    [draft],
+  )
+  for (const { name } of left.rows) await client.query(`DROP DATABASE "${name}"`)
+  await client.query('BEGIN')
+  if (rows.length > 0) await client.query(`ALTER DATABASE "${mode}" RENAME TO "${before}"`)
+  await client.query(`ALTER DATABASE "${draft}" RENAME TO "${mode}"`)
+  await client.query('COMMIT')
+  return rows.length > 0
+}
+
+/** The database that every cluster has, from which others are renamed. @param {string} url */
+const beside = (url) => url.replace(/\/[^/]*(?=\?|$)/, '/postgres')
+
+/** What did not become whole. @param {string} keeperUrl @param {string} draft */
+function dropDraft(keeperUrl, draft) {
+  return withClient(beside(keeperUrl), (client) => client.query(`DROP DATABASE IF EXISTS "${draft}"`)).catch(
+    () => undefined,
+  )
+}
