@@ -29,7 +29,7 @@ export type Judging = {
   summarise: (report: Report) => ReportSummary
 }
 
-/** Milliseconds, and how many runs go side by side. */
+/** Milliseconds, and how many runs read AWS side by side. */
 export type Limits = {
   concurrency: number
   /** A run that is not done by then hands the rest to a successor. Well below the queue's expiry. */

@@ -28,12 +28,15 @@ export type WorkContext = {
   reporting: Batch<RunInHand, ReadonlyMap<RunInHand, unknown>>
 }
 
+/** How a run is worked on: `signal` stops it, `onGathered` hears that AWS is asked no more. */
+type Work = { signal: AbortSignal; onGathered: () => void }
+
 /**
  * Works on a run until it is done or `signal` aborts: gathers what is missing, saves each fact as it comes, judges as
  * soon as a check's facts are there, and saves an account's report when all of its are. Near the time limit it hands the
  * rest to a successor. Throws bugs only; the queue then tries again.
  */
-export async function workOnRun(context: WorkContext, run: TakenRun, signal: AbortSignal): Promise<void> {
+export async function workOnRun(context: WorkContext, run: TakenRun, { signal, onGathered }: Work): Promise<void> {
   const inHand = await pickUp(context, run)
   const stop = new AbortController()
   const abort = () => stop.abort(signal.reason)
@@ -41,7 +44,7 @@ export async function workOnRun(context: WorkContext, run: TakenRun, signal: Abo
   if (signal.aborted) abort()
   const timer = setTimeout(() => stop.abort('hand-over' satisfies Stop), context.parts.limits.handOverMs)
   try {
-    await gatherAll(context, inHand, stop)
+    await gatherAll(context, inHand, { stop, onGathered })
   } catch (error) {
     if (!(error instanceof RunLost)) throw error
   } finally {
@@ -71,7 +74,11 @@ async function pickUp({ parts }: WorkContext, run: TakenRun): Promise<RunInHand>
   }
 }
 
-async function gatherAll(context: WorkContext, inHand: RunInHand, stop: AbortController): Promise<void> {
+async function gatherAll(
+  context: WorkContext,
+  inHand: RunInHand,
+  { stop, onGathered }: Pick<Work, 'onGathered'> & { stop: AbortController },
+): Promise<void> {
   const telling = coalesce(async () => {
     const failed = await context.reporting.add(inHand)
     if (failed.has(inHand)) throw failed.get(inHand)
@@ -92,6 +99,7 @@ async function gatherAll(context: WorkContext, inHand: RunInHand, stop: AbortCon
   }
   try {
     await Promise.all(inHand.reads.map(gatherOne))
+    onGathered()
   } finally {
     // One reading has failed by a bug, or the run is lost: the others need not be read to their end.
     if (!stop.signal.aborted) stop.abort('complete' satisfies Stop)

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { letGoOfRun } from '@/prisma/repositories/runs'
 import { batch } from './batch'
 import { coalesce } from './coalesce'
@@ -15,6 +16,9 @@ export type Worker = { stop: () => Promise<void> }
 /** A job whose NOTIFY was missed, or that was given back with a delay, is found by then. */
 const pollMs = 2_000
 
+/** Runs in hand for each that may read AWS: while some are judged and saved, AWS is asked for the next. */
+const inHandForEach = 3
+
 /** Plans scans and takes runs from the queue, several side by side, as soon as they are there; stops those that are cancelled. */
 export async function startWorker({ parts, queue }: { parts: ScanParts; queue: Queue }): Promise<Worker> {
   const { listen } = parts.database
@@ -27,6 +31,7 @@ export async function startWorker({ parts, queue }: { parts: ScanParts; queue: Q
   }
   const finished = batch<Job>((jobs) => queue.complete(jobs))
   const busy = new Map<Job, { runId: string; stop: AbortController; done: Promise<void> }>()
+  const reading = new Set<Job>()
   let isStopped = false
 
   // One at a time: two that count the free places at once would both fill them.
@@ -34,8 +39,11 @@ export async function startWorker({ parts, queue }: { parts: ScanParts; queue: Q
   const planning = coalesce(() => planScans({ parts, queue, entries }).catch(parts.onError))
 
   async function takeJobs(): Promise<void> {
+    const { concurrency } = parts.limits
     while (!isStopped) {
-      const free = parts.limits.concurrency - busy.size
+      // Runs that are saved together make room together: they are followed together too.
+      await setImmediate()
+      const free = Math.min(concurrency - reading.size, inHandForEach * concurrency - busy.size)
       const jobs = free > 0 ? await queue.take(free) : []
       if (jobs.length === 0) return
       await beginAll(jobs)
@@ -58,16 +66,22 @@ export async function startWorker({ parts, queue }: { parts: ScanParts; queue: Q
   function begin(job: Job, run: TakenRun | null): void {
     const stop = new AbortController()
     if (isStopped) stop.abort('stopping')
+    reading.add(job)
     const done = workOn(job, run, stop.signal).finally(() => {
       busy.delete(job)
-      if (!isStopped) taking.request()
+      leaveAws(job)
     })
     busy.set(job, { runId: job.runId, stop, done })
   }
 
+  function leaveAws(job: Job): void {
+    reading.delete(job)
+    if (!isStopped) taking.request()
+  }
+
   async function workOn(job: Job, run: TakenRun | null, signal: AbortSignal): Promise<void> {
     try {
-      if (run !== null) await workOnRun(work, run, signal)
+      if (run !== null) await workOnRun(work, run, { signal, onGathered: () => leaveAws(job) })
       await finished.add(job)
     } catch (error) {
       parts.onError(error)
