@@ -15,6 +15,9 @@ export const dynamic = 'force-dynamic'
 // The layout's template is for the segments below it.
 export const metadata = { title: { absolute: 'Readiness · Shipshape' } }
 
+/** A check of a fleet may turn all of it: no page names a thousand. */
+const turnsNamed = 25
+
 const groupsWithChecks = groups.filter((group) => checks.some((check) => check.group === group))
 
 export default async function ReadinessPage({
@@ -33,7 +36,13 @@ export default async function ReadinessPage({
   const causes = await listSharedCauses(runtime, summaries)
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <Readiness rows={accountRows(registry, summaries)} groups={groupsWithChecks} turns={turns} causes={causes} />
+      <Readiness
+        rows={accountRows(registry, summaries)}
+        groups={groupsWithChecks}
+        turns={turns.slice(0, turnsNamed)}
+        turned={turns.length}
+        causes={causes}
+      />
     </HydrationBoundary>
   )
 }

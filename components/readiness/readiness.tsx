@@ -32,13 +32,15 @@ const pageSize = 100
 type ReadinessProps = {
   rows: readonly AccountRow[]
   groups: readonly Group[]
+  /** Accounts whose status changed of late: the newest, and how many. */
   turns: readonly Turn[]
+  turned: number
   /** What several accounts wait for. */
   causes: readonly SharedCause[]
 }
 
 /** Which accounts Spinnaker could deploy to, and why not the others. */
-export function Readiness({ rows, groups, turns, causes }: ReadinessProps) {
+export function Readiness({ rows, groups, turns, turned, causes }: ReadinessProps) {
   const control = useReadinessView()
   const { view, linkTo, change } = control
   // The field answers each key at once; the rows follow.
@@ -55,7 +57,7 @@ export function Readiness({ rows, groups, turns, causes }: ReadinessProps) {
   return (
     <Page width="full" panel={panel}>
       <Sentence rows={rows} linkTo={linkTo} />
-      <ScanLine turns={turns} rows={rows} />
+      <ScanLine turns={turns} turned={turned} rows={rows} />
       {causes.length > 0 && <SharedCauses causes={causes} of={rows.length} />}
       <Filters rows={rows} view={view} linkTo={linkTo} onSearch={(q) => void change({ q }, 'replace')} />
       {table}
@@ -63,7 +65,7 @@ export function Readiness({ rows, groups, turns, causes }: ReadinessProps) {
   )
 }
 
-type RowsProps = Omit<ReadinessProps, 'turns' | 'causes'> & { control: ViewControl<View> }
+type RowsProps = Omit<ReadinessProps, 'turns' | 'turned' | 'causes'> & { control: ViewControl<View> }
 
 function Rows({ rows, groups, control: { view, linkTo, change } }: RowsProps) {
   const { isChecking } = useScan()

@@ -4,20 +4,18 @@ import { useScan } from '@/components/shell/scan-provider'
 import { scanWords } from '@/components/shell/scan-words'
 import { useNow } from '@/components/ui/clock'
 import { IntentLink } from '@/components/ui/intent-link'
-import type { Turn } from '@/lib/contracts/changes'
 import type { Scan } from '@/lib/contracts/scans'
 import { counted, grouped, inSeconds } from '@/lib/readiness/words'
-import type { AccountRow } from './account-row'
-import { Turns } from './turns'
+import { Turns, type TurnsProps } from './turns'
 
 /** What the answers cost, or how far the running scan is, and what turned. Keeps its line while there is nothing to say. */
-export function ScanLine({ turns, rows }: { turns: readonly Turn[]; rows: readonly AccountRow[] }) {
+export function ScanLine(turned: TurnsProps) {
   const { scan, isRunning } = useScan()
   const nowMs = useNow(1000)
   return (
     <p className="mt-1 min-h-5 text-ink-2">
       {isRunning ? `Checking: ${scan ? scanWords(scan, nowMs) : 'starting'}. ` : scan && <Done scan={scan} />}
-      <Turns turns={turns} rows={rows} />
+      <Turns {...turned} />
       {scan && scan.progress.done > 0 && (
         <IntentLink href="/upgrade" className="inline-link">
           What would an upgrade change?

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Finding } from '@/lib/readiness/finding'
-import type { SharedCause } from '@/lib/readiness/shared-causes'
+import { type SharedCause, shownCause } from '@/lib/readiness/shared-causes'
 import type { Status } from '@/lib/readiness/status'
 import { sharedCauseSummary, sharedCauseTitle } from './shared-cause-words'
 
@@ -30,11 +30,14 @@ const lead = (status: Status): Finding => ({
   reach: 'account',
   cause: 'refused',
 })
-const shared = (statuses: Status[], of: Finding): SharedCause => ({
-  cause: 'refused',
-  accounts: statuses.map((status, index) => ({ ecsAccount: `a${index}`, status, findings: 28 })),
-  lead: of,
-})
+const shared = (statuses: Status[], of: Finding): SharedCause =>
+  shownCause(
+    {
+      cause: 'refused',
+      accounts: statuses.map((status, index) => ({ ecsAccount: `a${index}`, status, findings: 28 })),
+    },
+    of,
+  )
 
 test('says how many of all are blocked, by what, and how much waits for it', () => {
   const two = shared(['fail', 'fail'], lead('fail'))
@@ -42,6 +45,16 @@ test('says how many of all are blocked, by what, and how much waits for it', () 
     '2 of 9 accounts are blocked by one thing: role/SpinnakerManaged cannot be assumed',
   )
   expect(sharedCauseSummary(two)).toBe('Fix it once: 56 checks wait for it.')
+})
+
+test('counts all accounts of a fleet, of which only the first are named', () => {
+  const fleet = shared(Array(1000).fill('fail'), lead('fail'))
+  expect(fleet.accounts).toHaveLength(25)
+  expect(sharedCauseTitle(fleet, 1000)).toMatch(/^All 1000 accounts are blocked by one thing: /)
+  expect(sharedCauseSummary(fleet)).toBe('Fix it once: 28,000 checks wait for it.')
+  expect(sharedCauseTitle(shared([...Array(40).fill('fail'), 'unknown'], lead('fail')), 50)).toMatch(
+    /^41 of 50 .* wait/,
+  )
 })
 
 test('promises no single fix where each role may refuse for reasons of its own', () => {

@@ -32,7 +32,8 @@ export function SharedCauses({ causes, of }: SharedCausesProps) {
 
 /** The first account's finding stands for all: its fix is shown once, and whose it is. */
 function SharedCauseCard({ shared, of }: { shared: SharedCause; of: number }) {
-  const { cause, accounts, lead } = shared
+  const { cause, accounts, all, lead } = shared
+  const more = all - accounts.length
   return (
     <CardFrame
       id={`cause:${cause}`}
@@ -53,7 +54,13 @@ function SharedCauseCard({ shared, of }: { shared: SharedCause; of: number }) {
       ) : (
         <FindingBody finding={lead} />
       )}
-      <Waits words={waitWords(accounts.length, 'account')} about={named(accounts.map(({ ecsAccount }) => ecsAccount))}>
+      <Waits
+        words={waitWords(all, 'account')}
+        about={named(
+          accounts.map(({ ecsAccount }) => ecsAccount),
+          all,
+        )}
+      >
         {accounts.map(({ ecsAccount, status, findings }) => (
           <li key={ecsAccount} className="flex min-h-8 items-center gap-2 border-line border-t first:border-0">
             <StatusIcon status={status} small />
@@ -67,13 +74,18 @@ function SharedCauseCard({ shared, of }: { shared: SharedCause; of: number }) {
             <span className="text-ink-2">{counted(findings, 'check')}</span>
           </li>
         ))}
+        {more > 0 && (
+          <li className="flex min-h-8 items-center border-line border-t text-ink-2">
+            And {counted(more, 'more account', 'more accounts')}.
+          </li>
+        )}
       </Waits>
     </CardFrame>
   )
 }
 
-/** The first names, and how many more there are. */
-function named(names: readonly string[]): string {
-  const shown = names.slice(0, 4).join(', ')
-  return names.length > 4 ? `${shown} and ${names.length - 4} more` : shown
+/** The first names, and how many more there are of all. */
+function named(names: readonly string[], all: number): string {
+  const first = names.slice(0, 4)
+  return all > first.length ? `${first.join(', ')} and ${all - first.length} more` : first.join(', ')
 }

@@ -18,11 +18,19 @@ const became: Record<Exclude<RowStatus, 'not-checked'>, string> = {
 
 const first = 3
 
+export type TurnsProps = {
+  /** The newest of them. */
+  turns: readonly Turn[]
+  /** How many there are. */
+  turned: number
+  rows: readonly AccountRow[]
+}
+
 /** Accounts whose status changed of late, newest first: "media-ecs became blocked 4 min ago". */
-export function Turns({ turns, rows }: { turns: readonly Turn[]; rows: readonly AccountRow[] }) {
+export function Turns({ turns, turned, rows }: TurnsProps) {
   const [isOpen, setOpen] = useState(false)
   const shown = isOpen ? turns : turns.slice(0, first)
-  const rest = turns.length - shown.length
+  const rest = turned - shown.length
   return (
     <>
       {shown.map((turn, index) => (
@@ -31,7 +39,8 @@ export function Turns({ turns, rows }: { turns: readonly Turn[]; rows: readonly 
           {index < shown.length - 1 || rest > 0 ? ', ' : '. '}
         </span>
       ))}
-      {rest > 0 && (
+      {rest > 0 && isOpen && `${rest} more changed`}
+      {rest > 0 && !isOpen && (
         <button type="button" onClick={() => setOpen(true)} className="inline-link">
           {rest} more changed
         </button>

@@ -5,7 +5,8 @@ import { type ReportChanges, reportChanges } from '@/lib/readiness/changes/repor
 import type { Runtime } from '@/lib/runtime-types'
 import { getEcsAccount } from '@/prisma/repositories/ecs-accounts'
 import { readReplacedFacts } from '@/prisma/repositories/facts'
-import { lastTwoReports, latestSummaries, latestTurns } from '@/prisma/repositories/reports'
+import { latestTurns } from '@/prisma/repositories/report-summaries'
+import { lastTwoReports } from '@/prisma/repositories/reports'
 
 /** @throws NotFound where there is no such account, Problem `not-found` where it was never checked */
 export async function getChanges(
@@ -33,11 +34,9 @@ const dayMs = 24 * 60 * 60_000
 
 /** ECS accounts whose status changed within a day, or with their last report; newest first. */
 export async function listTurns({ database: { prisma } }: Runtime): Promise<TurnsAnswer> {
-  const [turns, summaries] = await Promise.all([latestTurns(prisma), latestSummaries(prisma)])
   const dayAgo = new Date(Date.now() - dayMs).toISOString()
-  const recent = summaries.flatMap(({ ecsAccount, scannedAt }): Turn[] => {
-    const turn = turns.get(ecsAccount)
-    if (turn === undefined || turn.before === null || (turn.at < dayAgo && turn.at !== scannedAt)) return []
+  const recent = (await latestTurns(prisma)).flatMap(({ ecsAccount, scannedAt, turn }): Turn[] => {
+    if (turn.before === null || (turn.at < dayAgo && turn.at !== scannedAt)) return []
     return [{ ecsAccount, before: turn.before, after: turn.status, since: turn.at }]
   })
   return { turns: recent.toSorted((a, b) => b.since.localeCompare(a.since)) }

@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import { statuses } from '@/lib/readiness/status'
 import type { Runtime } from '@/lib/runtime-types'
-import { latestSummaries } from '@/prisma/repositories/reports'
+import { latestSummaries } from '@/prisma/repositories/report-summaries'
 import { readTotals, type Totals } from '@/prisma/repositories/totals'
 
 let processMetrics: Registry | undefined

@@ -4,7 +4,8 @@ import type { Report, ReportSummary } from '@/lib/readiness/report'
 import type { Runtime } from '@/lib/runtime-types'
 import { getEcsAccount } from '@/prisma/repositories/ecs-accounts'
 import { readFacts } from '@/prisma/repositories/facts'
-import { latestReport, latestReports, latestSummaries } from '@/prisma/repositories/reports'
+import { latestSummaries } from '@/prisma/repositories/report-summaries'
+import { latestReport, latestReports } from '@/prisma/repositories/reports'
 
 /** The last report of every ECS account that has one, in the order of the registry. */
 export async function listReadiness({ database }: Runtime): Promise<{ accounts: Report[] }> {
@@ -12,7 +13,7 @@ export async function listReadiness({ database }: Runtime): Promise<{ accounts: 
 }
 
 /** The same without findings, for pages with many accounts. An account that was never checked is not among them. */
-export function listReadinessSummaries({ database }: Runtime): Promise<ReportSummary[]> {
+export function listReadinessSummaries({ database }: Runtime): Promise<readonly ReportSummary[]> {
   return latestSummaries(database.prisma)
 }
 

@@ -1,5 +1,5 @@
 import type { ReportSummary } from '@/lib/readiness/report'
-import { leadOf, type SharedCause, sharedCauses } from '@/lib/readiness/shared-causes'
+import { leadOf, type SharedCause, sharedCauses, shownCause } from '@/lib/readiness/shared-causes'
 import type { Runtime } from '@/lib/runtime-types'
 import { latestReport } from '@/prisma/repositories/reports'
 
@@ -16,7 +16,7 @@ export async function listSharedCauses(
     const ecsAccount = each.accounts[0]?.ecsAccount ?? ''
     const report = await latestReport(prisma, { ecsAccount })
     const lead = report && leadOf(each.cause, report.findings)
-    return lead ? [{ ...each, lead }] : []
+    return lead ? [shownCause(each, lead)] : []
   })
   return (await Promise.all(shared)).flat()
 }

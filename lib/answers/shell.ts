@@ -4,7 +4,7 @@ import type { Runtime } from '@/lib/runtime-types'
 import { factsStamp } from '@/prisma/repositories/facts'
 import { latestScanId } from '@/prisma/repositories/latest-scan'
 import { readRegistry } from '@/prisma/repositories/registry'
-import { latestSummaries } from '@/prisma/repositories/reports'
+import { latestSummaries } from '@/prisma/repositories/report-summaries'
 import { countRows } from './rows'
 import { listStartStopping } from './start-stopping'
 

@@ -4,7 +4,7 @@ import { upgrade } from '@/lib/readiness/changes/upgrade'
 import type { Runtime } from '@/lib/runtime-types'
 import { readAllFacts } from '@/prisma/repositories/facts'
 import { readRegistry } from '@/prisma/repositories/registry'
-import { latestSummaries } from '@/prisma/repositories/reports'
+import { latestSummaries } from '@/prisma/repositories/report-summaries'
 
 /** What another release would change, from saved facts. @throws Problem `not-found` where the query names no ECS account */
 export async function getUpgrade({ database: { prisma } }: Runtime, query: UpgradeQuery): Promise<UpgradeAnswer> {

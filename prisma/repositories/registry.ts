@@ -18,8 +18,25 @@ export async function readRegistry(db: PrismaClient): Promise<Registry> {
   return registry
 }
 
-/** The whole registry with its ids, as it stood at one moment. */
+/** What was read last through a client: thousands of accounts take a second to parse, and every page asks. */
+const kept = new WeakMap<PrismaClient, { stamp: string; entries: Promise<RegistryEntries> }>()
+
+/** The whole registry with its ids, as it stood at one moment. It is parsed once a write: nobody changes it in place. */
 export async function readEntries(db: PrismaClient): Promise<RegistryEntries> {
+  // Every write of the registry writes this row anew: the transaction that did is its stamp.
+  const [state] = await db.$queryRaw<{ stamp: string }[]>`SELECT xmin::text AS stamp FROM registry_state WHERE id = 1`
+  const stamp = state?.stamp ?? ''
+  const known = kept.get(db)
+  if (known?.stamp === stamp) return known.entries
+  const entries = readEntriesNow(db)
+  const reading = { stamp, entries }
+  kept.set(db, reading)
+  // What failed is asked anew by whoever comes next.
+  entries.catch(() => kept.get(db) === reading && kept.delete(db))
+  return entries
+}
+
+async function readEntriesNow(db: PrismaClient): Promise<RegistryEntries> {
   const rows = await db.$transaction([...selectAll(db)], { isolationLevel: 'RepeatableRead' })
   return toEntries(...rows)
 }

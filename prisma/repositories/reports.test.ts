@@ -9,7 +9,8 @@ import type { PrismaClient } from '../generated/client'
 import { emptyTables, openTestDatabase } from '../testing/test-database'
 import { applyRegistry } from './apply-registry'
 import { deleteEcsAccount, updateEcsAccount } from './ecs-accounts'
-import { lastTwoReports, latestReport, latestReports, latestSummaries, pruneReports, saveReports } from './reports'
+import { latestSummaries } from './report-summaries'
+import { lastTwoReports, latestReport, latestReports, pruneReports, saveReports } from './reports'
 
 let database: Database
 let db: PrismaClient

@@ -1,15 +1,9 @@
-import { z } from 'zod'
 import { type StatusSince, statusSince, statusSinceSchema } from '@/lib/readiness/changes/status-since'
-import { type Report, type ReportSummary, reportSchema, reportSummarySchema } from '@/lib/readiness/report'
-import { countsSchema } from '@/lib/readiness/status'
+import { type Report, type ReportSummary, reportSchema } from '@/lib/readiness/report'
 import type { Prisma } from '../generated/client'
+import { withGaps } from './stored-report'
 
-/** Reports that an older Shipshape stored do not say their gaps; their counts do. */
-const withGaps = z
-  .looseObject({ counts: countsSchema })
-  .transform((stored) => ({ gaps: stored.counts.unknown, ...stored }))
 const storedReportSchema = withGaps.pipe(reportSchema)
-const storedSummarySchema = withGaps.pipe(reportSummarySchema)
 
 /** A report to save: of the run that made it, with what pages of many accounts read. */
 export type ReportToSave = { ecsAccountId: string; runId: string; report: Report; summary: ReportSummary }
@@ -69,21 +63,6 @@ export async function lastTwoReports(
   return latest && { latest, before, since: toSince(rows[0]?.since) }
 }
 
-/** Since when each ECS account has its status, by its name; absent where no report says. */
-export async function latestTurns(db: Prisma.TransactionClient): Promise<Map<string, StatusSince['account']>> {
-  const accounts = await findAccounts(db)
-  const rows = await db.$queryRaw<{ ecsAccountId: string; account: unknown }[]>`
-    SELECT ecs_account_id AS "ecsAccountId", since->'account' AS account
-    FROM report WHERE latest AND since IS NOT NULL`
-  const byAccount = new Map(rows.map(({ ecsAccountId, account }) => [ecsAccountId, account]))
-  return new Map(
-    accounts.flatMap(({ id, name }) => {
-      const parsed = statusSinceSchema.shape.account.safeParse(byAccount.get(id))
-      return parsed.success ? [[name, parsed.data] as const] : []
-    }),
-  )
-}
-
 /** The last report of every ECS account that has one, or of those named, in the order of the registry. */
 export async function latestReports(
   db: Prisma.TransactionClient,
@@ -97,20 +76,6 @@ export async function latestReports(
   const byAccount = new Map(rows.map(({ ecsAccountId, report }) => [ecsAccountId, report]))
   return accounts.flatMap((account) => {
     const parsed = storedReportSchema.safeParse(byAccount.get(account.id))
-    return parsed.success ? [{ ...parsed.data, ...namesOf(account) }] : []
-  })
-}
-
-/** The same without findings, for pages with many accounts. */
-export async function latestSummaries(db: Prisma.TransactionClient): Promise<ReportSummary[]> {
-  const accounts = await findAccounts(db)
-  const rows = await db.report.findMany({
-    where: { latest: true, ecsAccountId: { in: accounts.map(({ id }) => id) } },
-    select: { ecsAccountId: true, summary: true },
-  })
-  const byAccount = new Map(rows.map(({ ecsAccountId, summary }) => [ecsAccountId, summary]))
-  return accounts.flatMap((account) => {
-    const parsed = storedSummarySchema.safeParse(byAccount.get(account.id))
     return parsed.success ? [{ ...parsed.data, ...namesOf(account) }] : []
   })
 }
