@@ -12,14 +12,15 @@ export const metadata = { title: 'Export' }
 export default async function ExportPage() {
   const runtime = await currentRuntime()
   const client = new QueryClient()
-  const [yaml] = await Promise.all([
-    client.fetchQuery({ ...exportYamlQuery, queryFn: () => exportClouddriverYaml(runtime) }),
+  const [marks] = await Promise.all([
+    listExportMarks(runtime),
+    client.prefetchQuery({ ...exportYamlQuery, queryFn: () => exportClouddriverYaml(runtime) }),
     client.prefetchQuery({ ...halCommandsQuery, queryFn: () => listHalCommands(runtime) }),
     client.prefetchQuery({ ...registryQuery, queryFn: () => getRegistry(runtime) }),
   ])
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <Export marks={await listExportMarks(runtime, { yaml })} />
+      <Export marks={marks} />
     </HydrationBoundary>
   )
 }

@@ -15,10 +15,10 @@ const aws = (over: object = {}) =>
 const ecs = (over: object = {}) => ecsAccountInputSchema.parse({ name: 'new-ecs', awsAccount: 'new', ...over })
 const before = 'aws-account-name'
 
-const stops = (edit: Parameters<typeof registryAfter>[1]) =>
-  stopsToTell(pageRegistry, registryAfter(pageRegistry, edit)).map(
-    ({ ecsAccount, summary }) => `${ecsAccount}: ${summary}`,
-  )
+const stops = async (edit: Parameters<typeof registryAfter>[1]) => {
+  const found = await stopsToTell(pageRegistry, registryAfter(pageRegistry, edit))
+  return found.map(({ ecsAccount, summary }) => `${ecsAccount}: ${summary}`)
+}
 
 test.each<[what: string, edit: Parameters<typeof registryAfter>[1], says: RegExp]>([
   [
@@ -46,8 +46,8 @@ test.each<[what: string, edit: Parameters<typeof registryAfter>[1], says: RegExp
     },
     /new-ecs: /,
   ],
-])('a form knows before it is saved that Clouddriver would not start: %s', (_what, edit, says) => {
-  expect(stops(edit)).toEqual([expect.stringMatching(says)])
+])('a form knows before it is saved that Clouddriver would not start: %s', async (_what, edit, says) => {
+  expect(await stops(edit)).toEqual([expect.stringMatching(says)])
 })
 
 test.each<[what: string, edit: Parameters<typeof registryAfter>[1]]>([
@@ -56,25 +56,51 @@ test.each<[what: string, edit: Parameters<typeof registryAfter>[1]]>([
   ['a new mapping', { aws: { before: null, input: aws({ name: 'new' }) }, ecs: { before: null, input: ecs() } }],
   ['an AWS account without an ECS account', { aws: { before: null, input: aws({ name: 'new', enabled: false }) } }],
   ['nothing that could be saved', { aws: null, ecs: null }],
-])('a form warns of nothing where Clouddriver starts: %s', (_what, edit) => {
-  expect(stops(edit)).toEqual([])
+])('a form warns of nothing where Clouddriver starts: %s', async (_what, edit) => {
+  expect(await stops(edit)).toEqual([])
 })
 
-test('what another account does is left to the banner; what the form has not mended is said', () => {
+test('what another account does is left to the banner; what the form has not mended is said', async () => {
   const broken = registryAfter(pageRegistry, { aws: { before, input: aws({ enabled: false }) } })
   const stored = { ...broken, awsAccounts: broken.awsAccounts.map((account) => ({ ...account, version: 3 })) }
   const other = registryAfter(stored, {
     aws: { before: null, input: aws({ name: 'new' }) },
     ecs: { before: null, input: ecs() },
   })
-  expect(stopsToTell(stored, other)).toEqual([])
+  expect(await stopsToTell(stored, other)).toEqual([])
   const still = registryAfter(stored, { aws: { before, input: aws({ defaultSecurityGroups: ['sg-1'] }) } })
-  expect(stopsToTell(stored, still).map(({ ecsAccount }) => ecsAccount)).toEqual(['ecs-account-name'])
+  expect(await stopsToTell(stored, still)).toMatchObject([{ ecsAccount: 'ecs-account-name' }])
   const mended = registryAfter(stored, { aws: { before, input: aws() } })
-  expect(stopsToTell(stored, mended)).toEqual([])
+  expect(await stopsToTell(stored, mended)).toEqual([])
 })
 
-test('settings that switch AWS off stop every mapping', () => {
+test('settings that switch AWS off stop every mapping', async () => {
   const after = { ...pageRegistry, settings: { ...pageRegistry.settings, awsEnabled: false } }
-  expect(stopsToTell(pageRegistry, after)).toMatchObject([{ ecsAccount: 'ecs-account-name' }])
+  expect(await stopsToTell(pageRegistry, after)).toMatchObject([{ ecsAccount: 'ecs-account-name' }])
+})
+
+test('a form judges its own mappings, not those of the fleet beside them; and nothing once another letter is there', async () => {
+  let judged = 0
+  const beside = Array.from({ length: 300 }, (_, index) =>
+    Object.defineProperty({ ...ecs({ name: `beside-${index}`, awsAccount: 'other' }), version: 1 }, 'namingStrategy', {
+      enumerable: true,
+      get() {
+        judged += 1
+        return null
+      },
+    }),
+  )
+  const fleet = {
+    ...pageRegistry,
+    awsAccounts: [...pageRegistry.awsAccounts, { ...aws({ name: 'other' }), version: 1 }],
+    ecsAccounts: [...pageRegistry.ecsAccounts, ...beside],
+  }
+  const edit = { aws: { before, input: aws({ enabled: false }) } }
+  expect(await stopsToTell(fleet, registryAfter(fleet, edit))).toMatchObject([{ ecsAccount: 'ecs-account-name' }])
+  expect(judged).toBe(0)
+  const settings = { ...fleet.settings, awsEnabled: false }
+  expect(await stopsToTell(fleet, { ...fleet, settings })).toHaveLength(301)
+  judged = 0
+  expect(await stopsToTell(fleet, { ...fleet, settings }, () => judged === 0)).toEqual([])
+  expect(judged).toBeLessThan(beside.length)
 })

@@ -10,8 +10,10 @@ export function registryAfter(
   registry: Registry,
   { aws, ecs }: { aws?: Edit<AwsAccountInput> | null; ecs?: Edit<EcsAccountInput> | null },
 ): Registry {
-  const renamed = (awsAccount: string) => (aws && awsAccount === aws.before ? aws.input.name : awsAccount)
-  const ecsAccounts = registry.ecsAccounts.map((account) => ({ ...account, awsAccount: renamed(account.awsAccount) }))
+  const isRenamed = (awsAccount: string) => aws?.before === awsAccount && aws.input.name !== awsAccount
+  const ecsAccounts = registry.ecsAccounts.map((account) =>
+    aws && isRenamed(account.awsAccount) ? { ...account, awsAccount: aws.input.name } : account,
+  )
   return {
     ...registry,
     awsAccounts: aws ? put(registry.awsAccounts, aws) : registry.awsAccounts,

@@ -1,7 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
-import { z } from 'zod'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { StartStopping } from '@/lib/readiness/start-stopping'
 import type { Registry } from '@/lib/registry/registry'
 
@@ -11,14 +10,16 @@ import type { Registry } from '@/lib/registry/registry'
  */
 export function useStartStops(before: Registry, after: Registry | null): readonly StartStopping[] {
   const [stops, setStops] = useState<readonly StartStopping[]>([])
-  // What is drawn anew at each letter is another object each time: what is in it decides.
-  const asked = JSON.stringify([before, after])
+  const judge = useEffectEvent(async (isWanted: () => boolean) => {
+    const { stopsToTell } = await import('./stops-to-tell')
+    const found = after === null ? [] : await stopsToTell(before, after, isWanted)
+    if (isWanted()) setStops(found)
+  })
+  // What is drawn anew at each letter is another object each time: what the form has in it decides.
+  const asked = after === null ? null : JSON.stringify([before.revision, editedIn(before, after)])
   useEffect(() => {
-    let isCurrent = true
-    const [from, to] = askedSchema.parse(JSON.parse(asked))
-    void import('./stops-to-tell').then(({ stopsToTell }) => {
-      if (isCurrent) setStops(to === null ? [] : stopsToTell(from, to))
-    })
+    let isCurrent = asked !== undefined
+    void judge(() => isCurrent)
     return () => {
       isCurrent = false
     }
@@ -26,4 +27,9 @@ export function useStartStops(before: Registry, after: Registry | null): readonl
   return stops
 }
 
-const askedSchema = z.tuple([z.custom<Registry>(), z.custom<Registry>().nullable()])
+/** What is not as it stands: a fleet's accounts are not read at each letter. */
+function editedIn(before: Registry, after: Registry) {
+  const same = new Set<object>([...before.awsAccounts, ...before.ecsAccounts])
+  const isEdited = (account: object) => !same.has(account)
+  return [after.settings, after.awsAccounts.filter(isEdited), after.ecsAccounts.filter(isEdited)]
+}

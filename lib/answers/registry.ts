@@ -81,18 +81,36 @@ export async function importRegistry(
 }
 
 export async function exportClouddriverYaml(runtime: Runtime): Promise<string> {
-  return exportYaml(await getRegistry(runtime))
+  return exportOf(await getRegistry(runtime))
+}
+
+/** A registry is never changed in place, and writing thousands of accounts takes a while: once a write of it. */
+const written = new WeakMap<Registry, { yaml?: string; hal?: string }>()
+
+function writtenOf(registry: Registry): { yaml?: string; hal?: string } {
+  const texts = written.get(registry) ?? {}
+  written.set(registry, texts)
+  return texts
+}
+
+function exportOf(registry: Registry): string {
+  const texts = writtenOf(registry)
+  texts.yaml ??= exportYaml(registry)
+  return texts.yaml
 }
 
 /** The file as it is served, and how many mappings of it would keep Clouddriver from starting. */
 export async function exportFile(runtime: Runtime): Promise<{ text: string; stopsStart: number }> {
   const registry = await getRegistry(runtime)
   const stopping = await listStartStopping(runtime, registry)
-  return { text: exportYaml(registry), stopsStart: stopping.length }
+  return { text: exportOf(registry), stopsStart: stopping.length }
 }
 
 export async function listHalCommands(runtime: Runtime): Promise<string> {
-  return halCommands(await getRegistry(runtime))
+  const registry = await getRegistry(runtime)
+  const texts = writtenOf(registry)
+  texts.hal ??= halCommands(registry)
+  return texts.hal
 }
 
 /** @throws Problem `invalid` with every problem of the file where one is an error */

@@ -13,12 +13,13 @@ const aws = (name: string, accountId: string, assumeRole: string | null = null) 
 })
 const ecs = (name: string, awsAccount: string) => ({ ...ecsAccountInputSchema.parse({ name, awsAccount }), version: 1 })
 
-const yaml = exportYaml({
+const registry = {
   revision: 1,
   settings: defaultSettings,
   awsAccounts: [aws('core', '111111111111'), aws('shop', '222222222222', 'role/Shop')],
   ecsAccounts: [ecs('core-ecs', 'core'), ecs('shop-ecs', 'shop')],
-})
+}
+const yaml = exportYaml(registry)
 
 const finding = (check: string, status: Finding['status']): Finding => ({
   check,
@@ -50,7 +51,7 @@ const report = (ecsAccount: string, awsAccount: string, findings: Finding[]): Re
   findings,
 })
 const marked = (reports: Report[]) =>
-  exportMarks(yaml, reports).map(({ line, check }) => [yaml.split('\n')[line - 1]?.trim(), check])
+  exportMarks(registry, reports).map(({ line, check }) => [yaml.split('\n')[line - 1]?.trim(), check])
 
 test('a rule marks the line of its own account that it speaks of', () => {
   const reports = [

@@ -1,5 +1,6 @@
-import { isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, type YAMLMap } from 'yaml'
-import type { Report } from './report'
+import { exportLines } from '@/lib/registry/clouddriver/export-lines'
+import type { Registry } from '@/lib/registry/registry'
+import type { Finding } from './finding'
 import type { Status } from './status'
 
 /** A line of the exported file of which a rule speaks. Lines count from 1. */
@@ -31,38 +32,25 @@ const places: Readonly<Record<string, Place>> = {
   regions: { list: 'aws', keys: ['regions', 'accountId'] },
 }
 
-/** The findings that speak of a line of an export, in the order of its lines. */
-export function exportMarks(yaml: string, reports: readonly Report[]): ExportMark[] {
-  const lineOf = linesOf(yaml)
+/** Checks that speak of a line of an export. */
+export const markingChecks: readonly string[] = Object.keys(places)
+
+/** What a mark is made of. */
+export type MarkingFinding = Pick<Finding, 'check' | 'status' | 'title' | 'region' | 'resource' | 'cause'>
+
+/** An account's findings of those checks. */
+export type MarkingReport = { ecsAccount: string; awsAccount: string; findings: readonly MarkingFinding[] }
+
+/** The findings that speak of a line of a registry's export, in the order of its lines. */
+export function exportMarks(registry: Registry, reports: readonly MarkingReport[]): ExportMark[] {
+  const lineOf = exportLines(registry)
   const marks = reports.flatMap(({ ecsAccount, awsAccount, findings }) =>
     findings.flatMap(({ check, status, title, region, resource, cause }): ExportMark[] => {
       const place = places[check]
       if (place === undefined || status === 'pass' || status === 'not-applicable') return []
-      const line = lineOf(place, place.list === 'aws' ? awsAccount : ecsAccount)
+      const line = lineOf(place.list, place.list === 'aws' ? awsAccount : ecsAccount, place.keys)
       return line === null ? [] : [{ line, status, title, ecsAccount, check, region, resource, cause }]
     }),
   )
   return marks.toSorted((a, b) => a.line - b.line)
-}
-
-function linesOf(yaml: string): (place: Place, account: string) => number | null {
-  const counter = new LineCounter()
-  const { contents } = parseDocument(yaml, { lineCounter: counter })
-  const entries = { aws: entriesOf(contents, 'aws'), ecs: entriesOf(contents, 'ecs') }
-  return ({ list, keys }, account) => {
-    const entry = entries[list].find((each) => each.get('name') === account)
-    const pair = keys.map((key) => entry && pairOf(entry, key)).find((found) => found !== undefined)
-    const offset = isScalar(pair?.key) ? pair.key.range?.[0] : undefined
-    return offset === undefined ? null : counter.linePos(offset).line
-  }
-}
-
-function entriesOf(contents: unknown, list: Place['list']): YAMLMap[] {
-  if (!isMap(contents)) return []
-  const accounts = contents.getIn([list, 'accounts'])
-  return isSeq(accounts) ? accounts.items.filter(isMap) : []
-}
-
-function pairOf(entry: YAMLMap, key: string): Pair | undefined {
-  return entry.items.find((pair) => isScalar(pair.key) && pair.key.value === key)
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Finding } from '@/lib/readiness/finding'
 import { summarise } from '@/lib/readiness/make-report'
 import type { Report } from '@/lib/readiness/report'
 import { awsAccountInputSchema } from '@/lib/registry/aws-account'
@@ -9,6 +10,7 @@ import type { PrismaClient } from '../generated/client'
 import { emptyTables, openTestDatabase } from '../testing/test-database'
 import { applyRegistry } from './apply-registry'
 import { deleteEcsAccount, updateEcsAccount } from './ecs-accounts'
+import { latestMarkingReports } from './marking-reports'
 import { latestSummaries } from './report-summaries'
 import { lastTwoReports, latestReport, latestReports, pruneReports, saveReports } from './reports'
 
@@ -96,6 +98,47 @@ test('a report follows its account through a rename and stays in the history of 
   await deleteEcsAccount(db, { name: 'c', version: null, actor })
   expect(await latestReports(db)).toEqual([])
   expect(await db.report.count()).toBe(1)
+})
+
+test('what pages read of reports is read once a report, and follows a new report, a rename and a deletion', async () => {
+  await save(reportOf('a', 1))
+  await save(reportOf('b', 1))
+  const first = await latestSummaries(db)
+  expect(await latestSummaries(db)).toBe(first)
+  await save(reportOf('a', 2))
+  const second = await latestSummaries(db)
+  expect(second.map(({ ecsAccount, scannedAt }) => [ecsAccount, scannedAt.slice(8, 10)])).toEqual([
+    ['b', '01'],
+    ['a', '02'],
+  ])
+  expect(second[0]).toBe(first[0])
+  await updateEcsAccount(db, { name: 'a', version: null, edit: (before) => ({ ...before, name: 'c' }), actor })
+  expect((await latestSummaries(db)).map(({ ecsAccount }) => ecsAccount)).toEqual(['b', 'c'])
+  await deleteEcsAccount(db, { name: 'b', version: null, actor })
+  expect((await latestSummaries(db)).map(({ ecsAccount }) => ecsAccount)).toEqual(['c'])
+})
+
+test('the findings that speak of a line of an export are picked out of the reports', async () => {
+  const finding = (check: string, status: Finding['status']): Finding => ({
+    ...{ check, group: 'mapping', status, title: `${check} speaks`, summary: 's', region: null, resource: null },
+    ...{ evidence: [], fix: null, docs: '', rule: { source: '', appliesTo: '' }, fault: null, muted: null },
+    ...{ scannedAt: '2026-01-01T12:00:00.000Z', reach: 'account', cause: 'id' },
+  })
+  const findings = [finding('account-id', 'fail'), finding('regions', 'pass'), finding('cluster-exists', 'fail')]
+  await save({ ...reportOf('a', 1), findings })
+  await save(reportOf('b', 1))
+  const title = 'account-id speaks'
+  expect(await latestMarkingReports(db)).toEqual([
+    { ecsAccount: 'b', awsAccount: 'prod', findings: [] },
+    {
+      ecsAccount: 'a',
+      awsAccount: 'prod',
+      findings: [{ check: 'account-id', status: 'fail', title, region: null, resource: null, cause: 'id' }],
+    },
+  ])
+  await save({ ...reportOf('a', 2) })
+  await db.report.updateMany({ where: { latest: true }, data: { report: { findings: 'of another form' } } })
+  expect((await latestMarkingReports(db)).map((report) => report.findings)).toEqual([[], []])
 })
 
 test('old reports are forgotten, but the last two of each account', async () => {
