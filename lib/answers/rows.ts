@@ -68,7 +68,7 @@ async function listRows<R extends Row>(runtime: Runtime, query: RowsQuery, maker
 }
 
 /** What there is to make rows of: each ECS account that the query asks for, and what is known of its AWS account. */
-async function rowInputs(
+export async function rowInputs(
   { database: { prisma } }: Runtime,
   query: RowsQuery,
   own: readonly FactName[],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fitAnswerSchema } from '@/lib/contracts/fit'
+import { type ClusterFit, clusterFitsSchema, fitAnswerSchema } from '@/lib/contracts/fit'
 import { problemSchema } from '@/lib/contracts/problem'
 import { openTestRuntime, testRequest } from '@/lib/http/testing/test-runtime'
 import type { FactSet } from '@/lib/readiness/fact-set'
@@ -25,6 +26,7 @@ import { createEcsAccount } from '@/prisma/repositories/ecs-accounts'
 import { saveFacts } from '@/prisma/repositories/facts'
 import { readEntries } from '@/prisma/repositories/registry'
 import { sandboxRegistry } from '@/prisma/seed/sandbox-registry'
+import * as fitClusters from './fit/clusters/route'
 import * as fit from './fit/route'
 
 let runtime: Awaited<ReturnType<typeof openTestRuntime>>
@@ -145,7 +147,7 @@ describe('what cannot be told is a problem that says why', () => {
 })
 
 describe('cases from the world, on what a scan of the sandbox reads', () => {
-  const names = ['core', 'edge', 'jobs']
+  const names = ['core', 'edge', 'jobs', 'risk']
 
   beforeAll(async () => {
     const { prisma } = runtime.database
@@ -259,5 +261,130 @@ describe('cases from the world, on what a scan of the sandbox reads', () => {
     expect(new Set(answer.perInstance.map(({ refuses }) => refuses))).toEqual(
       new Set(['an instance of EC2, takes no task of launch type EXTERNAL']),
     )
+  })
+
+  describe('the same question of every cluster', () => {
+    const postClusters = (body: unknown) =>
+      fitClusters.POST(testRequest('POST', '/api/v1/fit/clusters', { body: JSON.stringify(body) }))
+
+    async function clustersFor(body: object): Promise<ClusterFit[]> {
+      const response = await postClusters({ count: 1, ...body })
+      expect(response.status).toBe(200)
+      return clusterFitsSchema.parse(await response.json()).clusters
+    }
+
+    /** What /fit says of the place and the compute that an answer names. */
+    async function byFit({ ecsAccount, region, cluster, on }: ClusterFit, { task, ...body }: Question) {
+      const isLaunchType = ['EC2', 'FARGATE', 'EXTERNAL'].includes(on) && body.capacityProvider !== on
+      const compute = isLaunchType && task?.capacityProvider !== on ? { launchType: on } : { capacityProvider: on }
+      const asked = task === undefined ? { ...body, ...compute } : { ...body, task: { ...task, ...compute } }
+      const response = await post({ ecsAccount, region, cluster, ...asked })
+      const said = await response.json()
+      return response.status === 200 ? { answer: said, problem: null } : { answer: null, problem: said.detail }
+    }
+
+    type Compute = { launchType?: string; capacityProvider?: string }
+    type Question = { count: number; task?: object & Compute; taskDefinition?: object } & Compute
+
+    const launchType = fc.constantFrom('EC2', 'FARGATE', 'EXTERNAL')
+    const compute = fc.oneof(
+      fc.constant({}),
+      fc.constant({}),
+      fc.record({ launchType }),
+      fc.record({ capacityProvider: fc.constantFrom('FARGATE', 'FARGATE_SPOT', 'core-nodes') }),
+    )
+    const cpu = fc.constantFrom(64, 256, 512, 1024, 2048, 4096)
+    const memoryMiB = fc.constantFrom(128, 512, 1024, 2048, 4096, 8192)
+    const count = fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 100, max: 1000 }))
+    const networkMode = fc.constantFrom('bridge', 'host', 'awsvpc', 'none')
+    const size = fc.record(
+      { cpu, memoryMiB, networkMode, gpus: fc.integer({ min: 0, max: 1 }) },
+      { requiredKeys: ['cpu', 'memoryMiB'] },
+    )
+    const few = fc.constantFrom(16, 64, 256)
+    const port = fc.record({ containerPort: fc.constant(80), hostPort: fc.constantFrom(0, 22, 8080) })
+    const container = fc.record(
+      { name: fc.constant('web'), cpu: few, memory: few, portMappings: fc.array(port, { maxLength: 2 }) },
+      { requiredKeys: ['name', 'cpu', 'memory'] },
+    )
+    const taskDefinition = fc.record(
+      {
+        containerDefinitions: fc.array(container, { minLength: 1, maxLength: 2 }),
+        networkMode,
+        cpu: fc.constantFrom('256', '1 vCPU', '4096'),
+        memory: fc.constantFrom('2048', '8 GB'),
+        requiresCompatibilities: fc.subarray(['EC2', 'FARGATE', 'EXTERNAL']),
+        inferenceAccelerators: fc.constant([{ deviceName: 'a' }]),
+      },
+      { requiredKeys: ['containerDefinitions'] },
+    )
+    const question: fc.Arbitrary<Question> = fc.oneof(
+      fc.record({ task: fc.tuple(size, compute).map(([one, on]) => ({ ...one, ...on })), count }),
+      fc.tuple(fc.record({ taskDefinition, count }), compute).map(([one, on]) => ({ ...one, ...on })),
+    )
+
+    test('is answered as /fit answers it, for 200 random tasks', async () => {
+      const seen = new Set<string>()
+      await fc.assert(
+        fc.asyncProperty(question, fc.nat(), async (asked, pick) => {
+          seen.add(await answeredAlike(asked, pick))
+        }),
+        { numRuns: 200, seed: 12 },
+      )
+      expect(seen).toEqual(new Set(['true', 'false', 'null', 'unread', 'refused']))
+    })
+
+    /** Holds the answer for one of the clusters to that of /fit; says what the answer was. */
+    async function answeredAlike(asked: Question, pick: number): Promise<string> {
+      const response = await postClusters(asked)
+      if (response.status === 422) return refusedAlike(asked)
+      const { clusters } = clusterFitsSchema.parse(await response.json())
+      const one = clusters[pick % clusters.length]
+      if (one === undefined) throw new Error('no cluster was asked')
+      const { answer, problem } = one
+      expect(await byFit(one, asked)).toEqual({ answer, problem: problem?.message ?? null })
+      return answer === null ? 'unread' : String(answer.fits)
+    }
+
+    const isOpen = ({ task, launchType: on, capacityProvider }: Question) =>
+      [task?.launchType, task?.capacityProvider, on, capacityProvider].every((said) => said === undefined)
+
+    /** What could run on nothing is refused by /fit too, with the same words. */
+    async function refusedAlike(asked: Question): Promise<string> {
+      if (isOpen(asked)) return 'refused'
+      const [mine, theirs] = await Promise.all([postClusters(asked), post({ ...core, ...asked })])
+      expect(theirs.status).toBe(422)
+      expect((await mine.json()).problems).toEqual((await theirs.json()).problems)
+      return 'refused'
+    }
+
+    test('a task that leaves open what it runs on is asked of what each cluster has', async () => {
+      const clusters = await clustersFor({ task: { cpu: 256, memoryMiB: 512 } })
+      const on = new Map(clusters.map(({ cluster, answer }) => [cluster, answer?.task.launchType]))
+      expect(on.get('core-main')).toBe('EC2')
+      expect(on.get('jobs-fargate')).toBe('FARGATE')
+      expect(new Set(clusters.map(({ ecsAccount }) => ecsAccount))).toContain('edge-ecs')
+    })
+
+    test('one account or region may be asked alone', async () => {
+      const task = { cpu: 256, memoryMiB: 512 }
+      const ofCore = await clustersFor({ task, ecsAccount: 'core-ecs' })
+      expect(new Set(ofCore.map(({ ecsAccount }) => ecsAccount))).toEqual(new Set(['core-ecs']))
+      const inEurope = await clustersFor({ task, region: 'eu-west-1' })
+      expect(new Set(inEurope.map(({ region }) => region))).toEqual(new Set(['eu-west-1']))
+      expect((await postClusters({ task, count: 1, ecsAccount: 'nope' })).status).toBe(404)
+    })
+
+    test('a cluster whose compute would refuse the task says so, and the others answer', async () => {
+      const task = { cpu: 256, memoryMiB: 512, networkMode: 'bridge' }
+      const clusters = await clustersFor({ task })
+      expect(clusters.find(({ cluster }) => cluster === 'core-main')?.answer?.fits).toBe(true)
+      const jobs = clusters.find(({ cluster }) => cluster === 'jobs-fargate')
+      expect(jobs?.answer?.fits).toBe(false)
+      const definition = { containerDefinitions: [{ name: 'web', memory: 64 }], networkMode: 'bogus' }
+      const response = await postClusters({ taskDefinition: definition, count: 1 })
+      expect(response.status).toBe(422)
+      expect((await response.json()).problems[0].path).toBe('taskDefinition.networkMode')
+    })
   })
 })

@@ -22,11 +22,13 @@ const taskSchema = z.strictObject({
   capacityProvider: z.string().min(1).max(bounds.textLength).optional(),
 })
 
+const oneCompute = { path: ['launchType'], message: 'Set either launchType or capacityProvider, not both.' }
+
 export const fitTaskSchema = taskSchema
-  .refine(({ launchType, capacityProvider }) => (launchType === undefined) !== (capacityProvider === undefined), {
-    path: ['launchType'],
-    message: 'Set either launchType or capacityProvider, not both.',
-  })
+  .refine(
+    ({ launchType, capacityProvider }) => (launchType === undefined) !== (capacityProvider === undefined),
+    oneCompute,
+  )
   .refine((task) => !isFargateProvider(computeOf(task)) || (task.networkMode ?? 'awsvpc') === 'awsvpc', {
     path: ['networkMode'],
     message: 'Fargate supports network mode awsvpc only.',
@@ -39,6 +41,12 @@ export const fitTaskSchema = taskSchema
     ...task,
     networkMode: task.networkMode ?? (isFargateProvider(computeOf(task)) ? 'awsvpc' : 'bridge'),
   }))
+
+/** A task that is asked of many clusters: without a launch type or capacity provider it may run on whatever each has. */
+export const openTaskSchema = taskSchema.refine(
+  ({ launchType, capacityProvider }) => launchType === undefined || capacityProvider === undefined,
+  oneCompute,
+)
 
 export type FitTask = z.infer<typeof taskSchema> & { networkMode: (typeof networkModes)[number] }
 
