@@ -28,9 +28,9 @@ export const alarmColumns: readonly RowColumn<AlarmRow>[] = [
     isRowHead: true,
     cell: '@max-[720px]:text-title',
     sortValue: ({ name }) => name,
-    draw: ({ key, row, fault }, { isOpen, linkTo }) =>
+    draw: ({ row, fault }, { isOpen, toggle }) =>
       row ? (
-        <OpenLink rowKey={key} isOpen={isOpen} linkTo={linkTo}>
+        <OpenLink isOpen={isOpen} toggle={toggle}>
           {row.name}
         </OpenLink>
       ) : (

@@ -11,7 +11,7 @@ const view: RowsView = {
   verdict: null,
   kind: null,
   sort: null,
-  open: null,
+  open: [],
   page: 1,
 }
 const alarm: AlarmRow = {

@@ -1,15 +1,16 @@
 import { CopyButton } from '@/components/ui/copy-button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { IntentLink } from '@/components/ui/intent-link'
-import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
 import { counted, grouped } from '@/lib/readiness/words'
+import type { AskedRow } from './asked-row'
 import { clusterFindingPath } from './cluster-finding'
 import type { ClusterItem } from './cluster-item'
+import { FitAnswer } from './fit-answer'
 import { FitForm } from './fit-form'
 import { InstancesTable } from './instances-table'
 
 /** What stands behind a cluster's row: what runs there, each instance, and where the finding is. */
-export function ClusterDetails({ item, row }: { item: ClusterItem; row: ClusterRow }) {
+export function ClusterDetails({ item, row }: { item: ClusterItem; row: AskedRow }) {
   const { tasks, services, capacityProviders, status, fits, arn } = row
   return (
     <section aria-label={`Instances of ${row.name}`} className="grid grid-cols-[minmax(0,1fr)] gap-2">
@@ -25,7 +26,8 @@ export function ClusterDetails({ item, row }: { item: ClusterItem; row: ClusterR
           measured with {grouped(fits.task.cpu)} CPU units and {grouped(fits.task.memoryMiB)} MiB
         </li>
       </ul>
-      {row.tiles.length > 0 && <InstancesTable row={row} />}
+      {row.asked?.fit.answer && <FitAnswer answer={row.asked.fit.answer} />}
+      {row.asked === undefined && row.tiles.length > 0 && <InstancesTable row={row} />}
       <Disclosure summary="Would another task fit?">{() => <FitForm row={row} />}</Disclosure>
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <IntentLink href={clusterFindingPath(item)} className="text-link">

@@ -1,9 +1,9 @@
 import type { Item } from '@/components/rows/item'
 import type { RowWords } from '@/components/rows/select-items'
-import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
 import { byUrgency, type Status, statuses } from '@/lib/readiness/status'
+import type { AskedRow } from './asked-row'
 
-export type ClusterItem = Item<ClusterRow>
+export type ClusterItem = Item<AskedRow>
 
 /** The word for each capacity on this page. */
 export const capacityWords: Record<Status, string> = {
@@ -20,7 +20,7 @@ export function capacityIn({ row, staleSince }: ClusterItem): Status {
 }
 
 /** How clusters are searched and counted. */
-export const clusterWords: RowWords<ClusterRow> = {
+export const clusterWords: RowWords<AskedRow> = {
   textOf: ({ name, why, launchTypes, capacityProviders }) =>
     [name, why, ...launchTypes, ...capacityProviders].join(' '),
   verdicts: [...statuses].sort(byUrgency),

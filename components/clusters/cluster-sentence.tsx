@@ -47,7 +47,7 @@ export function ClusterSentence({ items, linkTo }: { items: readonly ClusterItem
 }
 
 /** "1 cluster and 7 regions could not be read". */
-function unreadWords(items: readonly ClusterItem[]): string {
+export function unreadWords(items: readonly ClusterItem[]): string {
   const unread = items.filter((item) => capacityIn(item) === 'unknown')
   const regions = unread.filter(({ row, fault }) => row === null && fault.resource === null).length
   const single = unread.length - regions

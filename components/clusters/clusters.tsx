@@ -1,8 +1,11 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { clsx } from 'clsx'
 import { StatusIcon } from '@/components/finding/status-icon'
 import { clustersQuery } from '@/components/queries/clusters'
+import { clusterFitsQuery } from '@/components/queries/fit'
+import { wordsOf } from '@/components/queries/problem-error'
 import { itemsOf } from '@/components/rows/item'
 import { NoRows } from '@/components/rows/no-rows'
 import { NothingPasses } from '@/components/rows/nothing-passes'
@@ -10,14 +13,21 @@ import { RowsFilters } from '@/components/rows/rows-filters'
 import { RowsPage } from '@/components/rows/rows-page'
 import { RowsTable } from '@/components/rows/rows-table'
 import { countVerdicts, withoutVerdict } from '@/components/rows/select-items'
-import { useRowsView } from '@/components/rows/use-rows-view'
+import { Sentence } from '@/components/rows/sentence'
 import type { ClustersAnswer } from '@/lib/contracts/readiness'
 import { byUrgency, type Status, statuses } from '@/lib/readiness/status'
+import { defaultReferenceTask } from '@/lib/registry/reference-task'
+import { askedRows } from './asked-row'
+import { AskedSentence } from './asked-sentence'
 import { CapacityLegend } from './capacity-legend'
 import { ClusterDetails } from './cluster-details'
 import { capacityIn, capacityWords, clusterWords } from './cluster-item'
 import { ClusterSentence, ReferenceTaskLine } from './cluster-sentence'
+import { questionIn } from './clusters-view'
 import { clusterColumns } from './columns'
+import { SideBySide } from './side-by-side'
+import { TaskBar } from './task-bar'
+import { useClustersView } from './use-clusters-view'
 
 const pills = [...statuses].sort(byUrgency).map((status: Status) => ({
   verdict: status,
@@ -36,9 +46,11 @@ export function Clusters() {
 }
 
 function ClusterRows({ answer }: { answer: ClustersAnswer }) {
-  const control = useRowsView()
+  const control = useClustersView()
   const { view, linkTo } = control
-  const items = itemsOf({ rows: answer.clusters, faults: answer.faults }, ({ name }) => name)
+  const { question, fits, isPlacing, problem } = useQuestion(control)
+  const rows = question && fits ? askedRows(answer.clusters, fits, question.count) : answer.clusters
+  const items = itemsOf({ rows, faults: answer.faults }, ({ name }) => name)
   if (items.length === 0) {
     return <NoRows what="clusters">Spinnaker does not create clusters. Create one in a mapped region.</NoRows>
   }
@@ -46,8 +58,23 @@ function ClusterRows({ answer }: { answer: ClustersAnswer }) {
   const left = candidates.filter((item) => view.verdict === null || capacityIn(item) === view.verdict)
   return (
     <>
-      <ClusterSentence items={items} linkTo={linkTo} />
-      <ReferenceTaskLine rows={answer.clusters} />
+      {question === null || problem ? (
+        <>
+          <ClusterSentence items={items} linkTo={linkTo} />
+          <ReferenceTaskLine rows={answer.clusters} />
+        </>
+      ) : isPlacing ? (
+        <Sentence parts={['Placing your task in every cluster']} />
+      ) : (
+        <AskedSentence items={items} question={question} linkTo={linkTo} />
+      )}
+      <TaskBar
+        control={control}
+        reference={answer.clusters[0]?.fits.task ?? defaultReferenceTask}
+        isAsked={question !== null}
+        busy={isPlacing}
+        problem={problem}
+      />
       <RowsFilters
         what="clusters"
         control={control}
@@ -57,21 +84,42 @@ function ClusterRows({ answer }: { answer: ClustersAnswer }) {
         counts={countVerdicts(candidates, clusterWords)}
         aside={<CapacityLegend />}
       />
-      {left.length === 0 ? (
-        <NothingPasses one="cluster" linkTo={linkTo}>
-          Without the filter there are {items.length}.
-        </NothingPasses>
-      ) : (
-        <RowsTable
-          caption="Clusters, and whether they have room for the reference task"
-          what="clusters"
-          items={left}
-          columns={clusterColumns}
-          words={clusterWords}
-          control={control}
-          details={(row, item) => <ClusterDetails item={item} row={row} />}
-        />
-      )}
+      <div aria-busy={isPlacing} className={clsx(isPlacing && 'opacity-60')}>
+        <SideBySide items={items} control={control} />
+        {left.length === 0 ? (
+          <NothingPasses one="cluster" linkTo={linkTo}>
+            Without the filter there are {items.length}.
+          </NothingPasses>
+        ) : (
+          <RowsTable
+            caption={`Clusters, and whether they have room for ${question ? 'your task' : 'the reference task'}`}
+            what="clusters"
+            items={left}
+            columns={clusterColumns}
+            words={clusterWords}
+            control={control}
+            details={(row, item) =>
+              view.beside && view.open.length > 1 ? null : <ClusterDetails item={item} row={row} />
+            }
+          />
+        )}
+      </div>
     </>
   )
+}
+
+/** The reader's own task, where the address has one, and what the server says of it for each cluster. */
+function useQuestion({ view }: ReturnType<typeof useClustersView>) {
+  const question = questionIn(view)
+  const { data, error, isPlaceholderData } = useQuery({
+    ...clusterFitsQuery(question ?? { count: 1 }),
+    enabled: question !== null,
+    placeholderData: keepPreviousData,
+  })
+  return {
+    question,
+    fits: question !== null && !error ? (data?.clusters ?? null) : null,
+    isPlacing: question !== null && !error && (data === undefined || isPlaceholderData),
+    problem: question !== null && error ? `${wordsOf(error)} The table shows the reference task.` : undefined,
+  }
 }

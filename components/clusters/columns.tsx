@@ -8,6 +8,7 @@ import type { RowColumn } from '@/components/rows/row-columns'
 import { StaleNote } from '@/components/rows/stale-note'
 import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
 import { grouped } from '@/lib/readiness/words'
+import type { AskedRow } from './asked-row'
 import { CapacityBars, UnreadBars } from './capacity-bars'
 import { clusterFindingPath } from './cluster-finding'
 import { type ClusterItem, capacityIn, capacityWords } from './cluster-item'
@@ -18,7 +19,7 @@ import { InstanceTiles } from './instance-tiles'
 const aged = ({ staleSince }: ClusterItem) => (staleSince === null ? undefined : 'opacity-55')
 
 /** Columns of Clusters, and lines of a cluster's card. */
-export const clusterColumns: readonly RowColumn<ClusterRow>[] = [
+export const clusterColumns: readonly RowColumn<AskedRow>[] = [
   {
     id: 'room',
     head: <span className="sr-only">Room</span>,
@@ -37,9 +38,9 @@ export const clusterColumns: readonly RowColumn<ClusterRow>[] = [
     cell: '@max-[720px]:text-title',
     isRowHead: true,
     sortValue: ({ name }) => name,
-    draw: ({ key, row, fault }, { isOpen, linkTo }) =>
+    draw: ({ row, fault }, { isOpen, toggle }) =>
       row ? (
-        <OpenLink rowKey={key} isOpen={isOpen} linkTo={linkTo}>
+        <OpenLink isOpen={isOpen} toggle={toggle}>
           {row.name}
         </OpenLink>
       ) : (
@@ -104,7 +105,9 @@ export const clusterColumns: readonly RowColumn<ClusterRow>[] = [
     draw: ({ row, staleSince }) =>
       row && (
         <span className={staleSince === null ? 'font-medium' : 'text-ink-3'}>
-          {!isOnFargateAlone(row) && <span className="font-normal text-ink-2 @min-[720px]:hidden">fits </span>}
+          {(row.asked || !isOnFargateAlone(row)) && (
+            <span className="font-normal text-ink-2 @min-[720px]:hidden">fits </span>
+          )}
           <Fits row={row} />
         </span>
       ),
@@ -141,8 +144,9 @@ function Why({ item }: { item: ClusterItem }) {
   )
 }
 
-/** Copies of the reference task that fit now; Fargate is not counted in instances. */
-function Fits({ row }: { row: ClusterRow }) {
+/** Copies of the reference task that fit now, or of the reader's own those that do; Fargate is not counted in instances. */
+function Fits({ row }: { row: AskedRow }) {
+  if (row.asked) return `${grouped(row.fits.count)} of ${grouped(row.asked.count)}`
   if (!isOnFargateAlone(row)) return grouped(row.fits.count)
   return <span className="sr-only">not limited by instances</span>
 }

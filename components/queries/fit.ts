@@ -1,5 +1,13 @@
-import { useMutation } from '@tanstack/react-query'
-import { createFit, type FitBody, fitAnswerSchema } from '@/lib/contracts/fit'
+import { queryOptions, useMutation } from '@tanstack/react-query'
+import {
+  clusterFitsSchema,
+  createFit,
+  type FitBody,
+  type FitClustersBody,
+  fitAnswerSchema,
+  fitClusters,
+} from '@/lib/contracts/fit'
+import { clustersKey } from './clusters'
 import { fetchJson, json } from './fetch-answer'
 
 /** Asks whether copies of a task fit in a cluster, on the facts of the last scan. */
@@ -8,3 +16,11 @@ export function useFit() {
     mutationFn: (body: FitBody) => fetchJson(fitAnswerSchema, createFit.path, { method: 'POST', body: json(body) }),
   })
 }
+
+/** Whether a task fits in each cluster of the latest scan; as old as the clusters, and fetched anew with them. */
+export const clusterFitsQuery = (question: FitClustersBody) =>
+  queryOptions({
+    queryKey: [...clustersKey, 'fits', question],
+    queryFn: ({ signal }) =>
+      fetchJson(clusterFitsSchema, fitClusters.path, { method: 'POST', body: json(question), signal }),
+  })

@@ -52,7 +52,8 @@ export function AccountHeader({ ecsAccount, report, registry }: AccountHeaderPro
           {report && <ReadAs report={report} />}
         </Identity>
       </div>
-      <div data-print="hide" className="flex shrink-0 gap-2">
+      <div data-print="hide" className="flex shrink-0 flex-wrap gap-2">
+        <LinkButton href={`/clusters?ecsAccount=${encodeURIComponent(ecsAccount)}`}>Find room for a task</LinkButton>
         <LinkButton href={`/accounts?ecs=${encodeURIComponent(ecsAccount)}`}>Edit mapping</LinkButton>
         {person.mayEdit && (
           <Button

@@ -32,9 +32,9 @@ export const roleColumns: readonly RowColumn<RoleRow>[] = [
     cell: 'max-w-0 @max-[720px]:max-w-none @max-[720px]:text-title',
     isRowHead: true,
     sortValue: ({ name }) => name,
-    draw: ({ key, row, fault }, { isOpen, linkTo }) =>
+    draw: ({ row, fault }, { isOpen, toggle }) =>
       row ? (
-        <OpenLink rowKey={key} isOpen={isOpen} linkTo={linkTo}>
+        <OpenLink isOpen={isOpen} toggle={toggle}>
           {row.name}
         </OpenLink>
       ) : (

@@ -3,15 +3,14 @@ import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { LinkTo } from './use-rows-view'
 
-type OpenLinkProps = { rowKey: string; isOpen: boolean; linkTo: LinkTo; className?: string; children: ReactNode }
+type OpenLinkProps = { isOpen: boolean; toggle: ReturnType<LinkTo>; className?: string; children: ReactNode }
 
 /** The name of a row, whole, which opens what stands behind the row, and closes it. */
-export function OpenLink({ rowKey, isOpen, linkTo, className, children }: OpenLinkProps) {
-  const { href, onClick } = linkTo({ open: isOpen ? null : rowKey })
+export function OpenLink({ isOpen, toggle, className, children }: OpenLinkProps) {
   return (
     <a
-      href={href}
-      onClick={onClick}
+      href={toggle.href}
+      onClick={toggle.onClick}
       aria-expanded={isOpen}
       className={clsx('group/open inline-flex min-h-6 max-w-full items-center gap-1 rounded-sm py-0.5', className)}
     >

@@ -22,7 +22,7 @@ export type ColumnLook = {
 }
 
 /** What cells may need beside their row: whether it stands open, and links that change the view. */
-export type CellContext = { open: string | null; linkTo: LinkTo }
+export type CellContext = { open: readonly string[]; linkTo: LinkTo }
 
 export const rowFeatures = tableFeatures({
   rowSortingFeature,
@@ -38,7 +38,12 @@ export type RowColumn<R> = ColumnLook & {
   head: ReactNode
   /** What it sorts by, low to high; absent where sorting says nothing. */
   sortValue?: (row: R) => string | number
-  draw: (item: Item<R>, context: { isOpen: boolean; linkTo: LinkTo }) => ReactNode
+  draw: (item: Item<R>, context: { isOpen: boolean; toggle: ReturnType<LinkTo> }) => ReactNode
+}
+
+/** A link's attributes that opens a row beside those that stand open, or closes it. */
+function toggleOf({ open, linkTo }: CellContext, key: string): ReturnType<LinkTo> {
+  return linkTo({ open: open.includes(key) ? open.filter((other) => other !== key) : [...open, key] })
 }
 
 /** Columns as the table takes them. What could not be read has no value to sort by, and stays on top. */
@@ -51,7 +56,11 @@ export function tableColumns<R>(columns: readonly RowColumn<R>[]): ColumnDef<typ
     sortUndefined: 'first',
     sortFn: (a, b) => compare(a.getValue(id), b.getValue(id)),
     cell: ({ row: { original }, table: { options } }) =>
-      options.meta && draw(original, { isOpen: options.meta.open === original.key, linkTo: options.meta.linkTo }),
+      options.meta &&
+      draw(original, {
+        isOpen: options.meta.open.includes(original.key),
+        toggle: toggleOf(options.meta, original.key),
+      }),
     meta: look,
   }))
 }

@@ -40,7 +40,7 @@ const view: RowsView = {
   verdict: null,
   kind: null,
   sort: null,
-  open: null,
+  open: [],
   page: 1,
 }
 
@@ -74,6 +74,10 @@ test.each([
   expect(drawn({ sort })).toEqual(names)
 })
 
+test('several rows stand open at once', () => {
+  expect(drawn({ open: ['core~r~c', 'core~r~a'] })).toEqual(['a', 'Behind a', 'could not read', 'b', 'c', 'Behind c'])
+})
+
 test('a row that stands open has what stands behind it under itself', () => {
-  expect(drawn({ open: 'core~r~b' })).toEqual(['a', 'could not read', 'b', 'Behind b', 'c'])
+  expect(drawn({ open: ['core~r~b'] })).toEqual(['a', 'could not read', 'b', 'Behind b', 'c'])
 })

@@ -24,7 +24,7 @@ type RowsTableProps<R> = {
   columns: readonly RowColumn<R>[]
   words: RowWords<R>
   control: RowsViewControl
-  /** What stands behind a row, once it is opened. */
+  /** What stands behind a row, once it is opened; null where that stands elsewhere on the page. */
   details: (row: R, item: Item<R>) => ReactNode
   /** Columns keep their widths whatever is in them. */
   fixed?: boolean
@@ -77,20 +77,20 @@ function TableOfRows<R>(props: RowsTableProps<R>) {
         <tbody className="@max-[720px]:block">
           {shown.map((row) => {
             const { key, row: read } = row.original
-            const isOpen = read !== null && view.open === key
+            const behind = read !== null && view.open.includes(key) ? details(read, row.original) : null
             return [
-              <tr key={key} className={clsx(card, !isOpen && rowEdge)}>
+              <tr key={key} className={clsx(card, behind === null && rowEdge)}>
                 {row.getAllCells().map((cell) => (
                   <Cell key={cell.id} look={cell.column.columnDef.meta}>
                     <table.FlexRender cell={cell} />
                   </Cell>
                 ))}
               </tr>,
-              isOpen && (
+              behind !== null && (
                 <tr key={`${key} opened`} className={clsx('@max-[720px]:block', rowEdge)}>
                   <td className="@max-[720px]:hidden" />
                   <td colSpan={columns.length - 1} className="pt-1 pb-4 @max-[720px]:block @max-[720px]:pl-7">
-                    {details(read, row.original)}
+                    {behind}
                   </td>
                 </tr>
               ),

@@ -1,4 +1,4 @@
-import { createSerializer, type inferParserType, parseAsInteger, parseAsString } from 'nuqs'
+import { createSerializer, type inferParserType, parseAsArrayOf, parseAsInteger, parseAsString } from 'nuqs/server'
 
 /** What of a page with rows one looks at; all of it is in the URL. The search writes `q`, `ecsAccount` and `region`. */
 export const rowsParsers = {
@@ -11,8 +11,8 @@ export const rowsParsers = {
   kind: parseAsString,
   /** Name of a column, with a minus before it from high to low; else worst first. */
   sort: parseAsString,
-  /** Key of the row that stands open. */
-  open: parseAsString,
+  /** Keys of the rows that stand open. */
+  open: parseAsArrayOf(parseAsString).withDefault([]),
   page: parseAsInteger.withDefault(1),
 }
 

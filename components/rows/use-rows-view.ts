@@ -7,10 +7,14 @@ import { type RowsView, rowsParsers, serializeRowsView } from './rows-view'
 export type LinkTo = ViewLink<RowsView>
 export type RowsViewControl = ViewControl<RowsView>
 
-/** The view of a page of rows. Other rows begin at their first page, and another page at the top. */
+/** Other rows begin at their first page, and another page at the top. */
+export const rowsViewOptions = {
+  completed: <V extends object>(change: Partial<V>): Partial<V> =>
+    'page' in change || 'open' in change ? change : { ...change, page: 1 },
+  scrolls: (change: object) => 'page' in change,
+}
+
+/** The view of a page of rows. */
 export function useRowsView(): RowsViewControl {
-  return useView<RowsView>(useQueryStates(rowsParsers, viewState), serializeRowsView, {
-    completed: (change) => ('page' in change || 'open' in change ? change : { page: 1, ...change }),
-    scrolls: (change) => 'page' in change,
-  })
+  return useView<RowsView>(useQueryStates(rowsParsers, viewState), serializeRowsView, rowsViewOptions)
 }
