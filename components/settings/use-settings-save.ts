@@ -39,7 +39,7 @@ export function useSettingsSave(form: Form, registry: Registry) {
       setBase(saved)
       setTheirs(null)
       form.reset(settingsDraftOf(saved.settings))
-      toast('Settings saved', { description: 'Check now to apply them to the findings.' })
+      toast('Settings saved', { description: whatFollows(read.settings, saved.settings) })
       refresh()
     } catch (error) {
       if (!(error instanceof ProblemError && error.status === 412)) {
@@ -62,6 +62,14 @@ export function useSettingsSave(form: Form, registry: Registry) {
       form.reset(settingsDraftOf(theirs.settings), { keepDirtyValues: keepEdits })
     },
   }
+}
+
+/** Verdicts follow some settings from saved facts; the others need AWS asked. */
+function whatFollows(before: EditedSettings, after: EditedSettings): string {
+  const changed = changedFields(before, after).map(({ path }) => path)
+  return changed.every((path) => /^(release|referenceTask)\b/.test(path))
+    ? 'The facts of the last check are judged by them already.'
+    : 'Check now to apply them to the findings.'
 }
 
 function fieldsOf(value: object): JsonObject {

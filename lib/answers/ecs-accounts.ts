@@ -1,9 +1,10 @@
 import type { EcsAccountBody } from '@/lib/contracts/registry'
 import { unkeptOfEcsAccount } from '@/lib/registry/clouddriver/unkept-keys'
-import { type EcsAccount, ecsAccountInputSchema } from '@/lib/registry/ecs-account'
+import { type EcsAccount, type EcsAccountInput, ecsAccountInputSchema } from '@/lib/registry/ecs-account'
 import { jsonFieldsOf } from '@/lib/registry/json'
 import type { Runtime } from '@/lib/runtime-types'
 import * as repository from '@/prisma/repositories/ecs-accounts'
+import { judgeAfterWrite, movesVerdicts } from './judge-after-write'
 import { patched } from './patched'
 import { expectedVersion, type Precondition } from './precondition'
 import { refuseBeyondBounds } from './refuse-beyond-bounds'
@@ -40,14 +41,18 @@ export async function patchEcsAccount(
 ): Promise<EcsAccount> {
   const version = await ecsAccountVersion(runtime, name, ifMatch)
   const { version: _, ...fields } = patch
-  const edit = (before: unknown) => {
+  let isJudgedOtherwise = false
+  const edit = (before: EcsAccountInput) => {
     const after = patched(ecsAccountInputSchema, before, fields)
     refuseBeyondBounds(jsonFieldsOf(after), fields)
     refuseUnholdableName('ecs-account', fields.name, name)
     refuseUnkept(unkeptOfEcsAccount(after).filter(({ path: [field] }) => String(field) in fields))
+    isJudgedOtherwise = movesVerdicts(before, after)
     return after
   }
-  return repository.updateEcsAccount(runtime.database.prisma, { name, version, actor, edit })
+  const account = await repository.updateEcsAccount(runtime.database.prisma, { name, version, actor, edit })
+  if (isJudgedOtherwise) await judgeAfterWrite(runtime, [account.name])
+  return account
 }
 
 /** @throws NotFound, Stale */

@@ -13,6 +13,7 @@ import type { Runtime } from '@/lib/runtime-types'
 import { applyRegistry } from '@/prisma/repositories/apply-registry'
 import * as repository from '@/prisma/repositories/registry'
 import { updateSettings } from '@/prisma/repositories/settings'
+import { judgeAfterWrite, movesVerdicts } from './judge-after-write'
 import { patched } from './patched'
 import { expectedVersion, type Precondition } from './precondition'
 import { refuseBeyondBounds } from './refuse-beyond-bounds'
@@ -49,13 +50,17 @@ export async function patchSettings(
   { patch, ifMatch, actor }: { patch: Record<string, unknown>; ifMatch: Precondition; actor: string },
 ): Promise<Registry> {
   const revision = await registryRevision(runtime, ifMatch)
+  let isJudgedOtherwise = false
   const edit = (before: Settings) => {
     const after = patched(settingsSchema, { ...before, ...clearedBy(patch) }, withoutNulls(patch))
     refuseBeyondBounds(jsonFieldsOf(after), patch, beyondSettingsBounds)
     refuseUnkept(unkeptOfSettings(after).filter(({ path: [field] }) => String(field) in patch))
+    isJudgedOtherwise = movesVerdicts(before, after)
     return after
   }
-  return updateSettings(runtime.database.prisma, { edit, revision, actor })
+  const registry = await updateSettings(runtime.database.prisma, { edit, revision, actor })
+  if (isJudgedOtherwise) await judgeAfterWrite(runtime, null)
+  return registry
 }
 
 /** `from`: the deployment, profile or entry to read, where a file holds several. */

@@ -80,6 +80,17 @@ export async function latestReports(
   })
 }
 
+/** Which report is the last of each ECS account that has one, and of which run, by the account's id. */
+export async function lastReportKeys(
+  db: Prisma.TransactionClient,
+): Promise<Map<string, { id: bigint; runId: string }>> {
+  const rows = await db.report.findMany({
+    where: { latest: true },
+    select: { id: true, ecsAccountId: true, runId: true },
+  })
+  return new Map(rows.map(({ ecsAccountId, ...key }) => [ecsAccountId, key]))
+}
+
 /** Forgets reports made before `before`, but the last two of each ECS account, which screens compare. */
 export async function pruneReports(db: Prisma.TransactionClient, { before }: { before: Date }): Promise<void> {
   await db.$executeRaw`

@@ -8,20 +8,24 @@ import type { FactName } from '@/lib/readiness/facts'
 import type { Fault } from '@/lib/readiness/fault'
 import { summarise } from '@/lib/readiness/make-report'
 import type { Report } from '@/lib/readiness/report'
+import { furtherFacts } from '@/lib/readiness/testing/capacity-builders'
+import { defaultReferenceTask } from '@/lib/registry/reference-task'
 import { createAwsAccount } from '@/prisma/repositories/aws-accounts'
 import { createEcsAccount } from '@/prisma/repositories/ecs-accounts'
 import { saveFacts } from '@/prisma/repositories/facts'
 import { readEntries } from '@/prisma/repositories/registry'
-import { saveReports } from '@/prisma/repositories/reports'
+import { latestReports, saveReports } from '@/prisma/repositories/reports'
 import * as healthz from '../../healthz/route'
 import * as metrics from '../../metrics/route'
 import * as alarms from './alarms/route'
 import * as clusters from './clusters/route'
+import * as ecsAccount from './ecs-accounts/[name]/route'
 import * as openapi from './openapi.json/route'
 import * as facts from './readiness/[ecsAccount]/facts/route'
 import * as oneReport from './readiness/[ecsAccount]/route'
 import * as readiness from './readiness/route'
 import * as roles from './roles/route'
+import * as settings from './settings/route'
 
 let runtime: Awaited<ReturnType<typeof openTestRuntime>>
 const get = (path: string) => testRequest('GET', path)
@@ -206,5 +210,70 @@ describe('beside the interface', () => {
     expect((await metrics.GET(bare('/metrics'))).status).toBe(401)
     expect((await openapi.GET(bare('/api/v1/openapi.json'))).status).toBe(200)
     expect(await (await healthz.GET(probe)).text()).toBe('ok\n')
+  })
+})
+
+describe('a write of what verdicts hang on and AWS knows nothing of', () => {
+  const send = (path: string, body: object) => testRequest('PATCH', path, { body: JSON.stringify(body) })
+  const patchSettings = async (body: object) =>
+    expect((await settings.PATCH(send('/api/v1/settings', body))).status).toBe(200)
+  const patchEcs = async (body: object) => {
+    const response = await ecsAccount.PATCH(send('/api/v1/ecs-accounts/prod-ecs', body))
+    expect(response.status).toBe(200)
+  }
+
+  beforeAll(async () => {
+    const { prisma } = runtime.database
+    const { awsAccountIds } = await readEntries(prisma)
+    const place = { awsAccountId: awsAccountIds.get('prod') ?? '', runId, revision: 1 }
+    const regions = ['us-east-1', 'eu-west-1']
+    await saveFacts(
+      prisma,
+      regions.flatMap((region) =>
+        Object.entries(furtherFacts()).map(([name, gathered]) =>
+          // The keys are names of facts; Object.entries forgets it.
+          ({ ...place, region, name: name as FactName, gathered }),
+        ),
+      ),
+    )
+  })
+
+  async function stored() {
+    const { prisma } = runtime.database
+    const [found] = await latestReports(prisma, { ecsAccounts: ['prod-ecs'] })
+    const capacity = found?.findings.filter(({ check }) => check === 'cluster-capacity') ?? []
+    return {
+      reports: await prisma.report.count(),
+      scannedAt: found?.scannedAt,
+      ages: [...new Set(found?.findings.map(({ scannedAt }) => scannedAt))],
+      capacity: capacity.map(({ region, status }) => [region, status]),
+    }
+  }
+
+  test('is judged at once from saved facts, which stay as old as they are', async () => {
+    await patchSettings({ release: '2025.4' })
+    const first = await stored()
+    expect(first).toMatchObject({ scannedAt: today, ages: [today] })
+    expect(first.capacity).toContainEqual(['us-east-1', 'pass'])
+
+    await patchSettings({
+      referenceTask: { cpu: 256, memoryMiB: 512, count: 1, networkMode: 'bridge', compute: 'EC2' },
+    })
+    const second = await stored()
+    expect(second.capacity).toContainEqual(['us-east-1', 'fail'])
+    // What AWS did not answer is no better known for it.
+    expect(second.capacity.filter(([region]) => region === 'eu-west-1')).toEqual([['eu-west-1', 'unknown']])
+    expect(second).toMatchObject({ scannedAt: today, reports: first.reports + 1 })
+
+    await patchEcs({ referenceTask: { ...defaultReferenceTask, compute: 'FARGATE', networkMode: 'awsvpc' } })
+    expect((await stored()).capacity).toContainEqual(['us-east-1', 'pass'])
+  })
+
+  test('and of anything else waits for a check; a verdict that stays is not written again', async () => {
+    await patchEcs({ release: '2025.4' })
+    const before = await stored()
+    await patchSettings({ defaultAssumeRole: 'role/Other', release: '2025.4' })
+    await patchEcs({ namingStrategy: 'default' })
+    expect(await stored()).toEqual(before)
   })
 })
