@@ -144,7 +144,7 @@ function DefinitionField({ draft, errors, set }: FieldsProps) {
     <div className="w-full max-bar:col-span-2">
       <Field
         label="Task definition, JSON"
-        hint="The input of register-task-definition or the output of describe-task-definition. The page’s address keeps only what bears on placement: no environment, no command, no secret."
+        hint="The input of register-task-definition or the output of describe-task-definition. The page’s address keeps it without environment, commands, labels and secrets."
         error={errors.definition}
       >
         {(field) => (

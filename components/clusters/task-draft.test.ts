@@ -25,9 +25,9 @@ test.each<[string, Partial<TaskDraft>, unknown]>([
     { task: { cpu: 512, memoryMiB: 1024, networkMode: 'awsvpc', launchType: 'FARGATE' }, count: 4 },
   ],
   [
-    'a definition, without what bears on no placement',
+    'a definition, without its environment',
     { by: 'definition', definition, on: 'EC2' },
-    { taskDefinition: { containerDefinitions: [{ memory: 64 }] }, count: 1, launchType: 'EC2' },
+    { taskDefinition: { containerDefinitions: [{ name: 'web', memory: 64 }] }, count: 1, launchType: 'EC2' },
   ],
   ['no number', { cpu: 'much', copies: '' }, { cpu: 'Enter a whole number.', copies: 'Enter a whole number.' }],
   ['a number out of bounds', { copies: '10001' }, { copies: 'Enter a number from 1 to 10,000.' }],

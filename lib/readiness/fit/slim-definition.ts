@@ -1,65 +1,48 @@
 import { asJson, isJsonObject, type Json, type JsonObject } from '@/lib/registry/json'
-import { containerFields, describedFields, type Treatment, taskFields } from './definition-fields'
+import { containerFields, describedFields, taskFields } from './definition-fields'
 import { plainDefinition } from './plain-definition'
 
 /**
- * What of a pasted definition bears on whether it fits, and no more: it goes into the address of a page, where no
- * environment, command or secret belongs. /fit answers it as it answers the whole.
+ * A pasted definition without what people keep from others and no placement hangs on: environment, commands, labels,
+ * options of drivers, names of secrets. It goes into the address of a page; /fit answers it as it answers the whole.
  */
 export function slimDefinition(pasted: JsonObject): JsonObject {
-  const plain = fieldsOf(asJson(plainDefinition(pasted)))
+  const isResource = pasted.Type === 'AWS::ECS::TaskDefinition'
+  const plain = fieldsOf(asJson(plainDefinition(isResource ? pasted.Properties : pasted)))
   const definition = isJsonObject(plain.taskDefinition ?? null) ? fieldsOf(plain.taskDefinition) : plain
-  return slim(definition, {
-    fields: { ...taskFields, ...describedFields },
-    whole: wholeOfTask,
-    own: {
+  return withFields(
+    definition,
+    { ...taskFields, ...describedFields },
+    {
+      tags: drop,
+      proxyConfiguration: emptied,
       containerDefinitions: (list) => eachOf(list, slimContainer),
       volumes: (list) => eachOf(list, slimVolume),
     },
-  })
+  )
 }
 
-const wholeOfTask = [
-  'cpu',
-  'memory',
-  'networkMode',
-  'pidMode',
-  'ipcMode',
-  'requiresCompatibilities',
-  'compatibilities',
-  'runtimePlatform',
-  'placementConstraints',
-  'requiresAttributes',
-  'ephemeralStorage',
-]
-const wholeOfContainer = [
-  'cpu',
-  'memory',
-  'memoryReservation',
-  'portMappings',
-  'resourceRequirements',
-  'linuxParameters',
-  'privileged',
-]
+type Change = (value: Json) => Json | undefined
 
 function slimContainer(container: JsonObject): JsonObject {
-  return slim(container, {
-    fields: containerFields,
-    whole: wholeOfContainer,
-    own: {
-      logConfiguration: (value) => only(value, 'logDriver'),
-      firelensConfiguration: (value) => only(value, 'type'),
-      secrets: slimSecrets,
-    },
+  return withFields(container, containerFields, {
+    environment: drop,
+    command: drop,
+    entryPoint: drop,
+    dockerLabels: drop,
+    environmentFiles: emptied,
+    healthCheck: emptied,
+    repositoryCredentials: emptied,
+    secrets: slimSecrets,
+    logConfiguration: (value) => without(value, ['options', 'secretOptions']),
+    firelensConfiguration: (value) => without(value, ['options']),
   })
 }
 
 function slimVolume(volume: JsonObject): JsonObject {
-  return slim(volume, {
-    fields: {},
-    whole: [],
-    own: { dockerVolumeConfiguration: (value) => only(value, 'driver') },
-  })
+  const { dockerVolumeConfiguration: docker } = volume
+  if (docker === undefined) return volume
+  return { ...volume, dockerVolumeConfiguration: without(docker, ['driverOpts', 'labels']) }
 }
 
 /** Which store they come from decides what the agent must know; which secrets they are is nobody's business. */
@@ -68,20 +51,22 @@ function slimSecrets(secrets: Json): Json {
   return JSON.stringify(secrets).includes(':secretsmanager:') ? [{ valueFrom: ':secretsmanager:' }] : [{}]
 }
 
-type Slimming = {
-  fields: Readonly<Record<string, Treatment>>
-  /** Fields that stay as they are; of others it counts only that they are said. */
-  whole: readonly string[]
-  own: Readonly<Record<string, (value: Json) => Json>>
-}
-
-function slim(value: JsonObject, { fields, whole, own }: Slimming): JsonObject {
+/** The fields with their changes; of one that ECS does not have, it counts only that it is there. */
+function withFields(
+  value: JsonObject,
+  known: Readonly<Record<string, unknown>>,
+  changes: Readonly<Record<string, Change>>,
+): JsonObject {
   const entries = Object.entries(value).flatMap(([key, one]): [string, Json][] => {
-    if (Object.hasOwn(fields, key) && fields[key] === 'not-applicable') return []
-    if (whole.includes(key)) return [[key, one]]
-    return [[key, (Object.hasOwn(own, key) ? own[key] : undefined)?.(one) ?? emptied(one)]]
+    const change = Object.hasOwn(changes, key) ? changes[key] : Object.hasOwn(known, key) ? undefined : emptied
+    const changed = change === undefined ? one : change(one)
+    return changed === undefined ? [] : [[key, changed]]
   })
   return Object.fromEntries(entries)
+}
+
+function drop(): undefined {
+  return undefined
 }
 
 /** The same kind of value, with nothing in it that was written by somebody. */
@@ -91,15 +76,13 @@ function emptied(value: Json): Json {
   return typeof value === 'string' ? '' : value
 }
 
-function only(value: Json, key: string): Json {
-  if (!isJsonObject(value)) return emptied(value)
-  const kept = value[key]
-  return kept === undefined ? {} : { [key]: kept }
+function without(value: Json, keys: readonly string[]): Json {
+  if (!isJsonObject(value)) return value
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)))
 }
 
 function eachOf(list: Json, one: (value: JsonObject) => JsonObject): Json {
-  if (!Array.isArray(list)) return emptied(list)
-  return list.map((each) => (isJsonObject(each) ? one(each) : emptied(each)))
+  return Array.isArray(list) ? list.map((each) => (isJsonObject(each) ? one(each) : each)) : list
 }
 
 function fieldsOf(value: Json | undefined): JsonObject {
