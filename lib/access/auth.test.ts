@@ -100,7 +100,7 @@ describe("the operator's token", () => {
       headers: { 'retry-after': expect.stringMatching(/^(900|89\d)$/) },
     })
     expect((await auth.whoAsks(bearer('operator', '10.0.0.2')))?.access).toBe('admin')
-    expect(told.filter((line) => 'address' in line)).toHaveLength(10)
+    expect(told.filter((line) => 'address' in line)).toHaveLength(11)
     time += 15 * minutes + 1000
     expect((await auth.whoAsks(bearer('operator')))?.access).toBe('admin')
   })
@@ -201,7 +201,8 @@ describe('a password', () => {
   ])('that is %s does not, and is told', async (_, typed) => {
     const { auth } = await withAda()
     expect(await auth.signIn(from('10.0.0.9'), typed)).toBeNull()
-    expect(told.at(-1)).toEqual({ email: typed.email, address: '10.0.0.9' })
+    const failed = { audit: 'sign-in-failed', actor: null, address: '10.0.0.9', what: `password of ${typed.email}` }
+    expect(told.at(-1)).toEqual(failed)
   })
 
   test('wrong nine times from one address locks nobody out; ten times, that address; never the one that did not fail', async () => {

@@ -5,8 +5,9 @@ import type { PrismaClient } from '@/prisma/generated/client'
 import type { Invitation } from '@/prisma/repositories/invitations'
 import { keepSecret } from '@/prisma/repositories/kept-secrets'
 import type { Asker } from './asker'
+import { type AuditNote, audit } from './audit'
 import { cookiesOf } from './cookies'
-import { addressOf, type Door, startSession } from './door'
+import { type Door, startSession } from './door'
 import { limited } from './failures'
 import { accept, isSetUpCode, type Joining, readInvitation, setUp, setUpLink } from './join'
 import { keptSecret } from './kept-secret'
@@ -41,6 +42,8 @@ export type Auth = {
   } | null
   /** Judges a password that somebody types again, as often as at the door. Throws Problem `too-many`. */
   judged(headers: Headers, email: string, judge: () => Promise<boolean>): Promise<boolean>
+  /** Writes into audit and log; where the database takes nothing, into the log alone. */
+  note(headers: Headers, note: AuditNote): Promise<void>
   /** What is kept of a secret that is given away: a token, an invitation. */
   digest: Seal['digest']
 }
@@ -57,6 +60,10 @@ export async function openAuth({ env, db, log, now = Date.now }: Parts): Promise
     welcome: async (headers) => (env.mode === 'sandbox' ? startSession(door, db, headers, null) : null),
     signIn: async (headers, typed) => (env.passwords ? signInWithPassword(door, headers, typed) : null),
     async signOut(headers) {
+      const asker = await whoAsks(door, null, headers)
+      if (asker?.by === 'session') {
+        await audit(door, db, headers, { kind: 'sign-out', actor: asker.actor, what: 'by themselves' })
+      }
       const digest = seal.digest(door.cookies.read(headers, 'session'))
       await db.session.deleteMany({ where: { digest } })
       return door.cookies.endSession()
@@ -68,9 +75,13 @@ export async function openAuth({ env, db, log, now = Date.now }: Parts): Promise
     accept: (headers, joining) => accept(door, headers, joining),
     oidc: env.oidc && oidcOf(door, env.oidc, openOidc(env.oidc, `${originOf(env)}/sign-in/oidc/callback`, now)),
     async judged(headers, email, judge) {
-      const asked = { kind: 'password', address: addressOf(headers), name: email, now } as const
-      return (await limited(db, asked, async () => ((await judge()) ? true : null))) ?? false
+      const asked = { kind: 'password', headers, name: email } as const
+      return (await limited(door, asked, async () => ((await judge()) ? true : null))) ?? false
     },
+    note: (headers, note) =>
+      audit(door, db, headers, note).catch((error: unknown) =>
+        log.warn({ err: error }, 'the audit could not be written'),
+      ),
     digest: seal.digest,
   }
 }

@@ -3,7 +3,8 @@ import { findInvitation, type Invitation, takeInvitation } from '@/prisma/reposi
 import { findByEmail } from '@/prisma/repositories/people'
 import { openSetUp, readSetUp, takeSetUp } from '@/prisma/repositories/set-up'
 import type { Access } from './asker'
-import { addressOf, type Door, startSession } from './door'
+import { audit } from './audit'
+import { type Door, startSession } from './door'
 import { limited } from './failures'
 import { makesAdmin } from './oidc-entry'
 import { hashPassword } from './password'
@@ -67,8 +68,8 @@ export async function accept(door: Door, headers: Headers, { code, name, passwor
   })
 }
 
-const byCode = <T>({ db, now }: Door, headers: Headers, name: string, find: () => Promise<T | null>) =>
-  limited(db, { kind: 'code', address: addressOf(headers), name, now }, find)
+const byCode = <T>(door: Door, headers: Headers, name: string, find: () => Promise<T | null>) =>
+  limited(door, { kind: 'code', headers, name }, find)
 
 type NewPerson = { name: string; email: string; access: Access; password: string }
 
@@ -80,13 +81,11 @@ async function join(
   takeCode: (tx: Prisma.TransactionClient) => Promise<boolean>,
 ): Promise<string | null> {
   const passwordHash = await hashPassword(password)
-  const cookie = await door.db.$transaction(async (tx) => {
+  return door.db.$transaction(async (tx) => {
     if (!(await takeCode(tx))) return null
     const { id } = await tx.person.create({ data: { ...person, from: 'password', passwordHash } })
+    const what = `link: a new person with the access ${person.access}`
+    await audit(door, tx, headers, { kind: 'sign-in', actor: `person:${person.email}`, what })
     return startSession(door, tx, headers, id)
   })
-  if (cookie !== null) {
-    door.log.info({ actor: `person:${person.email}`, access: person.access, address: addressOf(headers) }, 'joined')
-  }
-  return cookie
 }

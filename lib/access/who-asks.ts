@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { findSession, type SessionRow, touchSession } from '@/prisma/repositories/sessions'
 import { findToken, touchToken } from '@/prisma/repositories/tokens'
 import type { Asker } from './asker'
-import { addressOf, type Door, sessionEnd } from './door'
+import { type Door, sessionEnd } from './door'
 import { limited, requireRoom } from './failures'
 
 /** What every token begins with that Shipshape makes. */
@@ -52,13 +52,12 @@ async function tokensAsker(door: Door, apiToken: string | null, headers: Headers
     if (asker !== null) return asker
   }
   // Ours cannot be guessed; what somebody thought of can.
-  const guess = { kind: 'token', address: addressOf(headers), name: 'token', now: door.now } as const
+  const guess = { kind: 'token', headers, name: 'token' } as const
   if (apiToken !== null && isSame(given, apiToken)) {
-    await requireRoom(door.db, guess)
+    await requireRoom(door, guess)
     return ownToken
   }
-  door.log.warn({ address: guess.address }, 'a wrong token')
-  return limited(door.db, guess, async () => null)
+  return limited(door, guess, async () => null)
 }
 
 const noPerson = { email: null, personId: null, sessionId: null } as const

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { OidcSettings } from '@/lib/env'
 import { endOtherSessions } from '@/prisma/repositories/sessions'
 import { type Access, mayUse } from './asker'
-import { addressOf, type Door, startSession } from './door'
+import { audit } from './audit'
+import { type Door, startSession } from './door'
 import { type Oidc, type OidcClaims, ProviderError } from './oidc'
 import { oidcEntry, type Refusal } from './oidc-entry'
 
@@ -46,10 +47,12 @@ export async function finishOidc(
   try {
     const claims = await oidc.finish(query, flow)
     const entry = oidcEntry(claims, settings)
-    if (typeof entry === 'string') return await refuse(door, settings.issuer, claims, entry)
+    if (typeof entry === 'string') return await refuse(door, headers, settings.issuer, { claims, why: entry })
     return { cookie: await enter(door, headers, settings.issuer, { claims, access: entry.access }), next: flow.next }
   } catch (error) {
-    return failureOf(door, error)
+    const failure = failureOf(door, error)
+    await audit(door, door.db, headers, { kind: 'sign-in-failed', actor: null, what: `provider: ${failure}` })
+    return failure
   }
 }
 
@@ -61,10 +64,16 @@ function flowOf(door: Door, headers: Headers) {
 }
 
 /** Who may no longer enter is out everywhere. */
-async function refuse(door: Door, issuer: string, { subject, email }: OidcClaims, why: Refusal): Promise<Refusal> {
+async function refuse(
+  door: Door,
+  headers: Headers,
+  issuer: string,
+  { claims: { subject, email }, why }: { claims: OidcClaims; why: Refusal },
+): Promise<Refusal> {
   const person = await door.db.person.findUnique({ where: { issuer_subject: { issuer, subject } } })
   if (person !== null) await endOtherSessions(door.db, person.id, null)
-  door.log.warn({ subject, email, why }, 'a sign-in by the provider was refused')
+  const what = `provider: ${email ?? subject} was refused (${why})`
+  await audit(door, door.db, headers, { kind: 'sign-in-failed', actor: null, what })
   return why
 }
 
@@ -77,7 +86,7 @@ async function enter(
 ): Promise<string> {
   const email = claims.email ?? ''
   const said = { name: claims.name ?? email, email, access }
-  const cookie = await door.db.$transaction(async (tx) => {
+  return door.db.$transaction(async (tx) => {
     const before = await tx.person.findUnique({ where: { issuer_subject: { issuer, subject } } })
     const { id } = await tx.person.upsert({
       where: { issuer_subject: { issuer, subject } },
@@ -85,10 +94,10 @@ async function enter(
       update: said,
     })
     if (before !== null && !mayUse(access, before.access)) await endOtherSessions(tx, id, null)
+    const what = `provider, with the access ${access}`
+    await audit(door, tx, headers, { kind: 'sign-in', actor: `person:${email}`, what })
     return startSession(door, tx, headers, id)
   })
-  door.log.info({ actor: `person:${email}`, access, address: addressOf(headers) }, 'signed in by the provider')
-  return cookie
 }
 
 const failures: Record<ProviderError['kind'], OidcFailure> = {

@@ -1,7 +1,9 @@
 import { findByEmail } from '@/prisma/repositories/people'
-import { addressOf, type Door, startSession } from './door'
+import { audit } from './audit'
+import { type Door, startSession } from './door'
 import { limited } from './failures'
 import { isPassword } from './password'
+import { plain } from './plain'
 
 /**
  * The cookie of whoever gives the right password; null where e-mail or password is wrong, which of them is not said.
@@ -12,18 +14,16 @@ export async function signInWithPassword(
   headers: Headers,
   { email, password }: { email: string; password: string },
 ): Promise<string | null> {
-  const { db, now } = door
-  const address = addressOf(headers)
-  const name = email.trim().toLowerCase()
-  const person = await limited(db, { kind: 'password', address, name, now }, async () => {
+  const { db } = door
+  const name = plain(email.trim().toLowerCase())
+  const person = await limited(door, { kind: 'password', headers, name }, async () => {
     const found = await findByEmail(db, name)
     const isRight = await isPassword(password, found?.passwordHash ?? null)
     return isRight ? found : null
   })
-  if (person === null) {
-    door.log.warn({ email: name, address }, 'a sign-in failed')
-    return null
-  }
-  door.log.info({ actor: `person:${person.email}`, address }, 'signed in')
-  return startSession(door, db, headers, person.id)
+  if (person === null) return null
+  return db.$transaction(async (tx) => {
+    await audit(door, tx, headers, { kind: 'sign-in', actor: `person:${person.email}`, what: 'password' })
+    return startSession(door, tx, headers, person.id)
+  })
 }

@@ -19,6 +19,7 @@ import { listChanges as readChanges } from '@/prisma/repositories/changes'
 import { readRevision } from '@/prisma/repositories/registry'
 import * as repository from '@/prisma/repositories/restore'
 import { readSnapshotAt, registryOf } from '@/prisma/repositories/snapshot'
+import { cursorOf, idOf } from './cursor'
 import { expectedVersion, type Precondition } from './precondition'
 
 type ChangesAsked = z.output<(typeof listChangesContract)['query']>
@@ -37,14 +38,6 @@ export async function listChanges(
     changes: shown.map(({ id: _, entityId: _entity, ...line }) => line),
     next: lines.length > limit && last !== undefined ? cursorOf(last.id) : null,
   }
-}
-
-const cursorOf = (id: bigint) => Buffer.from(`c${id}`).toString('base64url')
-
-function idOf(cursor: string): bigint {
-  const id = /^c(\d{1,18})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'))?.[1]
-  if (id !== undefined) return BigInt(id)
-  throw new Problem('not-readable', `Query: before: ${cursor} is no cursor. Send what an answer gave as next.`)
 }
 
 /** @throws NotFound, Conflict where another version wrote what this one cannot read */

@@ -1,3 +1,4 @@
+import * as audit from './audit'
 import * as changes from './changes'
 import * as check from './check'
 import type { Contract } from './contract'
@@ -13,7 +14,22 @@ import * as scans from './scans'
 import * as system from './system'
 import * as upgrade from './upgrade'
 
-const modules = [registry, history, scans, events, costs, readiness, gate, check, fit, changes, upgrade, people, system]
+const modules = [
+  registry,
+  history,
+  scans,
+  events,
+  costs,
+  readiness,
+  gate,
+  check,
+  fit,
+  changes,
+  upgrade,
+  people,
+  audit,
+  system,
+]
 
 /** Every contract there is: whatever in these files is one. The OpenAPI document is made of them. */
 export const allContracts: readonly Contract[] = modules.flatMap((module) => Object.values(module).filter(isContract))

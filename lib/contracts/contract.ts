@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { AuditKind } from './audit-kind'
 import type { Issue } from './problem'
 
 export type Access = 'public' | 'read' | 'edit' | 'admin'
@@ -44,6 +45,8 @@ export type Contract = {
   body?: BodySpec
   /** Answers whatever name it is called by: probes come by an address of their own. */
   anyHost?: true
+  /** Each of its good answers is written into the audit, as that. */
+  audited?: AuditKind
   /** Honours `If-Match`: a stale write answers 412 and changes nothing. */
   ifMatch?: true
   answer: AnswerSpec

@@ -106,6 +106,7 @@ export const changePassword = contract({
   method: 'POST',
   path: '/api/v1/me/password',
   access: 'read',
+  audited: 'access',
   summary: 'Another password for whoever asks; every other session of theirs ends',
   body: { type: json, schema: z.strictObject({ current: z.string().max(1000), password: passwordSchema }) },
   answer: noBody,
@@ -121,6 +122,7 @@ export const endMySession = contract({
   method: 'DELETE',
   path: '/api/v1/me/sessions/{id}',
   access: 'read',
+  audited: 'access',
   summary: 'Signs out one of them',
   answer: noBody,
 })
@@ -135,6 +137,7 @@ export const patchPerson = contract({
   method: 'PATCH',
   path: '/api/v1/people/{id}',
   access: 'admin',
+  audited: 'access',
   summary: 'Another access for a person, whose sessions end with it',
   body: {
     type: 'application/merge-patch+json',
@@ -146,6 +149,7 @@ export const deletePerson = contract({
   method: 'DELETE',
   path: '/api/v1/people/{id}',
   access: 'admin',
+  audited: 'access',
   summary: 'Removes a person; history keeps what they did',
   answer: noBody,
 })
@@ -160,6 +164,7 @@ export const endSession = contract({
   method: 'DELETE',
   path: '/api/v1/people/{id}/sessions/{session}',
   access: 'admin',
+  audited: 'access',
   summary: 'Signs a person out of one of them',
   answer: noBody,
 })
@@ -174,6 +179,7 @@ export const createInvitation = contract({
   method: 'POST',
   path: '/api/v1/invitations',
   access: 'admin',
+  audited: 'access',
   summary: 'A link that makes a person with a password, once, within 7 days; it is shown this once',
   body: { type: json, schema: invitationInputSchema },
   answer: { status: 201, type: json, schema: newInvitationSchema },
@@ -182,6 +188,7 @@ export const deleteInvitation = contract({
   method: 'DELETE',
   path: '/api/v1/invitations/{id}',
   access: 'admin',
+  audited: 'access',
   summary: 'Withdraws an invitation',
   answer: noBody,
 })
@@ -196,6 +203,7 @@ export const createToken = contract({
   method: 'POST',
   path: '/api/v1/tokens',
   access: 'admin',
+  audited: 'access',
   summary: 'A key for a machine; it is shown this once',
   body: { type: json, schema: tokenInputSchema },
   answer: { status: 201, type: json, schema: newTokenSchema },
@@ -204,6 +212,7 @@ export const deleteToken = contract({
   method: 'DELETE',
   path: '/api/v1/tokens/{id}',
   access: 'admin',
+  audited: 'access',
   summary: 'Ends a token',
   answer: noBody,
 })

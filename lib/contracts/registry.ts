@@ -93,6 +93,7 @@ export const testAwsAccount = contract({
   method: 'POST',
   path: '/api/v1/aws-accounts/test',
   access: 'edit',
+  audited: 'test',
   summary: "Test an account's access method as in POST, live",
   body: { type: json, schema: awsAccountBody },
   answer: { status: 200, type: json, schema: readerTestSchema },
@@ -154,6 +155,7 @@ export const exportYaml = contract({
   method: 'GET',
   path: '/api/v1/registry/clouddriver-local.yml',
   access: 'read',
+  audited: 'export',
   summary: 'clouddriver-local.yml as Clouddriver binds it',
   answer: { status: 200, type: 'application/yaml', etag: 'bytes', download: 'clouddriver-local.yml', stopsStart: true },
 })
@@ -161,6 +163,7 @@ export const halCommands = contract({
   method: 'GET',
   path: '/api/v1/registry/hal-commands',
   access: 'read',
+  audited: 'export',
   summary: 'The equivalent hal commands',
   answer: { status: 200, type: 'text/plain' },
 })

@@ -36,7 +36,15 @@ export async function admit({ auth }: Pick<Runtime, 'auth'>, request: Request): 
   const url = new URL(request.url)
   const wanted = pageAccess(url.pathname)
   const asker = await auth.whoAsks(request.headers)
-  if (asker !== null) return mayUse(asker.access, wanted) ? { cookie: null } : forbiddenPage(wanted, asker)
+  if (asker !== null) {
+    if (mayUse(asker.access, wanted)) return { cookie: null }
+    await auth.note(request.headers, {
+      kind: 'denied',
+      actor: asker.actor,
+      what: `page ${url.pathname} takes ${wanted}`,
+    })
+    return forbiddenPage(wanted, asker)
+  }
   const welcome = await auth.welcome(request.headers)
   if (welcome !== null || wanted === 'public') return { cookie: welcome }
   const next = localPlace(`${url.pathname}${url.search}`)

@@ -56,12 +56,24 @@ async function answered(
   } catch (error) {
     response = problemResponse(problemOf(error) ?? logged(error, contract, runtime))
   }
+  await note(contract, request, runtime, { asker, isDone: response.ok })
   if (contract.method !== 'GET') {
     const { method, path } = contract
     const ms = Math.round(performance.now() - started)
     runtime.log.info({ method, path, status: response.status, actor: asker?.actor ?? null, ms }, 'write')
   }
   return response
+}
+
+/** Into the audit goes what its contract says is audited, once it was done. */
+async function note(
+  { audited, method }: Contract,
+  { url, headers }: Request,
+  { auth }: Runtime,
+  { asker, isDone }: { asker: Asker | null; isDone: boolean },
+): Promise<void> {
+  if (audited === undefined || !isDone) return
+  await auth.note(headers, { kind: audited, actor: asker?.actor ?? null, what: `${method} ${new URL(url).pathname}` })
 }
 
 /** A stream stays open only as long as whoever reads it may open it. */
@@ -77,7 +89,7 @@ function guarded(value: unknown, { access }: Contract, { headers }: Request, { a
 async function requireAccess(
   { access, method, path }: Contract,
   { headers }: Request,
-  { auth, env, log }: Runtime,
+  { auth, env }: Runtime,
 ): Promise<Asker | null> {
   if (access === 'public') return null
   const asker = await auth.whoAsks(headers)
@@ -87,10 +99,11 @@ async function requireAccess(
     })
   }
   if (!mayUse(asker.access, access)) {
-    log.warn({ method, path, actor: asker.actor, access: asker.access }, 'a request was denied')
+    await auth.note(headers, { kind: 'denied', actor: asker.actor, what: `${method} ${path} takes ${access}` })
     throw new Problem('forbidden', `This takes the access ${access}; yours is ${asker.access}.`)
   }
   if (method !== 'GET' && asker.by === 'session' && !isOwnOrigin(env, headers)) {
+    await auth.note(headers, { kind: 'denied', actor: asker.actor, what: `${method} ${path} from another site` })
     throw new Problem('forbidden', 'The request comes from a page of another site. Nothing was changed.')
   }
   return asker

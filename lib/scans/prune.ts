@@ -1,3 +1,4 @@
+import { pruneAudit } from '@/prisma/repositories/audit'
 import { pruneReports } from '@/prisma/repositories/reports'
 import { pruneEvents } from '@/prisma/repositories/scans'
 import type { ScanParts } from './parts'
@@ -10,6 +11,7 @@ export async function pruneDaily({ database: { prisma }, now, onError }: ScanPar
   const prune = async () => {
     await pruneEvents(prisma, { before: daysAgo(1) })
     await pruneReports(prisma, { before: daysAgo(90) })
+    await pruneAudit(prisma, { before: daysAgo(90) })
   }
   await prune()
   const timer = setInterval(() => prune().catch(onError), dayMs)

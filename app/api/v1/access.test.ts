@@ -87,6 +87,7 @@ const table: Record<Contract['access'], string[]> = {
     'DELETE /api/v1/people/{id}',
     'DELETE /api/v1/people/{id}/sessions/{session}',
     'DELETE /api/v1/tokens/{id}',
+    'GET /api/v1/audit',
     'GET /api/v1/invitations',
     'GET /api/v1/people',
     'GET /api/v1/people/{id}/sessions',

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
+import { addressHeader } from '@/lib/access/client-address'
+import { auditSchema } from '@/lib/contracts/audit'
 import { newInvitationSchema, newTokenSchema, peopleSchema, sessionsSchema, tokensSchema } from '@/lib/contracts/people'
+import { admit } from '@/lib/http/admit'
 import { addPerson } from '@/lib/http/testing/people'
 import { openTestRuntime, testHost, testRequest } from '@/lib/http/testing/test-runtime'
 import { emptyTables } from '@/prisma/testing/test-database'
+import * as audit from './audit/route'
 import * as invitation from './invitations/[id]/route'
 import * as invitations from './invitations/route'
 import * as password from './me/password/route'
@@ -12,6 +16,7 @@ import * as mySession from './me/sessions/[id]/route'
 import * as mySessions from './me/sessions/route'
 import * as person from './people/[id]/route'
 import * as people from './people/route'
+import * as exported from './registry/clouddriver-local.yml/route'
 import * as token from './tokens/[id]/route'
 import * as tokens from './tokens/route'
 
@@ -157,4 +162,72 @@ test('a token is shown once, does what it may, is seen to be used, and ends', as
   expect((await make({ name: 'x', access: 'read', expiresInDays: 366 })).status).toBe(422)
   expect((await token.DELETE(byToken('DELETE', `tokens/${made.id}`))).status).toBe(204)
   expect(await runtime.auth.whoAsks(new Headers(headers))).toBeNull()
+})
+
+type Entry = z.output<typeof auditSchema>['entries'][number]
+const audited = async (query = '') => auditSchema.parse(await (await audit.GET(byToken('GET', `audit${query}`))).json())
+/** However many minutes the test takes: what is counted in one row in one minute stands in two in two. */
+const told = ({ kind, actor, what }: Entry) => `${kind} | ${actor ?? 'nobody'} | ${what}`
+
+test('every sign-in, failure, denial, change of access, export and sign-out is in the audit and in the log', async () => {
+  const ada = await addPerson(runtime, 'read')
+  const actor = `person:${ada.email}`
+  await runtime.auth.signIn(new Headers(), { email: ada.email, password: 'wrong' })
+  await runtime.auth.whoAsks(new Headers({ authorization: 'Bearer wrong' }))
+  await runtime.auth.isSetUpCode(new Headers(), 'wrong')
+  const cookie = await ada.signIn()
+  await people.GET(byCookie(cookie, 'GET', 'people'))
+  await password.POST(
+    new Request(`http://${testHost}/api/v1/me/password`, {
+      method: 'POST',
+      headers: { host: testHost, cookie, origin: 'https://evil.example' },
+    }),
+  )
+  await admit(runtime, new Request(`http://${testHost}/people`, { headers: { host: testHost, cookie } }))
+  await exported.GET(byCookie(cookie, 'GET', 'registry/clouddriver-local.yml'))
+  await tokens.POST(byToken('POST', 'tokens', { name: 'pipeline', access: 'read' }))
+  await tokens.POST(byToken('POST', 'tokens', { name: 'pipeline', access: 'read' }))
+  await runtime.auth.signOut(new Headers({ cookie }))
+  await runtime.auth.signOut(new Headers({ cookie }))
+
+  const expected = [
+    `sign-in-failed | nobody | password of ${ada.email}`,
+    'sign-in-failed | nobody | a wrong token',
+    'sign-in-failed | nobody | link: set-up',
+    `sign-in | ${actor} | password`,
+    `denied | ${actor} | GET /api/v1/people takes admin`,
+    `denied | ${actor} | POST /api/v1/me/password from another site`,
+    `denied | ${actor} | page /people takes admin`,
+    `export | ${actor} | GET /api/v1/registry/clouddriver-local.yml`,
+    'access | token:SHIPSHAPE_TOKEN | POST /api/v1/tokens',
+    `sign-out | ${actor} | by themselves`,
+  ]
+  expect((await audited()).entries.map(told).toReversed()).toEqual(expected)
+  const lines = runtime.logged.filter((line) => line.includes(ada.email)).map((line) => JSON.parse(line))
+  expect(lines.map((line) => `${line.audit} | ${line.actor ?? 'nobody'} | ${line.what}`)).toEqual(
+    expected.filter((line) => line.includes(ada.email)),
+  )
+  expect(JSON.stringify([await audited(), lines])).not.toContain('wrong"')
+})
+
+test('the audit counts what comes again, in whatever words, and is read in pages and by kind', async () => {
+  const { auth } = runtime
+  const from = (address: string) => new Headers({ [addressHeader]: address })
+  const strange = `\0\u202e\ud800${'é'.repeat(1000)}@example.com`
+  for (let n = 0; n < 9; n++) await auth.signIn(from('10.0.0.1'), { email: strange, password: 'wrong' })
+  for (let n = 0; n < 3; n++) await auth.whoAsks(new Headers({ authorization: 'Bearer wrong' }))
+  const { entries } = await audited('?kind=sign-in-failed')
+  const counted = (what: RegExp) =>
+    entries.filter((entry) => what.test(entry.what)).reduce((sum, { times }) => sum + times, 0)
+  expect([counted(/^password of {4}é+$/), counted(/token/)]).toEqual([9, 3])
+  expect(entries.find(({ what }) => what.startsWith('password'))?.address).toBe('10.0.0.1')
+  expect((await audited('?kind=export')).entries).toEqual([])
+
+  const pages: string[] = []
+  for (let next: string | null = ''; next !== null; ) {
+    const page: z.output<typeof auditSchema> = await audited(`?limit=1${next && `&before=${next}`}`)
+    pages.push(...page.entries.map(told))
+    next = page.next
+  }
+  expect(pages).toEqual(entries.map(told))
 })

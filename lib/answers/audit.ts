@@ -1,0 +1,31 @@
+import type { z } from 'zod'
+import type { auditSchema, listAudit as listAuditContract } from '@/lib/contracts/audit'
+import { auditKindSchema } from '@/lib/contracts/audit-kind'
+import type { Runtime } from '@/lib/runtime-types'
+import type { AuditEntry } from '@/prisma/generated/client'
+import { listAudit as readAudit } from '@/prisma/repositories/audit'
+import { cursorOf, idOf } from './cursor'
+
+type Audit = z.output<typeof auditSchema>
+
+/** @throws Problem `not-readable` where `before` is no cursor of ours */
+export async function listAudit(
+  { database: { prisma } }: Runtime,
+  { limit, before, kind }: z.output<(typeof listAuditContract)['query']>,
+): Promise<Audit> {
+  const cursor = before === undefined ? null : idOf(before)
+  const rows = await readAudit(prisma, { limit: limit + 1, before: cursor, kind: kind ?? null })
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return { entries: shown.map(entryOf), next: rows.length > limit && last !== undefined ? cursorOf(last.id) : null }
+}
+
+const entryOf = ({ at, lastAt, times, kind, actor, address, what }: AuditEntry): Audit['entries'][number] => ({
+  at: at.toISOString(),
+  lastAt: lastAt.toISOString(),
+  times,
+  kind: auditKindSchema.parse(kind),
+  actor: actor || null,
+  address: address || null,
+  what,
+})
