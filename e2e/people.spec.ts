@@ -77,6 +77,16 @@ test('a first admin, an invitation, and what a viewer sees and does not', async 
     await expect(bo.getByRole('button', { name: /^(?:Check|Delete|Save)/ })).toHaveCount(0)
     await visit(bo, `${server.url}/settings`)
     await expect(bo.getByRole('button', { name: /^Save/ })).toHaveCount(0)
+    const added = await page.request.post(`${server.url}/api/v1/aws-accounts`, {
+      data: { name: 'core', accountId: '123456789012' },
+      headers: { origin: server.url },
+    })
+    expect(added.status()).toBe(201)
+    await visit(bo, `${server.url}/history/0`)
+    await expect(bo.getByRole('link', { name: 'Compare with current' })).toBeVisible()
+    await expect(bo.getByRole('button', { name: /^(?:Restore|Undo)/ })).toHaveCount(0)
+    await visit(bo, `${server.url}/history`)
+    await expect(bo.getByRole('heading', { level: 1 })).toContainText(/revision 1, written .+ by ada@example.com/)
     await openMenu(bo)
     await expect(bo.getByRole('link', { name: 'Your sessions' })).toBeVisible()
     await expect(bo.getByRole('link', { name: 'People and tokens' })).toHaveCount(0)

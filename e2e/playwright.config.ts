@@ -8,6 +8,7 @@ const alone = [
   'durability',
   'export',
   'first-visit',
+  'history',
   'import-yaml',
   'people',
   'refusals',

@@ -27,11 +27,11 @@ test('a write that meets a newer version says what the other changed, and saves 
   await page.getByRole('textbox', { name: 'Release' }).fill('1.20')
   await api.patch('/api/v1/settings', { data: { defaultAssumeRole: 'role/Other' } })
   await page.getByRole('button', { name: 'Save settings' }).click()
-  const notice = page.getByRole('alert').filter({ hasText: 'Somebody else changed the settings' })
+  const notice = page.getByRole('alert').filter({ hasText: 'the token SHIPSHAPE_TOKEN changed the settings' })
   await expect(notice).toContainText('role/Other')
   expect(await settings()).toMatchObject({ release: '2025.4', defaultAssumeRole: 'role/Other' })
 
-  await notice.getByRole('button', { name: 'Take theirs, keep my changes' }).click()
+  await notice.getByRole('button', { name: 'Merge' }).click()
   await page.getByRole('button', { name: 'Save settings' }).click()
   await expect.poll(settings).toMatchObject({ release: '1.20', defaultAssumeRole: 'role/Other' })
   await api.patch('/api/v1/settings', { data: { release: '2025.4', defaultAssumeRole: 'role/SpinnakerManaged' } })

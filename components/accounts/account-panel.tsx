@@ -1,33 +1,43 @@
 'use client'
 
+import { useState } from 'react'
 import { SidePanel } from '@/components/ui/side-panel'
+import type { AwsAccount } from '@/lib/registry/aws-account'
+import type { EcsAccount } from '@/lib/registry/ecs-account'
 import type { Registry } from '@/lib/registry/registry'
 import type { AccountsView } from './accounts-view'
 import { AwsAccountForm } from './aws-account-form'
 import { EcsAccountForm } from './ecs-account-form'
 import { MappingForm } from './mapping-form'
+import type { Removed, Saved } from './saved'
 import { SavedNotice } from './saved-notice'
-
-/** What was saved last, so that its form can say so. */
-export type Saved = { kind: 'aws' | 'ecs'; name: string }
 
 type AccountPanelProps = {
   view: AccountsView
+  /** Another number draws the form anew, with what is stored. */
+  drawn: number
   registry: Registry
   saved: Saved | null
   onClose: () => void
   onSaved: (saved: Saved) => void
-  onRemoved: (what: string) => void
+  /** Once what was saved is taken back. */
+  onUndone: (saved: Saved) => void
+  onRemoved: (removed: Removed) => void
   onDirty: (isDirty: boolean) => void
 }
 
 /** The form that is open beside the table. */
 export function AccountPanel(props: AccountPanelProps) {
   const { label, title } = headingOf(props.view)
+  const [isDirty, setDirty] = useState(false)
+  const onDirty = (dirty: boolean) => {
+    setDirty(dirty)
+    props.onDirty(dirty)
+  }
   return (
     <SidePanel label={label} onClose={props.onClose}>
       <h2 className="mb-3 break-words font-semibold text-heading">{title}</h2>
-      <Form {...props} />
+      <Form {...props} isDirty={isDirty} onDirty={onDirty} />
     </SidePanel>
   )
 }
@@ -39,43 +49,72 @@ function headingOf({ ecs, aws, new: kind }: AccountsView): { label: string; titl
   return ecs === null ? { label: 'AWS account', title: aws ?? '' } : { label: 'ECS account', title: ecs }
 }
 
-function Form({ view, registry, saved, onSaved, onRemoved, onDirty }: AccountPanelProps) {
+function Form(props: AccountPanelProps & { isDirty: boolean }) {
+  const { view, registry, onSaved, onRemoved, onDirty } = props
   const { ecs, aws, new: kind } = view
   const ofEcs = {
     registry,
     onDirty,
-    onSaved: ({ name }: { name: string }) => onSaved({ kind: 'ecs', name }),
-    onRemoved: () => onRemoved(`ECS account ${ecs}`),
+    onSaved: (saved: Omit<Saved, 'kind'>) => onSaved({ kind: 'ecs', ...saved }),
+    onRemoved: (account: EcsAccount) => onRemoved({ entity: 'ecs-account', account }),
   }
   const ofAws = {
     registry,
     onDirty,
-    onSaved: ({ name }: { name: string }) => onSaved({ kind: 'aws', name }),
-    onRemoved: () => onRemoved(`AWS account ${aws}`),
+    onSaved: (saved: Omit<Saved, 'kind'>) => onSaved({ kind: 'aws', ...saved }),
+    onRemoved: (account: AwsAccount) => onRemoved({ entity: 'aws-account', account }),
   }
+  // What somebody else renamed or deleted stays open while one writes in it: nothing that was typed is lost unseen.
+  const ecsAccount = useLastKnown(registry.ecsAccounts, ecs, props.isDirty)
+  const awsAccount = useLastKnown(registry.awsAccounts, aws, props.isDirty)
   if (kind === 'mapping') return <MappingForm {...ofEcs} />
   if (kind === 'aws') return <AwsAccountForm key="new" account={null} {...ofAws} />
   if (kind === 'ecs') return <EcsAccountForm key="new" account={null} awsAccount={aws ?? ''} {...ofEcs} />
 
   if (ecs !== null) {
-    const account = registry.ecsAccounts.find(({ name }) => name === ecs)
-    if (!account) return <Gone what={`ECS account named ${ecs}`} />
+    if (!ecsAccount) return <Gone what={`ECS account named ${ecs}`} />
     return (
       <>
-        {saved?.kind === 'ecs' && saved.name === ecs && <SavedNotice what={`ECS account ${ecs}`} ecsAccounts={[ecs]} />}
-        <EcsAccountForm key={ecs} account={account} {...ofEcs} />
+        <Notice {...props} kind="ecs" name={ecs} ecsAccounts={[ecs]} />
+        <EcsAccountForm key={`${ecs}:${props.drawn}`} account={ecsAccount} {...ofEcs} />
       </>
     )
   }
-  const account = registry.awsAccounts.find(({ name }) => name === aws)
-  if (!account) return <Gone what={`AWS account named ${aws}`} />
-  const namedBy = registry.ecsAccounts.filter(({ awsAccount }) => awsAccount === aws).map(({ name }) => name)
+  if (!awsAccount) return <Gone what={`AWS account named ${aws}`} />
+  const namedBy = registry.ecsAccounts.filter(({ awsAccount: named }) => named === aws).map(({ name }) => name)
   return (
     <>
-      {saved?.kind === 'aws' && saved.name === aws && <SavedNotice what={`AWS account ${aws}`} ecsAccounts={namedBy} />}
-      <AwsAccountForm key={aws} account={account} {...ofAws} />
+      <Notice {...props} kind="aws" name={awsAccount.name} ecsAccounts={namedBy} />
+      <AwsAccountForm key={`${aws}:${props.drawn}`} account={awsAccount} {...ofAws} />
     </>
   )
+}
+
+type NoticeProps = Pick<AccountPanelProps, 'saved' | 'onUndone'> & {
+  isDirty: boolean
+  kind: Saved['kind']
+  name: string
+  ecsAccounts: readonly string[]
+}
+
+/** That the account was saved. While something else is typed there is no undo: it would take that with it. */
+function Notice({ saved, onUndone, isDirty, kind, name, ecsAccounts }: NoticeProps) {
+  if (saved?.kind !== kind || saved.name !== name) return null
+  return (
+    <SavedNotice
+      what={`${kind === 'ecs' ? 'ECS' : 'AWS'} account ${name}`}
+      ecsAccounts={ecsAccounts}
+      revisions={isDirty ? [] : saved.revisions}
+      onUndone={() => onUndone(saved)}
+    />
+  )
+}
+
+function useLastKnown<A extends { name: string }>(list: readonly A[], name: string | null, isDirty: boolean): A | null {
+  const found = list.find((account) => account.name === name) ?? null
+  const [known, setKnown] = useState(found)
+  if (found !== null && found !== known) setKnown(found)
+  return found ?? (isDirty && known?.name === name ? known : null)
 }
 
 function Gone({ what }: { what: string }) {

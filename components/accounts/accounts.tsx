@@ -4,7 +4,6 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Plus, Upload } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useDeferredValue, useRef, useState } from 'react'
-import { toast } from 'sonner'
 import { registryQuery } from '@/components/queries/registry'
 import { pageOf } from '@/components/rows/page-of'
 import { Page } from '@/components/shell/page'
@@ -15,14 +14,15 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Pagination } from '@/components/ui/pagination'
 import type { ReportSummary } from '@/lib/readiness/report'
 import { counted } from '@/lib/readiness/words'
-import type { Saved } from './account-panel'
 import { AccountsFilters } from './accounts-filters'
 import { AccountsSentence } from './accounts-sentence'
 import { AccountsTable } from './accounts-table'
 import { nothingOpen } from './accounts-view'
 import { LeaveDialog } from './leave-dialog'
 import { filterMappings, mappingRows } from './mapping-row'
+import type { Saved } from './saved'
 import { type LinkTo, useAccountsView } from './use-accounts-view'
+import { useToldRemoval } from './use-told-removal'
 
 // Forms and the import are not in the first load: most visits read the table.
 const AccountPanel = dynamic(() => import('./account-panel').then((module) => module.AccountPanel))
@@ -39,6 +39,8 @@ export function Accounts({ summaries }: { summaries: readonly ReportSummary[] })
   const isDirty = useRef(false)
   const [leave, setLeave] = useState<(() => void) | null>(null)
   const [saved, setSaved] = useState<Saved | null>(null)
+  const [drawn, setDrawn] = useState(0)
+  const tellRemoved = useToldRemoval()
   const { view, linkTo, open, change } = useAccountsView((go) => (isDirty.current ? setLeave(() => go) : go()))
   const later = useDeferredValue(view)
   const close = () => void open({})
@@ -53,6 +55,7 @@ export function Accounts({ summaries }: { summaries: readonly ReportSummary[] })
       view={view}
       registry={registry}
       saved={saved}
+      drawn={drawn}
       onDirty={(dirty) => {
         isDirty.current = dirty
       }}
@@ -62,9 +65,13 @@ export function Accounts({ summaries }: { summaries: readonly ReportSummary[] })
         if (view[what.kind] === what.name) refresh()
         else void open({ [what.kind]: what.name }).then(refresh)
       }}
-      onRemoved={(what) => {
-        toast(`${what} is deleted`)
-        void open({}).then(refresh)
+      onUndone={({ kind, before }) => {
+        setSaved(null)
+        setDrawn(drawn + 1)
+        if (view[kind] !== before) void open(before === null ? {} : { [kind]: before })
+      }}
+      onRemoved={(removed) => {
+        void open({}).then(() => tellRemoved(removed))
       }}
     />
   )

@@ -3,13 +3,12 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, useWatch } from 'react-hook-form'
 import { FormError } from '@/components/fields/form-error'
-import { StaleNotice } from '@/components/fields/stale-notice'
+import { MergeNotice } from '@/components/fields/merge-notice'
 import { StartWarning } from '@/components/fields/start-warning'
 import { useStartStops } from '@/components/fields/use-start-stops'
 import { useChangeAwsAccount, useCreateAwsAccount, useRemoveAwsAccount } from '@/components/queries/aws-accounts'
 import { useShell } from '@/components/shell/shell-context'
-import type { AwsAccount, AwsAccountInput } from '@/lib/registry/aws-account'
-import { changedFields } from '@/lib/registry/clouddriver/registry-diff'
+import { type AwsAccount, type AwsAccountInput, awsAccountSchema } from '@/lib/registry/aws-account'
 import type { Registry } from '@/lib/registry/registry'
 import {
   type AwsAccountDraft,
@@ -22,6 +21,7 @@ import { AwsAccountFields } from './aws-account-fields'
 import { DeleteAccount } from './delete-account'
 import { FormFoot } from './form-foot'
 import { registryAfter } from './registry-after'
+import type { Saved } from './saved'
 import { TestReader } from './test-reader'
 import { useAccountSave } from './use-account-save'
 
@@ -29,8 +29,8 @@ type AwsAccountFormProps = {
   /** Null for a new one. */
   account: AwsAccount | null
   registry: Registry
-  onSaved: (account: AwsAccount) => void
-  onRemoved: () => void
+  onSaved: (saved: Omit<Saved, 'kind'>) => void
+  onRemoved: (account: AwsAccount) => void
   onDirty: (isDirty: boolean) => void
 }
 
@@ -45,13 +45,16 @@ export function AwsAccountForm({ account, registry, onSaved, onRemoved, onDirty 
     defaultValues: account === null ? emptyAwsAccount : awsDraftOf(account),
     shouldFocusError: false,
   })
-  const { base, theirs, isSaving, submit, takeTheirs } = useAccountSave({
+  const { base, meeting, isSaving, submit, merge, discard, ...save } = useAccountSave({
     form,
+    entity: 'aws-account',
     account,
+    schema: awsAccountSchema,
     draftOf: awsDraftOf,
     fieldNames: awsAccountFieldNames,
     create: create.mutateAsync,
     change: change.mutateAsync,
+    remove: remove.mutateAsync,
     listOf: ({ awsAccounts }) => awsAccounts,
     onSaved,
     onDirty,
@@ -64,13 +67,8 @@ export function AwsAccountForm({ account, registry, onSaved, onRemoved, onDirty 
   const namedBy = registry.ecsAccounts.filter(({ awsAccount }) => awsAccount === base?.name).map(({ name }) => name)
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
-      {theirs && base && (
-        <StaleNotice
-          what={`AWS account ${base.name}`}
-          fields={changedFields(base, theirs).filter(({ path }) => path !== 'version')}
-          onReload={() => takeTheirs(false)}
-          onKeep={() => takeTheirs(true)}
-        />
+      {meeting && base && (
+        <MergeNotice what={`AWS account ${base.name}`} {...meeting} onMerge={merge} onDiscard={discard} />
       )}
       <AwsAccountFields form={form} settings={registry.settings} />
       <FormError message={form.formState.errors.root?.server?.message} />
@@ -81,8 +79,8 @@ export function AwsAccountForm({ account, registry, onSaved, onRemoved, onDirty 
           <DeleteAccount
             what={`AWS account ${base.name}`}
             namedBy={namedBy}
-            remove={() => remove.mutateAsync(base)}
-            onRemoved={onRemoved}
+            remove={() => save.remove(input)}
+            onRemoved={() => onRemoved(base)}
           >
             This removes it from the registry and from the next export. Nothing changes in AWS.
           </DeleteAccount>

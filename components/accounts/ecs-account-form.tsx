@@ -3,13 +3,12 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, useWatch } from 'react-hook-form'
 import { FormError } from '@/components/fields/form-error'
-import { StaleNotice } from '@/components/fields/stale-notice'
+import { MergeNotice } from '@/components/fields/merge-notice'
 import { StartWarning } from '@/components/fields/start-warning'
 import { useStartStops } from '@/components/fields/use-start-stops'
 import { useChangeEcsAccount, useCreateEcsAccount, useRemoveEcsAccount } from '@/components/queries/ecs-accounts'
 import { useShell } from '@/components/shell/shell-context'
-import { changedFields } from '@/lib/registry/clouddriver/registry-diff'
-import type { EcsAccount, EcsAccountInput } from '@/lib/registry/ecs-account'
+import { type EcsAccount, type EcsAccountInput, ecsAccountSchema } from '@/lib/registry/ecs-account'
 import type { Registry } from '@/lib/registry/registry'
 import { DeleteAccount } from './delete-account'
 import {
@@ -22,6 +21,7 @@ import {
 import { EcsAccountFields } from './ecs-account-fields'
 import { FormFoot } from './form-foot'
 import { registryAfter } from './registry-after'
+import type { Saved } from './saved'
 import { useAccountSave } from './use-account-save'
 
 type EcsAccountFormProps = {
@@ -30,8 +30,8 @@ type EcsAccountFormProps = {
   registry: Registry
   /** AWS account that a new one begins with. */
   awsAccount?: string
-  onSaved: (account: EcsAccount) => void
-  onRemoved: () => void
+  onSaved: (saved: Omit<Saved, 'kind'>) => void
+  onRemoved: (account: EcsAccount) => void
   onDirty: (isDirty: boolean) => void
 }
 
@@ -54,13 +54,16 @@ export function EcsAccountForm({
       account === null ? emptyEcsAccount(awsAccount, registry.settings.referenceTask) : ecsDraftOf(account),
     shouldFocusError: false,
   })
-  const { base, theirs, isSaving, submit, takeTheirs } = useAccountSave({
+  const { base, meeting, isSaving, submit, merge, discard, ...save } = useAccountSave({
     form,
+    entity: 'ecs-account',
     account,
+    schema: ecsAccountSchema,
     draftOf: ecsDraftOf,
     fieldNames: ecsAccountFieldNames,
     create: create.mutateAsync,
     change: change.mutateAsync,
+    remove: remove.mutateAsync,
     listOf: ({ ecsAccounts }) => ecsAccounts,
     onSaved,
     onDirty,
@@ -72,13 +75,8 @@ export function EcsAccountForm({
   )
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
-      {theirs && base && (
-        <StaleNotice
-          what={`ECS account ${base.name}`}
-          fields={changedFields(base, theirs).filter(({ path }) => path !== 'version')}
-          onReload={() => takeTheirs(false)}
-          onKeep={() => takeTheirs(true)}
-        />
+      {meeting && base && (
+        <MergeNotice what={`ECS account ${base.name}`} {...meeting} onMerge={merge} onDiscard={discard} />
       )}
       <EcsAccountFields form={form} registry={registry} />
       <FormError message={form.formState.errors.root?.server?.message} />
@@ -87,8 +85,8 @@ export function EcsAccountForm({
         {base && (
           <DeleteAccount
             what={`ECS account ${base.name}`}
-            remove={() => remove.mutateAsync(base)}
-            onRemoved={onRemoved}
+            remove={() => save.remove(input)}
+            onRemoved={() => onRemoved(base)}
           >
             This removes the mapping from the registry and from the next export. Its AWS account stays, and nothing
             changes in AWS.

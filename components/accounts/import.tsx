@@ -1,8 +1,10 @@
 'use client'
 
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ProblemList } from '@/components/fields/problem-list'
 import { YamlInput } from '@/components/fields/yaml-input'
+import { latestRevisionQuery } from '@/components/queries/history'
 import { ProblemError, wordsOf } from '@/components/queries/problem-error'
 import { useImportYaml } from '@/components/queries/registry-files'
 import { Page } from '@/components/shell/page'
@@ -40,16 +42,23 @@ export function Import({ registry, linkTo }: ImportProps) {
   const [text, setText] = useState('')
   const preview = useImportYaml()
   const apply = useImportYaml()
-  const run = (file: string) => preview.mutate({ text: file, dryRun: true })
+  const client = useQueryClient()
+  /** Revision of the registry that the dry run was of: another one is not written over unseen. */
+  const [read, setRead] = useState(registry.revision)
+  const run = async (file: string) => {
+    apply.reset()
+    const current = await client.fetchQuery(latestRevisionQuery).catch(() => registry.revision)
+    setRead(current)
+    preview.mutate({ text: file, dryRun: true, revision: current })
+  }
   const write = (file: string, isFile: boolean) => {
     setText(file)
     preview.reset()
     apply.reset()
     // A whole file is shown at once; while one pastes or types nothing is sent.
-    if (isFile) run(file)
+    if (isFile) void run(file)
   }
-  const importIt = () =>
-    apply.mutate({ text, dryRun: false, revision: registry.revision }, { onSuccess: () => refresh() })
+  const importIt = () => apply.mutate({ text, dryRun: false, revision: read }, { onSuccess: () => refresh() })
   return (
     <Page>
       <p className="mb-1">
@@ -75,7 +84,7 @@ export function Import({ registry, linkTo }: ImportProps) {
               variant={preview.data ? 'secondary' : 'primary'}
               disabled={text.trim() === '' || !mayEdit}
               busy={preview.isPending}
-              onClick={() => run(text)}
+              onClick={() => void run(text)}
             >
               Show what it would change
             </Button>
@@ -83,13 +92,21 @@ export function Import({ registry, linkTo }: ImportProps) {
         </section>
         <section aria-label="What it would change" aria-live="polite" className="grid min-w-0 content-start gap-4">
           {apply.data ? (
-            <Imported answer={apply.data} registry={registry} />
+            <Imported
+              answer={apply.data}
+              registry={registry}
+              revision={read + 1}
+              onUndone={() => {
+                preview.reset()
+                apply.reset()
+              }}
+            />
           ) : (
             <Outcome
               text={text}
               answer={preview.data ?? null}
               error={apply.error ?? preview.error}
-              onRetry={() => run(text)}
+              onRetry={() => void run(text)}
               isApplying={apply.isPending}
               onApply={importIt}
             />
@@ -149,16 +166,23 @@ function Outcome({ text, answer, error, onRetry, isApplying, onApply }: OutcomeP
         )}
       </div>
       {problems.length > 0 && <ProblemList problems={problems} text={text} />}
-      <ChangeList changes={changes} />
+      <ChangeList changes={changes} most={100} />
     </>
   )
 }
 
-function Imported({ answer: { changes }, registry }: { answer: ImportAnswer; registry: Registry }) {
+type ImportedProps = { answer: ImportAnswer; registry: Registry; revision: number; onUndone: () => void }
+
+function Imported({ answer: { changes }, registry, revision, onUndone }: ImportedProps) {
   return (
     <>
-      <SavedNotice what="The import" ecsAccounts={ecsAccountsOf(changes, registry)} />
-      <ChangeList changes={changes} />
+      <SavedNotice
+        what="The import"
+        ecsAccounts={ecsAccountsOf(changes, registry)}
+        revisions={[revision]}
+        onUndone={onUndone}
+      />
+      <ChangeList changes={changes} most={100} />
     </>
   )
 }

@@ -13,7 +13,7 @@ import { useCreateEcsAccount } from '@/components/queries/ecs-accounts'
 import { useShell } from '@/components/shell/shell-context'
 import { Notice } from '@/components/ui/notice'
 import type { AwsAccount, AwsAccountInput } from '@/lib/registry/aws-account'
-import type { EcsAccount, EcsAccountInput } from '@/lib/registry/ecs-account'
+import type { EcsAccountInput } from '@/lib/registry/ecs-account'
 import type { Registry } from '@/lib/registry/registry'
 import { type AwsAccountDraft, awsAccountFieldNames, awsAccountForm, emptyAwsAccount } from './aws-account-draft'
 import { AwsAccountFields } from './aws-account-fields'
@@ -21,11 +21,12 @@ import { type EcsAccountDraft, ecsAccountFieldNames, ecsAccountForm, emptyEcsAcc
 import { EcsAccountFields } from './ecs-account-fields'
 import { FormFoot } from './form-foot'
 import { registryAfter } from './registry-after'
+import type { Saved } from './saved'
 import { TestReader } from './test-reader'
 
 type MappingFormProps = {
   registry: Registry
-  onSaved: (account: EcsAccount) => void
+  onSaved: (saved: Omit<Saved, 'kind'>) => void
   onDirty: (isDirty: boolean) => void
 }
 
@@ -85,20 +86,21 @@ export function MappingForm({ registry, onSaved, onDirty }: MappingFormProps) {
     ecsForm.setValue('awsAccount', name)
     const areSound = [added !== null || (await awsForm.trigger()), await ecsForm.trigger()]
     if (areSound.includes(false)) return
-    if (added !== null) return saveEcs()
+    if (added !== null) return saveEcs(added)
     await awsForm.handleSubmit(async (input) => {
-      try {
-        setAdded(await createAws.mutateAsync(input))
-      } catch (error) {
-        return putProblem(awsForm.setError, error, awsAccountFieldNames)
-      }
-      await saveEcs()
+      const made = await createAws
+        .mutateAsync(input)
+        .catch((error: unknown) => putProblem(awsForm.setError, error, awsAccountFieldNames))
+      if (made === undefined) return
+      setAdded(made)
+      await saveEcs(made)
     })()
   }
-  const saveEcs = () =>
+  const saveEcs = (aws: AwsAccount) =>
     ecsForm.handleSubmit(async (input) => {
       try {
-        onSaved(await createEcs.mutateAsync(input))
+        const { name: ecsAccount, version } = await createEcs.mutateAsync(input)
+        onSaved({ name: ecsAccount, before: null, revisions: [aws.version, version] })
       } catch (error) {
         putProblem(ecsForm.setError, error, ecsAccountFieldNames)
       }

@@ -1,14 +1,31 @@
 'use client'
 
 import { CircleCheck } from 'lucide-react'
+import { useState } from 'react'
+import { useUndo } from '@/components/history/use-undo'
 import { useScan } from '@/components/shell/scan-provider'
 import { Button } from '@/components/ui/button'
 import { IntentLink } from '@/components/ui/intent-link'
 import { Spinner } from '@/components/ui/spinner'
 
-/** After a write: that it is saved, and the checks that would tell what it changed. */
-export function SavedNotice({ what, ecsAccounts }: { what: string; ecsAccounts: readonly string[] }) {
+type SavedNoticeProps = {
+  what: string
+  ecsAccounts: readonly string[]
+  /** Revisions that the write made: what Undo takes back. None: there is nothing to take back. */
+  revisions?: readonly number[]
+  onUndone?: () => void
+}
+
+/** After a write: that it is saved, the checks that would tell what it changed, and the way back. */
+export function SavedNotice({ what, ecsAccounts, revisions = [], onUndone }: SavedNoticeProps) {
   const { start, isStarting, isChecking } = useScan()
+  const undo = useUndo()
+  const [isUndoing, setUndoing] = useState(false)
+  const takeBack = async () => {
+    setUndoing(true)
+    if (await undo(`${what} was saved`, revisions)) onUndone?.()
+    setUndoing(false)
+  }
   const running = ecsAccounts.some(isChecking)
   return (
     <div role="status" className="mb-4 grid gap-2 rounded border border-line bg-background px-3 py-2.5">
@@ -17,6 +34,17 @@ export function SavedNotice({ what, ecsAccounts }: { what: string; ecsAccounts: 
         <span>
           {what} is saved. {ecsAccounts.length > 0 && 'Check it now to see what it means for deploys.'}
         </span>
+        {revisions.length > 0 && (
+          <Button
+            size="small"
+            variant="quiet"
+            busy={isUndoing}
+            onClick={() => void takeBack()}
+            className="-my-1 ml-auto"
+          >
+            Undo
+          </Button>
+        )}
       </p>
       {ecsAccounts.length > 0 && (
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5">

@@ -3,11 +3,12 @@
 import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { CodeBlock } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Segmented } from '@/components/ui/segmented'
 import { counted } from '@/lib/readiness/words'
+import { ChangedLines } from './changed-lines'
 import { countChanges, diffLines, withContext } from './diff-lines'
+import { downloadText } from './download-text'
 
 /** A merged file: which lines changed, or the whole; copy and download. */
 export function MergedFile({ before, after }: { before: string; after: string }) {
@@ -39,27 +40,7 @@ export function MergedFile({ before, after }: { before: string; after: string })
           />
         )}
       </div>
-      {drawn.length > 0 && (
-        <CodeBlock
-          label="The merged file, changed lines marked"
-          lines={drawn.map(({ kind, text, number }) => ({
-            text,
-            sign: kind === 'same' || kind === 'gap' ? String(number ?? '⋯') : kind === 'added' ? '+' : '−',
-            ...(kind === 'added' && { tone: 'pass' as const }),
-            ...(kind === 'removed' && { tone: 'fail' as const }),
-          }))}
-        />
-      )}
+      {drawn.length > 0 && <ChangedLines label="The merged file, changed lines marked" lines={drawn} />}
     </>
   )
-}
-
-/** Hands a text to the browser as a file. */
-function downloadText(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
 }

@@ -18,7 +18,7 @@ export function FieldChanges({ fields, only }: FieldChangesProps) {
             {only !== 'after' && (
               <>
                 <span className="sr-only">before: </span>
-                <Value value={before} className="text-ink-3 line-through decoration-ink-3" />
+                <FieldValue value={before} className="text-ink-3 line-through decoration-ink-3" />
               </>
             )}
             {only === undefined && (
@@ -29,7 +29,7 @@ export function FieldChanges({ fields, only }: FieldChangesProps) {
                 <span className="sr-only">, after: </span>
               </>
             )}
-            {only !== 'before' && <Value value={after} />}
+            {only !== 'before' && <FieldValue value={after} />}
           </dd>
         </div>
       ))}
@@ -37,7 +37,8 @@ export function FieldChanges({ fields, only }: FieldChangesProps) {
   )
 }
 
-function Value({ value, className }: { value: Json; className?: string }) {
+/** One value as people read it. */
+export function FieldValue({ value, className }: { value: Json; className?: string }) {
   if (value === null) return <span className="text-ink-3">not set</span>
   return <code className={`whitespace-pre-wrap [overflow-wrap:anywhere] ${className ?? ''}`}>{valueText(value)}</code>
 }

@@ -5,12 +5,11 @@ import { useRef } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { focusFirstError } from '@/components/fields/focus-first-error'
 import { FormError } from '@/components/fields/form-error'
-import { StaleNotice } from '@/components/fields/stale-notice'
+import { MergeNotice } from '@/components/fields/merge-notice'
 import { StartWarning } from '@/components/fields/start-warning'
 import { useStartStops } from '@/components/fields/use-start-stops'
 import { useShell } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
-import { changedFields } from '@/lib/registry/clouddriver/registry-diff'
 import type { Registry } from '@/lib/registry/registry'
 import { type EditedSettings, editedSettings, type SettingsDraft } from './edited-settings'
 import { settingsDraftOf, settingsForm } from './settings-draft'
@@ -26,7 +25,7 @@ export function SettingsForm({ registry, readerPolicy }: { registry: Registry; r
     defaultValues: settingsDraftOf(editedSettings(registry.settings)),
     shouldFocusError: false,
   })
-  const { base, theirs, save, takeTheirs } = useSettingsSave(form, registry)
+  const { meeting, save, merge, discard } = useSettingsSave(form, registry)
   const { isDirty, isSubmitting, errors } = form.formState
   const submit = form.handleSubmit(save)
   const { data: edited } = settingsForm.safeParse(useWatch({ control: form.control }))
@@ -39,14 +38,9 @@ export function SettingsForm({ registry, readerPolicy }: { registry: Registry; r
       onSubmit={(event) => void submit(event).then(() => focusFirstError(element.current))}
       className="grid"
     >
-      {theirs && (
+      {meeting && (
         <div className="pb-6">
-          <StaleNotice
-            what="the settings"
-            fields={changedFields(base.settings, theirs.settings)}
-            onReload={() => takeTheirs(false)}
-            onKeep={() => takeTheirs(true)}
-          />
+          <MergeNotice what="the settings" {...meeting} onMerge={merge} onDiscard={discard} />
         </div>
       )}
       <SettingsSections form={form} registry={registry} readerPolicy={readerPolicy} />

@@ -3,6 +3,7 @@ import {
   ArrowUpFromLine,
   Check,
   Download,
+  History,
   LayoutGrid,
   List,
   type LucideIcon,
@@ -23,6 +24,7 @@ export const pages: readonly Page[] = [
   { path: '/alarms', name: 'Alarms', icon: Activity, count: 'alarms' },
   { path: '/accounts', name: 'Accounts', icon: List },
   { path: '/export', name: 'Export', icon: Download },
+  { path: '/history', name: 'History', icon: History },
   { path: '/upgrade', name: 'Upgrade', icon: ArrowUpFromLine },
   { path: '/settings', name: 'Settings', icon: Settings },
 ]

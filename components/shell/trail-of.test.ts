@@ -7,6 +7,8 @@ test.each([
   ['/readiness/a%20b', ['Readiness', 'a b']],
   ['/clusters', ['Clusters']],
   ['/upgrade', ['Upgrade']],
+  ['/history/12', ['History', 'Revision 12']],
+  ['/history/compare', ['History', 'Compare']],
   ['/nowhere', ['Shipshape']],
 ])('%s is at %j', (path, names) => {
   expect(trailOf(path).map(({ name }) => name)).toEqual(names)

@@ -1,10 +1,11 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { detailOf } from '@/lib/contracts/detail-of'
 import type { ChangesAnswer, listChanges as listChangesContract } from '@/lib/contracts/history'
 import type { ImportAnswer } from '@/lib/contracts/registry'
 import { NotFound, Problem } from '@/lib/problem'
 import { awsAccountInputSchema } from '@/lib/registry/aws-account'
 import { beyondBounds, beyondSettingsBounds } from '@/lib/registry/bounds'
+import { exportYaml } from '@/lib/registry/clouddriver/export-yaml'
 import { changesOf } from '@/lib/registry/clouddriver/registry-diff'
 import { unkeptOfAwsAccount, unkeptOfEcsAccount, unkeptOfSettings } from '@/lib/registry/clouddriver/unkept-keys'
 import { ecsAccountInputSchema } from '@/lib/registry/ecs-account'
@@ -14,12 +15,13 @@ import type { Registry } from '@/lib/registry/registry'
 import type { RegistryChange } from '@/lib/registry/registry-change'
 import { settingsSchema } from '@/lib/registry/settings'
 import type { Runtime } from '@/lib/runtime-types'
-import type { PlannedChange } from '@/prisma/repositories/bring-to'
-import { listChanges as readChanges } from '@/prisma/repositories/changes'
+import { type PlannedChange, plannedChanges } from '@/prisma/repositories/bring-to'
+import { changesOfRevision, listChanges as readChanges } from '@/prisma/repositories/changes'
 import { readRevision } from '@/prisma/repositories/registry'
 import * as repository from '@/prisma/repositories/restore'
 import { readSnapshotAt, registryOf } from '@/prisma/repositories/snapshot'
 import { cursorOf, idOf } from './cursor'
+import { judgeAfterWrite, movesVerdicts } from './judge-after-write'
 import { expectedVersion, type Precondition } from './precondition'
 
 type ChangesAsked = z.output<(typeof listChangesContract)['query']>
@@ -42,14 +44,45 @@ export async function listChanges(
 
 /** @throws NotFound, Conflict where another version wrote what this one cannot read */
 export async function getRevision(runtime: Runtime, { revision }: { revision: string }): Promise<Registry> {
-  const number = /^\d{1,9}$/.test(revision) ? Number(revision) : -1
-  await requireRevision(runtime, number, revision)
+  const number = await requireRevision(runtime, revision)
   return registryOf(number, await readSnapshotAt(runtime.database.prisma, number))
 }
 
-async function requireRevision({ database }: Runtime, revision: number, asked = String(revision)): Promise<void> {
+/** A revision with its file, and the write that led to it; null for revision 0, which nobody wrote. */
+export async function getRevisionPage(runtime: Runtime, { revision }: { revision: string }) {
+  const { prisma } = runtime.database
+  const registry = await getRevision(runtime, { revision })
+  const lines = await changesOfRevision(prisma, registry.revision)
+  const [first] = lines
+  return {
+    registry,
+    yaml: exportYaml(registry),
+    current: await readRevision(prisma),
+    write:
+      first === undefined
+        ? null
+        : { revision: first.revision, at: first.at, actor: first.actor, changes: lines.flatMap(changesOf) },
+  }
+}
+
+/**
+ * What lies between two revisions, and the file of each. @throws NotFound where one of them is none
+ */
+export async function compareRevisions(runtime: Runtime, { from, to }: { from: string; to: string }) {
+  const { prisma } = runtime.database
+  const [first, second] = [await requireRevision(runtime, from), await requireRevision(runtime, to)]
+  const [before, after] = [await readSnapshotAt(prisma, first), await readSnapshotAt(prisma, second)]
+  return {
+    changes: plannedChanges(before, after).flatMap(inWords),
+    before: exportYaml(registryOf(first, before)),
+    after: exportYaml(registryOf(second, after)),
+  }
+}
+
+async function requireRevision({ database }: Runtime, asked: string): Promise<number> {
   const current = await readRevision(database.prisma)
-  if (revision >= 0 && revision <= current) return
+  const revision = /^(?:0|[1-9]\d{0,8})$/.test(asked) ? Number(asked) : Number.NaN
+  if (revision <= current) return revision
   throw new NotFound(`There is no revision ${asked}: the registry is at revision ${current}.`)
 }
 
@@ -79,14 +112,27 @@ async function takenBack(
   { write, plan }: Way,
 ): Promise<ImportAnswer> {
   const { prisma } = runtime.database
-  await requireRevision(runtime, target)
+  await requireRevision(runtime, String(target))
   const revision = await expectedVersion(ifMatch, 'The registry', () => readRevision(prisma))
   const planned = dryRun
     ? await plan(prisma, target)
     : await write(prisma, { target, revision, actor, inspect: refuseUntakable })
   if (dryRun) refuseUntakable(planned)
+  else await judgeMoved(runtime, planned)
   return { changes: planned.flatMap(inWords), problems: [] }
 }
+
+/** A release or a reference task that comes back is judged as if somebody had typed it; so is an account that does. */
+async function judgeMoved(runtime: Runtime, planned: readonly PlannedChange[]): Promise<void> {
+  const isMoved = ({ before, after }: PlannedChange) =>
+    after !== null && (before === null || movesVerdicts(judgedSchema.parse(before), judgedSchema.parse(after)))
+  const moved = planned.filter(({ entity }) => entity !== 'aws_account').filter(isMoved)
+  if (moved.length === 0) return
+  const isAll = moved.some(({ entity }) => entity === 'settings')
+  await judgeAfterWrite(runtime, isAll ? null : moved.map(({ after }) => judgedSchema.parse(after).name ?? ''))
+}
+
+const judgedSchema = z.object({ name: z.string().optional(), release: z.unknown(), referenceTask: z.unknown() })
 
 const entities = { aws_account: 'aws-account', ecs_account: 'ecs-account', settings: 'settings' } as const
 

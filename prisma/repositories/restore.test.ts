@@ -185,6 +185,22 @@ describe('an undo', () => {
   })
 })
 
+test('a restore leads an ECS account back to the AWS account that bore the name then, not to its successor', async () => {
+  await createAwsAccount(db, { input: aws('a'), actor })
+  await createAwsAccount(db, { input: aws('b'), actor })
+  await createEcsAccount(db, { input: ecs('e', 'a'), actor })
+  const then = await db.ecsAccount.findFirstOrThrow()
+  const move = (awsAccount: string) =>
+    updateEcsAccount(db, { name: 'e', version: null, actor, edit: (before) => ({ ...before, awsAccount }) })
+  await move('b')
+  await deleteAwsAccount(db, { name: 'a', version: null, actor })
+  await createAwsAccount(db, { input: aws('a'), actor })
+  await move('a')
+  await restore(3)
+  expect((await db.ecsAccount.findFirstOrThrow()).awsAccountId).toBe(then.awsAccountId)
+  expect((await readRegistry(db)).awsAccounts.map(({ name }) => name)).toEqual(['a', 'b'])
+})
+
 test('a restore that dies between any two of its statements has done nothing, and the next one does it all', async () => {
   for (const name of ['a', 'b']) await createAwsAccount(db, { input: aws(name), actor })
   for (const name of ['a', 'b']) await createEcsAccount(db, { input: ecs(`${name}-ecs`, name), actor })

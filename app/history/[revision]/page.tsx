@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { Revision } from '@/components/history/revision'
+import { getRevisionPage } from '@/lib/answers/history'
+import { currentRuntime } from '@/lib/current-runtime'
+import { problemOf } from '@/lib/http/problem-of'
+
+export const dynamic = 'force-dynamic'
+
+type Props = { params: Promise<{ revision: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = await pageOf((await params).revision)
+  return { title: page === null ? 'No such revision' : `Revision ${page.registry.revision}` }
+}
+
+export default async function RevisionPage({ params }: Props) {
+  const page = await pageOf((await params).revision)
+  if (page === null) notFound()
+  return <Revision {...page} />
+}
+
+/** Null where there is no such revision. Read once for the title and the page. */
+const pageOf = cache(async (revision: string) =>
+  getRevisionPage(await currentRuntime(), { revision: decodeURIComponent(revision) }).catch((error: unknown) => {
+    // By name: Next loads the runtime and the page as module instances of their own, each with its own class.
+    if (problemOf(error)?.kind === 'not-found') return null
+    throw error
+  }),
+)

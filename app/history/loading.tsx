@@ -1,0 +1,1 @@
+export { PagePlaceholder as default } from '@/components/shell/page-placeholder'

@@ -1,0 +1,36 @@
+import { History } from '@/components/history/history'
+import { listChanges } from '@/lib/answers/history'
+import { getRegistry } from '@/lib/answers/registry'
+import { entitySchema } from '@/lib/contracts/history'
+import { currentRuntime } from '@/lib/current-runtime'
+import { problemOf } from '@/lib/http/problem-of'
+
+export const dynamic = 'force-dynamic'
+export const metadata = { title: 'History' }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** Lines of a page: more than a screen, and not yet a long wait. */
+const limit = 50
+
+export default async function HistoryPage({ searchParams }: Props) {
+  const [runtime, query] = await Promise.all([currentRuntime(), searchParams])
+  const view = {
+    entity: entitySchema.safeParse(one(query.entity)).data ?? null,
+    name: one(query.name)?.trim() || null,
+    before: one(query.before) || null,
+  }
+  const filter = { limit, ...(view.entity && { entity: view.entity }), ...(view.name && { name: view.name }) }
+  const [registry, answer] = await Promise.all([
+    getRegistry(runtime),
+    listChanges(runtime, { ...filter, ...(view.before && { before: view.before }) }).catch((error: unknown) => {
+      if (problemOf(error)?.kind !== 'not-readable') throw error
+      // An address that somebody cut short leads to the newest.
+      return listChanges(runtime, filter)
+    }),
+  ])
+  const names = [...registry.ecsAccounts, ...registry.awsAccounts].map(({ name }) => name)
+  return <History view={view} answer={answer} revision={registry.revision} names={[...new Set(names)]} />
+}
+
+const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
