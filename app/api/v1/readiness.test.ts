@@ -24,6 +24,7 @@ import * as openapi from './openapi.json/route'
 import * as facts from './readiness/[ecsAccount]/facts/route'
 import * as oneReport from './readiness/[ecsAccount]/route'
 import * as readiness from './readiness/route'
+import * as undo from './registry/undo/route'
 import * as roles from './roles/route'
 import * as settings from './settings/route'
 
@@ -267,6 +268,11 @@ describe('a write of what verdicts hang on and AWS knows nothing of', () => {
 
     await patchEcs({ referenceTask: { ...defaultReferenceTask, compute: 'FARGATE', networkMode: 'awsvpc' } })
     expect((await stored()).capacity).toContainEqual(['us-east-1', 'pass'])
+
+    const { registry } = await readEntries(runtime.database.prisma)
+    const body = JSON.stringify({ revision: registry.revision })
+    expect((await undo.POST(testRequest('POST', '/api/v1/registry/undo', { body }))).status).toBe(200)
+    expect((await stored()).capacity).toContainEqual(['us-east-1', 'fail'])
   })
 
   test('and of anything else waits for a check; a verdict that stays is not written again', async () => {
