@@ -64,6 +64,7 @@ const table: Record<Contract['access'], string[]> = {
     'GET /metrics',
     'POST /api/v1/check',
     'POST /api/v1/fit',
+    'POST /api/v1/fit/clusters',
     'POST /api/v1/me/password',
     'POST /api/v1/registry/merge',
   ],
