@@ -39,8 +39,10 @@ const pathsIn = (folder: string) => [
 ]
 const modeOf = (path: string) => (lstatSync(path).isDirectory() || lstatSync(path).mode & 0o111 ? 0o755 : 0o644)
 
-function run([, ...args]: string[], env = {}): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
+/** @param [, ...args] after `node` */
+function run([, ...args]: string[], env = {}, place = {}): Promise<{ code: number | null; output: string }> {
+  const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe']
+  const child = spawn(process.execPath, args, { ...place, stdio, env: { ...process.env, ...env } })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, output })))
@@ -57,16 +59,20 @@ test('what the image holds serves, scans and stops as a user who may write nothi
 
   expect(commandOf('CMD')).toEqual(['node', 'scripts/serve-built.js'])
   const nowhere = { TMPDIR: '/nonexistent', HOME: '/nonexistent' }
-  const server: Server = await waitUntilReady(
-    await spawnServer(dataDir, { ...nowhere, SHIPSHAPE_TOKEN: token }, { cwd: folder, ...user }),
-  )
+  const place = { cwd: folder, ...user }
+  const server: Server = await waitUntilReady(await spawnServer(dataDir, { ...nowhere, SHIPSHAPE_TOKEN: token }, place))
   const api = await apiOf(server.url)
   expect((await api.get('/')).status()).toBe(200)
   await untilChecked(api)
   await api.dispose()
 
-  const healthcheck = () => run(commandOf('HEALTHCHECK'), { PORT: new URL(server.url).port })
+  const healthcheck = () => run(commandOf('HEALTHCHECK'), { PORT: new URL(server.url).port }, place)
   expect(await healthcheck()).toEqual({ code: 0, output: '' })
+
+  const file = join(dataDir, 'taken.backup')
+  const backup = ['node', 'scripts/backup.js', file]
+  const taken = await run(backup, { ...nowhere, SHIPSHAPE_DATA_DIR: dataDir, DATABASE_URL: '' }, place)
+  expect(taken).toEqual({ code: 0, output: expect.stringMatching(/rows of \d+ tables/) })
 
   const asked = performance.now()
   server.ask('SIGTERM')

@@ -31,7 +31,8 @@ export async function carry(usage, work) {
     process.exit(1)
   }
   try {
-    for (const line of await work(argument)) console.log(line)
+    // Not on stdout: a backup may go there.
+    for (const line of await work(argument)) console.error(line)
     process.exit(0)
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error))

