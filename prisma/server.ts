@@ -8,9 +8,16 @@ import { transactionOptions } from './transaction-options'
 // Any number will do, as long as nothing else on the server takes advisory locks by it: "ship" in ASCII.
 const lockKey = 0x73686970
 
+/** The longest that a connection is waited for, in ms: to a server that says nothing, or while all of the pool are taken. */
+const patienceMs = 10_000
+
 /** A Postgres server; `embedded`: one that only this Shipshape uses. Opens no connection before it is needed. */
-export function openServer(databaseUrl: string, { embedded = false } = {}): Database {
-  const config = { connectionString: databaseUrl, application_name: 'shipshape' }
+export function openServer(databaseUrl: string, { embedded = false, connectMs = patienceMs } = {}): Database {
+  const config = {
+    connectionString: databaseUrl,
+    application_name: 'shipshape',
+    connectionTimeoutMillis: connectMs,
+  }
   const pool = new pg.Pool({ ...config, max: 16 })
   // A connection that breaks is replaced by the pool, and its query fails; without listeners Node would end the process.
   pool.on('error', () => {})

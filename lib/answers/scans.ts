@@ -36,11 +36,13 @@ export async function streamScan(
   return eventStream(scans.streamScan(id, { after, signal, ecsAccount }), signal)
 }
 
-/** What begins, ends and changes, for every open page. */
+/** What begins, ends and changes, for every open page. @throws what the database does where it is away */
 export async function streamShell(
-  { scans, stopping }: Runtime,
+  { scans, stopping, database }: Runtime,
   { request }: { request: Request },
 ): Promise<ReadableStream<Uint8Array>> {
+  // A stream has no status of its own once it is open.
+  await database.execute('SELECT 1')
   const signal = AbortSignal.any([request.signal, stopping])
   return eventStream(scans.streamShell(signal), signal)
 }

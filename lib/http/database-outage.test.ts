@@ -17,6 +17,13 @@ test.each([
     'behind the adapter',
     error('raw query', { code: 'P2010', meta: { driverAdapterError: { cause: { originalCode: '57P01' } } } }),
   ],
+  [
+    'none behind a raw query',
+    error('Raw query failed. Code: `N/A`.', {
+      code: 'P2010',
+      meta: { driverAdapterError: { cause: { kind: 'DatabaseNotReachable', host: '10.0.0.4' } } },
+    }),
+  ],
   ['several addresses', error('', { errors: [error('x', { code: 'ECONNREFUSED' })] })],
 ])('%s: 503 that names no host and says when to try again', (_, thrown) => {
   const problem = problemOf(thrown)

@@ -11,6 +11,8 @@ const fullStates = /^(?:53100|53200)$/
 const awayStates = /^(?:08\w{3}|57P0[1-5]|53300|53400|25006)$/
 /** Prisma: no server, timed out, closed, no connection from the pool, no transaction in time. */
 const prismaCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'])
+/** What Prisma's adapter calls them where a query is raw: the code is then P2010, whatever happened. */
+const adapterKinds = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'])
 const socketCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -20,6 +22,7 @@ const socketCodes = new Set([
   'EHOSTUNREACH',
   'EAI_AGAIN',
 ])
+const awayWords = new Set([...prismaCodes, ...adapterKinds, ...socketCodes])
 /** What pg says of a connection without a code. */
 const closedWords =
   /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/
@@ -31,9 +34,7 @@ const closedWords =
 export function databaseOutage(thrown: unknown): Problem | null {
   const told = causesOf(thrown).flatMap(wordsOf)
   if (told.some((word) => fullStates.test(word))) return new Problem('unavailable', full, { headers: retryAfter })
-  const isAway = told.some(
-    (word) => awayStates.test(word) || prismaCodes.has(word) || socketCodes.has(word) || closedWords.test(word),
-  )
+  const isAway = told.some((word) => awayStates.test(word) || awayWords.has(word) || closedWords.test(word))
   return isAway ? new Problem('unavailable', away, { headers: retryAfter }) : null
 }
 
@@ -53,7 +54,7 @@ function causesOf(thrown: unknown): object[] {
 }
 
 function wordsOf(error: object): string[] {
-  return ['code', 'originalCode', 'message']
+  return ['code', 'originalCode', 'kind', 'message']
     .map((key): unknown => Reflect.get(error, key))
     .filter((word) => typeof word === 'string')
 }

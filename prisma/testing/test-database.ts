@@ -8,8 +8,13 @@ type Opened = { database: Database; url: string; another: () => Database }
 
 /** An empty, migrated database for one test file, dropped when closed. */
 export async function openTestDatabase(): Promise<Database> {
-  const { database } = await openOwn(` TEMPLATE ${given('SHIPSHAPE_TEST_TEMPLATE')}`)
+  const { database } = await openPrepared()
   return database
+}
+
+/** The same with its address. */
+export function openPrepared(): Promise<Opened> {
+  return openOwn(` TEMPLATE ${given('SHIPSHAPE_TEST_TEMPLATE')}`)
 }
 
 /** The same before any migration. `another` opens it again as a second process would. */

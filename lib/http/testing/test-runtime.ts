@@ -4,18 +4,20 @@ import { createAws } from '@/lib/aws/aws'
 import { type Env, readEnv } from '@/lib/env'
 import { openReading } from '@/lib/reading/open-reading'
 import type { Runtime, Scans } from '@/lib/runtime-types'
+import type { Database } from '@/prisma/database'
 import { openTestDatabase } from '@/prisma/testing/test-database'
 
 export const testToken = 'token of the tests'
 export const testHost = '127.0.0.1:3000'
 
-/** A runtime for tests of routes: a real, empty database, no AWS behind it, and what was logged. */
+/** A runtime for tests of routes: a real, empty database (or one that is given), no AWS behind it, and what was logged. */
 export async function openTestRuntime(
   settings: Partial<Env> = {},
   scans: Partial<Scans> = {},
+  given: Database | null = null,
 ): Promise<Runtime & { logged: string[]; close(): Promise<void> }> {
   const env: Env = { ...readEnv({}), token: testToken, secret: 'secret of the tests, long enough for one', ...settings }
-  const database = await openTestDatabase()
+  const database = given ?? (await openTestDatabase())
   const logged: string[] = []
   const log = pino({}, { write: (line) => logged.push(line) })
   const stopping = new AbortController()
