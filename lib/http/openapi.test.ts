@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { allContracts } from '@/lib/contracts/all-contracts'
+import { bounds } from '@/lib/registry/bounds'
 import { openapiDocument } from './openapi'
 
 const operationSchema = z.looseObject({
@@ -86,5 +87,51 @@ test('the merged file is described as a file with the number of its warnings, an
   expect(document.paths['/api/v1/registry/merge']?.post?.responses[200]).toMatchObject({
     headers: { 'X-Shipshape-Warnings': { schema: { type: 'integer' } } },
     content: { 'application/yaml': { schema: { type: 'string' } }, 'application/json': { schema: expect.anything() } },
+  })
+})
+
+/** Texts and lists of a schema that say no bound, by their path; what is kept as it is counts as a whole. */
+function unbounded(schema: unknown, path: readonly string[] = []): string[] {
+  if (typeof schema !== 'object' || schema === null || 'enum' in schema || 'const' in schema) return []
+  const { type, maxLength, maxItems } = { type: null, maxLength: null, maxItems: null, ...schema }
+  const own = (type === 'string' && maxLength === null) || (type === 'array' && maxItems === null)
+  return [
+    ...(own ? [path.join('.')] : []),
+    ...Object.entries(schema).flatMap(([key, inner]) =>
+      ['other', 'lifecycleHooks'].includes(key) ? [] : unbounded(inner, [...path, key]),
+    ),
+  ]
+}
+
+const registryBodies = [
+  'POST /api/v1/aws-accounts',
+  'PATCH /api/v1/aws-accounts/{name}',
+  'POST /api/v1/aws-accounts/test',
+  'POST /api/v1/ecs-accounts',
+  'PATCH /api/v1/ecs-accounts/{name}',
+  'PATCH /api/v1/settings',
+  'POST /api/v1/registry/import',
+]
+
+test.each(registryBodies)('%s says how much it takes of every list and text', (asked) => {
+  const body = operations.find(({ name }) => name === asked)?.operation?.requestBody
+  expect(body).toBeDefined()
+  expect(unbounded(body)).toEqual([])
+})
+
+test('the bounds that are said are those that are held', () => {
+  const post = operations.find(({ name }) => name === 'POST /api/v1/aws-accounts')?.operation?.requestBody
+  const { properties } = z
+    .object({
+      content: z.object({
+        'application/json': z.object({ schema: z.looseObject({ properties: z.record(z.string(), z.unknown()) }) }),
+      }),
+    })
+    .parse(post).content['application/json'].schema
+  expect(properties).toMatchObject({
+    name: { maxLength: bounds.nameLength },
+    regions: { maxItems: bounds.regions },
+    requiredGroupMembership: { anyOf: [{ maxItems: bounds.listLength }, { maxLength: bounds.textLength }] },
+    permissions: { maxProperties: bounds.listLength },
   })
 })

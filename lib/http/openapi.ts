@@ -8,7 +8,10 @@ import {
   warningsHeader,
 } from '@/lib/contracts/contract'
 import { problemSchema } from '@/lib/contracts/problem'
+import * as registry from '@/lib/contracts/registry'
+import { withBounds } from './openapi-bounds'
 import { openSchemaBook, type SchemaBook } from './openapi-schemas'
+import { bodyLimit } from './read-text'
 
 const stopsStartSpec = {
   description: 'How many mappings of the file keep Clouddriver from starting.',
@@ -98,8 +101,24 @@ const headerParameter = (name: string, description: string): Json => ({
 })
 
 function requestBodyOf(body: BodySpec, book: SchemaBook): Json {
-  const schema = body.type === 'application/yaml' ? { type: 'string' } : book.describe(body.schema, 'input')
+  const schema = bodySchema(body, book)
   return { required: !('optional' in body), content: { [body.type]: { schema } } }
+}
+
+/** Bodies whose values `beyondBounds` looks at. */
+const bounded: ReadonlySet<z.ZodType> = new Set([
+  registry.awsAccountBody,
+  registry.awsAccountPatch,
+  registry.ecsAccountBody,
+  registry.ecsAccountPatch,
+  registry.settingsPatch,
+])
+
+function bodySchema(body: BodySpec, book: SchemaBook): unknown {
+  // Of characters; a body is counted in bytes.
+  if (body.type === 'application/yaml') return { type: 'string', maxLength: bodyLimit }
+  const schema = book.describe(body.schema, 'input')
+  return bounded.has(body.schema) ? withBounds(schema) : schema
 }
 
 function answerOf(answer: AnswerSpec, book: SchemaBook): Json {
