@@ -6,7 +6,7 @@ import { mySessionsQuery, useEndMySession } from '@/components/queries/people'
 import { Section } from '@/components/settings/section'
 import { Page } from '@/components/shell/page'
 import { useShell } from '@/components/shell/shell-context'
-import { accessWords } from '@/lib/contracts/people'
+import { accessWords } from '@/lib/contracts/access-words'
 import { byCount } from '@/lib/readiness/words'
 import { PasswordForm } from './password-form'
 

@@ -5,7 +5,7 @@ import { type Person, useDeletePerson, usePatchPerson } from '@/components/queri
 import { wordsOf } from '@/components/queries/problem-error'
 import { BlockTable } from '@/components/ui/block-table'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { accessSchema, accessWords } from '@/lib/contracts/people'
+import { accessWords } from '@/lib/contracts/access-words'
 import { AccessSelect } from './access-select'
 import { AskFirst } from './ask-first'
 import { SessionsOf } from './sessions-of'
@@ -60,12 +60,9 @@ function AccessOf({ person, onProblem }: AccessOfProps) {
     <AccessSelect
       aria-label={`Access of ${person.name}`}
       value={patch.isPending ? patch.variables.access : person.access}
-      onChange={({ target }) => {
+      onChoose={(access) => {
         onProblem(null)
-        patch.mutate(
-          { id: person.id, access: accessSchema.parse(target.value) },
-          { onError: (error) => onProblem(wordsOf(error)) },
-        )
+        patch.mutate({ id: person.id, access }, { onError: (error) => onProblem(wordsOf(error)) })
       }}
     />
   )

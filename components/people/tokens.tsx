@@ -4,7 +4,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { type Person, type Token, tokensQuery, useEndToken } from '@/components/queries/people'
 import { BlockTable } from '@/components/ui/block-table'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { accessWords } from '@/lib/contracts/people'
+import { accessWords } from '@/lib/contracts/access-words'
 import { AskFirst } from './ask-first'
 import { TokenForm } from './token-form'
 

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { alarmsSchema, listAlarms } from '@/lib/contracts/readiness'
+import type { listAlarms } from '@/lib/contracts/readiness'
 import { fetchJson } from './fetch-answer'
 import { type RowsFilter, rowsPath } from './rows-path'
 
@@ -9,5 +9,5 @@ export const alarmsKey = ['alarms'] as const
 export const alarmsQuery = (filter: RowsFilter = {}) =>
   queryOptions({
     queryKey: [...alarmsKey, filter],
-    queryFn: ({ signal }) => fetchJson(alarmsSchema, rowsPath(listAlarms.path, filter), { signal }),
+    queryFn: ({ signal }) => fetchJson<typeof listAlarms>(rowsPath('/api/v1/alarms', filter), { signal }),
   })

@@ -1,17 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { createAwsAccount, readerTestSchema, testAwsAccount } from '@/lib/contracts/registry'
-import { type AwsAccount, type AwsAccountInput, awsAccountSchema } from '@/lib/registry/aws-account'
+import type { createAwsAccount, deleteAwsAccount, patchAwsAccount, testAwsAccount } from '@/lib/contracts/registry'
+import type { AwsAccount, AwsAccountInput } from '@/lib/registry/aws-account'
 import { fetchAnswer, fetchJson, json, mergePatch } from './fetch-answer'
 import { registryKey } from './registry'
 
-const pathOf = (name: string) => `${createAwsAccount.path}/${encodeURIComponent(name)}`
+const pathOf = (name: string) => `/api/v1/aws-accounts/${encodeURIComponent(name)}` as const
 
 /** Adds an AWS account. */
 export function useCreateAwsAccount() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (account: AwsAccountInput) =>
-      fetchJson(awsAccountSchema, createAwsAccount.path, { method: 'POST', body: json(account) }),
+      fetchJson<typeof createAwsAccount>('/api/v1/aws-accounts', { method: 'POST', body: json(account) }),
     onSuccess: () => client.invalidateQueries({ queryKey: registryKey }),
   })
 }
@@ -21,7 +21,7 @@ export function useChangeAwsAccount() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ read, change }: { read: AwsAccount; change: Record<string, unknown> }) =>
-      fetchJson(awsAccountSchema, pathOf(read.name), {
+      fetchJson<typeof patchAwsAccount>(pathOf(read.name), {
         method: 'PATCH',
         body: mergePatch(change),
         ifMatch: read.version,
@@ -34,7 +34,8 @@ export function useChangeAwsAccount() {
 export function useRemoveAwsAccount() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ name, version }: AwsAccount) => fetchAnswer(pathOf(name), { method: 'DELETE', ifMatch: version }),
+    mutationFn: ({ name, version }: AwsAccount) =>
+      fetchAnswer<typeof deleteAwsAccount>(pathOf(name), { method: 'DELETE', ifMatch: version }),
     onSuccess: () => client.invalidateQueries({ queryKey: registryKey }),
   })
 }
@@ -43,6 +44,6 @@ export function useRemoveAwsAccount() {
 export function useTestAwsAccount() {
   return useMutation({
     mutationFn: (account: AwsAccountInput) =>
-      fetchJson(readerTestSchema, testAwsAccount.path, { method: 'POST', body: json(account) }),
+      fetchJson<typeof testAwsAccount>('/api/v1/aws-accounts/test', { method: 'POST', body: json(account) }),
   })
 }

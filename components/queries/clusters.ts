@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { clustersSchema, listClusters } from '@/lib/contracts/readiness'
+import type { listClusters } from '@/lib/contracts/readiness'
 import { fetchJson } from './fetch-answer'
 import { type RowsFilter, rowsPath } from './rows-path'
 
@@ -9,5 +9,5 @@ export const clustersKey = ['clusters'] as const
 export const clustersQuery = (filter: RowsFilter = {}) =>
   queryOptions({
     queryKey: [...clustersKey, filter],
-    queryFn: ({ signal }) => fetchJson(clustersSchema, rowsPath(listClusters.path, filter), { signal }),
+    queryFn: ({ signal }) => fetchJson<typeof listClusters>(rowsPath('/api/v1/clusters', filter), { signal }),
   })

@@ -1,17 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { createEcsAccount } from '@/lib/contracts/registry'
-import { type EcsAccount, type EcsAccountInput, ecsAccountSchema } from '@/lib/registry/ecs-account'
+import type { createEcsAccount, deleteEcsAccount, patchEcsAccount } from '@/lib/contracts/registry'
+import type { EcsAccount, EcsAccountInput } from '@/lib/registry/ecs-account'
 import { fetchAnswer, fetchJson, json, mergePatch } from './fetch-answer'
 import { registryKey } from './registry'
 
-const pathOf = (name: string) => `${createEcsAccount.path}/${encodeURIComponent(name)}`
+const pathOf = (name: string) => `/api/v1/ecs-accounts/${encodeURIComponent(name)}` as const
 
 /** Adds an ECS account. */
 export function useCreateEcsAccount() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (account: EcsAccountInput) =>
-      fetchJson(ecsAccountSchema, createEcsAccount.path, { method: 'POST', body: json(account) }),
+      fetchJson<typeof createEcsAccount>('/api/v1/ecs-accounts', { method: 'POST', body: json(account) }),
     onSuccess: () => client.invalidateQueries({ queryKey: registryKey }),
   })
 }
@@ -21,7 +21,7 @@ export function useChangeEcsAccount() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ read, change }: { read: EcsAccount; change: Record<string, unknown> }) =>
-      fetchJson(ecsAccountSchema, pathOf(read.name), {
+      fetchJson<typeof patchEcsAccount>(pathOf(read.name), {
         method: 'PATCH',
         body: mergePatch(change),
         ifMatch: read.version,
@@ -34,7 +34,8 @@ export function useChangeEcsAccount() {
 export function useRemoveEcsAccount() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ name, version }: EcsAccount) => fetchAnswer(pathOf(name), { method: 'DELETE', ifMatch: version }),
+    mutationFn: ({ name, version }: EcsAccount) =>
+      fetchAnswer<typeof deleteEcsAccount>(pathOf(name), { method: 'DELETE', ifMatch: version }),
     onSuccess: () => client.invalidateQueries({ queryKey: registryKey }),
   })
 }

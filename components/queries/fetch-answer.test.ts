@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, expectTypeOf, test, vi } from 'vitest'
 import { z } from 'zod'
+import { contract } from '@/lib/contracts/contract'
 import { fetchAnswer, fetchJson, fetchText, json, mergePatch, yaml } from './fetch-answer'
 import { ProblemError } from './problem-error'
 
 let server: Server
-let base: string
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { 'content-type': type, 'if-match': ifMatch } = request.headers
@@ -30,9 +30,16 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 beforeAll(async () => {
   server = createServer((request, response) => void answer(request, response))
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  // A page asks the server that it came from.
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  vi.stubGlobal('fetch', (path: string, init: RequestInit) => pageFetch(new URL(path, base), init))
 })
-afterAll(() => new Promise((closed) => server.close(closed)))
+afterAll(() => {
+  vi.unstubAllGlobals()
+  return new Promise((closed) => server.close(closed))
+})
+
+const pageFetch = fetch
 
 const echoSchema = z.strictObject({
   method: z.string(),
@@ -40,22 +47,32 @@ const echoSchema = z.strictObject({
   ifMatch: z.string().nullable(),
   body: z.string(),
 })
+const route = { method: 'POST', access: 'read', summary: '' } as const
+const echo = contract({
+  ...route,
+  path: '/echo/{name}',
+  answer: { status: 200, type: 'application/json', schema: echoSchema },
+})
+const refused = contract({ ...route, path: '/refused', answer: { status: 204, type: 'none' } })
+const broken = contract({ ...route, path: '/broken', answer: { status: 204, type: 'none' } })
 
 test('a patch goes out as a merge patch, with the version that was read as entity tag', async () => {
-  const sent = await fetchJson(echoSchema, base, { method: 'PATCH', body: mergePatch({ a: null }), ifMatch: 3 })
+  const sent = await fetchJson<typeof echo>('/echo/a', { method: 'PATCH', body: mergePatch({ a: null }), ifMatch: 3 })
   expect(sent).toEqual({ method: 'PATCH', type: 'application/merge-patch+json', ifMatch: '"3"', body: '{"a":null}' })
 })
 
 test('JSON and YAML go out as what they are', async () => {
-  expect(await fetchJson(echoSchema, base, { method: 'POST', body: json([1]) })).toMatchObject({
+  expect(await fetchJson<typeof echo>('/echo/a', { method: 'POST', body: json([1]) })).toMatchObject({
     type: 'application/json',
     body: '[1]',
   })
-  expect(await fetchText(base, { method: 'POST', body: yaml('a: 1\n') })).toContain('application/yaml')
+  expect(await fetchText<typeof echo>('/echo/a?b=c', { method: 'POST', body: yaml('a: 1\n') })).toContain(
+    'application/yaml',
+  )
 })
 
 test('a refusal is thrown with the server’s words and every problem', async () => {
-  const refusal = await fetchAnswer(`${base}/refused`).catch((error: unknown) => error)
+  const refusal = await fetchAnswer<typeof refused>('/refused').catch((error: unknown) => error)
   expect(refusal).toBeInstanceOf(ProblemError)
   expect(refusal).toMatchObject({
     status: 422,
@@ -66,13 +83,17 @@ test('a refusal is thrown with the server’s words and every problem', async ()
 })
 
 test('a refusal that says nothing still has its status in words', async () => {
-  await expect(fetchAnswer(`${base}/broken`)).rejects.toThrow('The server answered 502 without a reason.')
+  await expect(fetchAnswer<typeof broken>('/broken')).rejects.toThrow('The server answered 502 without a reason.')
 })
 
 test('no answer says to look whether the server runs', async () => {
-  await expect(fetchAnswer('http://127.0.0.1:1/')).rejects.toMatchObject({ status: 0, title: 'No answer' })
+  vi.stubGlobal('fetch', () => pageFetch('http://127.0.0.1:1/'))
+  await expect(fetchAnswer<typeof broken>('/broken')).rejects.toMatchObject({ status: 0, title: 'No answer' })
 })
 
-test('an answer of another shape than the contract’s is refused', async () => {
-  await expect(fetchJson(z.strictObject({ nothing: z.string() }), base)).rejects.toBeInstanceOf(z.ZodError)
+test('an address and its answer are held to the contract by their types', () => {
+  expectTypeOf(fetchJson<typeof echo>).returns.resolves.toEqualTypeOf<z.output<typeof echoSchema>>()
+  expectTypeOf(fetchJson<typeof echo>)
+    .parameter(0)
+    .toEqualTypeOf<`/echo/${string}` | `/echo/${string}?${string}`>()
 })

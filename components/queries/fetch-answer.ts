@@ -1,5 +1,6 @@
-import type { z } from 'zod'
-import { problemSchema } from '@/lib/contracts/problem'
+import type { AnswerOf, PathOf } from '@/lib/contracts/called'
+import type { Contract } from '@/lib/contracts/contract'
+import type { ProblemBody } from '@/lib/contracts/problem'
 import { ProblemError } from './problem-error'
 
 type Body =
@@ -20,19 +21,18 @@ export const json = (value: unknown): Body => ({ type: 'application/json', value
 export const mergePatch = (value: unknown): Body => ({ type: 'application/merge-patch+json', value })
 export const yaml = (value: string): Body => ({ type: 'application/yaml', value })
 
-/** JSON of a route of this server, parsed with the contract's schema. Throws ProblemError. */
-export async function fetchJson<S extends z.ZodType>(schema: S, path: string, request?: Request): Promise<z.output<S>> {
-  const answer = await fetchAnswer(path, request)
-  return schema.parse(await answer.json())
+/** JSON of a route of this server, which has put it through the contract's schema on its way out. Throws ProblemError. */
+export async function fetchJson<C extends Contract>(path: PathOf<C>, request?: Request): Promise<AnswerOf<C>> {
+  return (await fetchAnswer<C>(path, request)).json()
 }
 
 /** Text of a route of this server. Throws ProblemError. */
-export async function fetchText(path: string, request?: Request): Promise<string> {
-  return (await fetchAnswer(path, request)).text()
+export async function fetchText<C extends Contract>(path: PathOf<C>, request?: Request): Promise<string> {
+  return (await fetchAnswer<C>(path, request)).text()
 }
 
 /** An answer of this server with a 2xx status. Throws ProblemError. */
-export async function fetchAnswer(path: string, request: Request = {}): Promise<Response> {
+export async function fetchAnswer<C extends Contract>(path: PathOf<C>, request: Request = {}): Promise<Response> {
   const answer = await fetch(path, {
     method: request.method ?? 'GET',
     headers: headersOf(request),
@@ -64,11 +64,15 @@ function textOf(body: Body): string {
 
 async function problemOf(answer: Response): Promise<ProblemError> {
   const body: unknown = await answer.json().catch(() => null)
-  const problem = problemSchema.safeParse(body)
-  if (problem.success) return new ProblemError(problem.data)
+  if (isProblem(body)) return new ProblemError(body)
   return new ProblemError({
     status: answer.status,
     title: answer.statusText || 'Failed',
     detail: `The server answered ${answer.status} without a reason. The server’s log has it.`,
   })
+}
+
+/** What a proxy answers in our place is no problem of ours. */
+function isProblem(body: unknown): body is ProblemBody {
+  return typeof body === 'object' && body !== null && 'detail' in body && 'title' in body && 'status' in body
 }

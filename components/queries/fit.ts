@@ -1,19 +1,12 @@
 import { queryOptions, useMutation } from '@tanstack/react-query'
-import {
-  clusterFitsSchema,
-  createFit,
-  type FitBody,
-  type FitClustersBody,
-  fitAnswerSchema,
-  fitClusters,
-} from '@/lib/contracts/fit'
+import type { createFit, FitBody, FitClustersBody, fitClusters } from '@/lib/contracts/fit'
 import { clustersKey } from './clusters'
 import { fetchJson, json } from './fetch-answer'
 
 /** Asks whether copies of a task fit in a cluster, on the facts of the last scan. */
 export function useFit() {
   return useMutation({
-    mutationFn: (body: FitBody) => fetchJson(fitAnswerSchema, createFit.path, { method: 'POST', body: json(body) }),
+    mutationFn: (body: FitBody) => fetchJson<typeof createFit>('/api/v1/fit', { method: 'POST', body: json(body) }),
   })
 }
 
@@ -22,5 +15,5 @@ export const clusterFitsQuery = (question: FitClustersBody) =>
   queryOptions({
     queryKey: [...clustersKey, 'fits', question],
     queryFn: ({ signal }) =>
-      fetchJson(clusterFitsSchema, fitClusters.path, { method: 'POST', body: json(question), signal }),
+      fetchJson<typeof fitClusters>('/api/v1/fit/clusters', { method: 'POST', body: json(question), signal }),
   })

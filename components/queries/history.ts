@@ -1,16 +1,9 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import {
-  type ChangeLine,
-  changesAnswerSchema,
-  listChanges,
-  restoreRegistry,
-  undoRevision,
-} from '@/lib/contracts/history'
-import { importAnswerSchema } from '@/lib/contracts/registry'
+import type { ChangeLine, listChanges, restoreRegistry, undoRevision } from '@/lib/contracts/history'
 import { fetchJson, json } from './fetch-answer'
 import { registryKey } from './registry'
 
-const ways = { restore: restoreRegistry.path, undo: undoRevision.path } as const
+const ways = { restore: '/api/v1/registry/restore', undo: '/api/v1/registry/undo' } as const
 
 /** To make the registry what it was after a revision, or to take back what one revision wrote. */
 export type Way = keyof typeof ways
@@ -27,7 +20,7 @@ export function useTakeBack(way: Way) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ read, ...body }: Asked) =>
-      fetchJson(importAnswerSchema, ways[way], {
+      fetchJson<typeof restoreRegistry | typeof undoRevision>(ways[way], {
         method: 'POST',
         body: json(body),
         ...(read !== undefined && { ifMatch: read }),
@@ -41,7 +34,7 @@ export const lastChangesQuery = ({ entity, name }: Pick<ChangeLine, 'entity' | '
   queryOptions({
     queryKey: ['changes', entity, name],
     queryFn: ({ signal }) =>
-      fetchJson(changesAnswerSchema, `${listChanges.path}?${new URLSearchParams({ entity, name, limit: '50' })}`, {
+      fetchJson<typeof listChanges>(`/api/v1/changes?${new URLSearchParams({ entity, name, limit: '50' })}`, {
         signal,
       }),
     staleTime: 0,
@@ -51,7 +44,7 @@ export const lastChangesQuery = ({ entity, name }: Pick<ChangeLine, 'entity' | '
 export const latestRevisionQuery = queryOptions({
   queryKey: ['changes', 'latest'],
   queryFn: async ({ signal }) => {
-    const { changes } = await fetchJson(changesAnswerSchema, `${listChanges.path}?limit=1`, { signal })
+    const { changes } = await fetchJson<typeof listChanges>('/api/v1/changes?limit=1', { signal })
     return changes[0]?.revision ?? 0
   },
   staleTime: 0,

@@ -1,6 +1,8 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
-import * as contracts from '@/lib/contracts/people'
+import type { PathOf } from '@/lib/contracts/called'
+import type { Contract } from '@/lib/contracts/contract'
+import type * as contracts from '@/lib/contracts/people'
 import { fetchAnswer, fetchJson, json, mergePatch } from './fetch-answer'
 
 export type Person = z.output<typeof contracts.personSchema>
@@ -8,29 +10,30 @@ export type Session = z.output<typeof contracts.sessionsSchema>['sessions'][numb
 export type Token = z.output<typeof contracts.tokenSchema>
 export type Access = Person['access']
 
-const at = (path: string, id: string) => path.replace('{id}', encodeURIComponent(id))
+const part = encodeURIComponent
 
 export const mySessionsQuery = queryOptions({
   queryKey: ['me', 'sessions'],
-  queryFn: ({ signal }) => fetchJson(contracts.sessionsSchema, contracts.listMySessions.path, { signal }),
+  queryFn: ({ signal }) => fetchJson<typeof contracts.listMySessions>('/api/v1/me/sessions', { signal }),
   staleTime: 0,
 })
 export const peopleQuery = queryOptions({
   queryKey: ['people'],
-  queryFn: ({ signal }) => fetchJson(contracts.peopleSchema, contracts.listPeople.path, { signal }),
+  queryFn: ({ signal }) => fetchJson<typeof contracts.listPeople>('/api/v1/people', { signal }),
 })
 export const invitationsQuery = queryOptions({
   queryKey: ['invitations'],
-  queryFn: ({ signal }) => fetchJson(contracts.invitationsSchema, contracts.listInvitations.path, { signal }),
+  queryFn: ({ signal }) => fetchJson<typeof contracts.listInvitations>('/api/v1/invitations', { signal }),
 })
 export const tokensQuery = queryOptions({
   queryKey: ['tokens'],
-  queryFn: ({ signal }) => fetchJson(contracts.tokensSchema, contracts.listTokens.path, { signal }),
+  queryFn: ({ signal }) => fetchJson<typeof contracts.listTokens>('/api/v1/tokens', { signal }),
 })
 export const sessionsQuery = (id: string) =>
   queryOptions({
     queryKey: ['people', id, 'sessions'],
-    queryFn: ({ signal }) => fetchJson(contracts.sessionsSchema, at(contracts.listSessions.path, id), { signal }),
+    queryFn: ({ signal }) =>
+      fetchJson<typeof contracts.listSessions>(`/api/v1/people/${part(id)}/sessions`, { signal }),
     staleTime: 0,
   })
 
@@ -40,30 +43,36 @@ function useChange<T, R>(key: string, change: (given: T) => Promise<R>) {
   return useMutation({ mutationFn: change, onSuccess: () => client.invalidateQueries({ queryKey: [key] }) })
 }
 
-const remove = (path: string) => fetchAnswer(path, { method: 'DELETE' })
+const remove = <C extends Contract>(path: PathOf<C>) => fetchAnswer<C>(path, { method: 'DELETE' })
 
-export const useEndMySession = () => useChange('me', (id: string) => remove(at(contracts.endMySession.path, id)))
+export const useEndMySession = () =>
+  useChange('me', (id: string) => remove<typeof contracts.endMySession>(`/api/v1/me/sessions/${part(id)}`))
 export const useChangePassword = () =>
   useChange('me', (given: { current: string; password: string }) =>
-    fetchAnswer(contracts.changePassword.path, { method: 'POST', body: json(given) }),
+    fetchAnswer<typeof contracts.changePassword>('/api/v1/me/password', { method: 'POST', body: json(given) }),
   )
 export const usePatchPerson = () =>
   useChange('people', ({ id, access }: { id: string; access: Access }) =>
-    fetchAnswer(at(contracts.patchPerson.path, id), { method: 'PATCH', body: mergePatch({ access }) }),
+    fetchAnswer<typeof contracts.patchPerson>(`/api/v1/people/${part(id)}`, {
+      method: 'PATCH',
+      body: mergePatch({ access }),
+    }),
   )
-export const useDeletePerson = () => useChange('people', (id: string) => remove(at(contracts.deletePerson.path, id)))
+export const useDeletePerson = () =>
+  useChange('people', (id: string) => remove<typeof contracts.deletePerson>(`/api/v1/people/${part(id)}`))
 export const useEndSession = (personId: string) =>
   useChange('people', (id: string) =>
-    remove(at(contracts.endSession.path, personId).replace('{session}', encodeURIComponent(id))),
+    remove<typeof contracts.endSession>(`/api/v1/people/${part(personId)}/sessions/${part(id)}`),
   )
 export const useInvite = () =>
   useChange('invitations', (given: { email: string; access: Access }) =>
-    fetchJson(contracts.newInvitationSchema, contracts.createInvitation.path, { method: 'POST', body: json(given) }),
+    fetchJson<typeof contracts.createInvitation>('/api/v1/invitations', { method: 'POST', body: json(given) }),
   )
 export const useWithdraw = () =>
-  useChange('invitations', (id: string) => remove(at(contracts.deleteInvitation.path, id)))
+  useChange('invitations', (id: string) => remove<typeof contracts.deleteInvitation>(`/api/v1/invitations/${part(id)}`))
 export const useMakeToken = () =>
   useChange('tokens', (given: z.input<typeof contracts.tokenInputSchema>) =>
-    fetchJson(contracts.newTokenSchema, contracts.createToken.path, { method: 'POST', body: json(given) }),
+    fetchJson<typeof contracts.createToken>('/api/v1/tokens', { method: 'POST', body: json(given) }),
   )
-export const useEndToken = () => useChange('tokens', (id: string) => remove(at(contracts.deleteToken.path, id)))
+export const useEndToken = () =>
+  useChange('tokens', (id: string) => remove<typeof contracts.deleteToken>(`/api/v1/tokens/${part(id)}`))

@@ -1,11 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
-import { getFacts, getReadiness } from '@/lib/contracts/readiness'
+import type { getFacts, getReadiness } from '@/lib/contracts/readiness'
 import type { Finding } from '@/lib/readiness/finding'
-import { type Report, reportSchema } from '@/lib/readiness/report'
+import type { Report } from '@/lib/readiness/report'
 import { countStatuses } from '@/lib/readiness/status'
 import { fetchJson } from './fetch-answer'
 
-const pathOf = (path: string, ecsAccount: string) => path.replace('{ecsAccount}', encodeURIComponent(ecsAccount))
+const pathOf = (ecsAccount: string) => `/api/v1/readiness/${encodeURIComponent(ecsAccount)}` as const
 
 export const readinessKey = (ecsAccount: string) => ['readiness', ecsAccount] as const
 
@@ -13,14 +13,14 @@ export const readinessKey = (ecsAccount: string) => ['readiness', ecsAccount] as
 export const readinessQuery = (ecsAccount: string) =>
   queryOptions({
     queryKey: readinessKey(ecsAccount),
-    queryFn: ({ signal }) => fetchJson(reportSchema, pathOf(getReadiness.path, ecsAccount), { signal }),
+    queryFn: ({ signal }) => fetchJson<typeof getReadiness>(pathOf(ecsAccount), { signal }),
   })
 
 /** The facts behind a report, by fact name. */
 export const factsQuery = (ecsAccount: string) =>
   queryOptions({
     queryKey: [...readinessKey(ecsAccount), 'facts'],
-    queryFn: ({ signal }) => fetchJson(getFacts.answer.schema, pathOf(getFacts.path, ecsAccount), { signal }),
+    queryFn: ({ signal }) => fetchJson<typeof getFacts>(`${pathOf(ecsAccount)}/facts`, { signal }),
   })
 
 /** A report in which `finding` has taken the place of the one about the same thing; its account's status is the scan's to say. */

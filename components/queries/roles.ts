@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { listRoles, rolesSchema } from '@/lib/contracts/readiness'
+import type { listRoles } from '@/lib/contracts/readiness'
 import { fetchJson } from './fetch-answer'
 import { type RowsFilter, rowsPath } from './rows-path'
 
@@ -9,5 +9,5 @@ export const rolesKey = ['roles'] as const
 export const rolesQuery = (filter: RowsFilter = {}) =>
   queryOptions({
     queryKey: [...rolesKey, filter],
-    queryFn: ({ signal }) => fetchJson(rolesSchema, rowsPath(listRoles.path, filter), { signal }),
+    queryFn: ({ signal }) => fetchJson<typeof listRoles>(rowsPath('/api/v1/roles', filter), { signal }),
   })

@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { patchSettings } from '@/lib/contracts/registry'
-import { registrySchema } from '@/lib/registry/registry'
+import type { patchSettings } from '@/lib/contracts/registry'
 import type { Settings } from '@/lib/registry/settings'
 import { fetchJson, mergePatch } from './fetch-answer'
 import { registryKey } from './registry'
@@ -10,7 +9,11 @@ export function useSaveSettings() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ change, revision }: { change: Partial<Settings>; revision: number }) =>
-      fetchJson(registrySchema, patchSettings.path, { method: 'PATCH', body: mergePatch(change), ifMatch: revision }),
+      fetchJson<typeof patchSettings>('/api/v1/settings', {
+        method: 'PATCH',
+        body: mergePatch(change),
+        ifMatch: revision,
+      }),
     onSuccess: (registry) => client.setQueryData(registryKey, registry),
   })
 }

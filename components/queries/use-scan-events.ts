@@ -3,7 +3,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
 import { withDelta } from '@/lib/contracts/scan-delta'
-import { type ScanEvent, scanEventSchema } from '@/lib/contracts/scans'
+import type { ScanEvent } from '@/lib/contracts/scans'
 import type { Report } from '@/lib/readiness/report'
 import { readinessKey, withFinding } from './readiness'
 import { scanEventsPath, scanQuery } from './scans'
@@ -30,7 +30,7 @@ export function useScanEvents(
     const source = new EventSource(scanEventsPath(id, ecsAccount))
     const listen = (type: ScanEvent['type']) =>
       source.addEventListener(type, (message: MessageEvent<string>) => {
-        hear(scanEventSchema.parse({ type, data: JSON.parse(message.data) }))
+        hear({ type, data: JSON.parse(message.data) })
         // The browser would take the stream's end for a loss and ask again.
         if (type === 'done') source.close()
       })

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useEffectEvent } from 'react'
-import { type ShellEvent, shellEventSchema, shellEvents } from '@/lib/contracts/events'
+import type { ShellEvent } from '@/lib/contracts/events'
 
 /** The page is there first; and a browser has few connections to one server. */
 const patienceMs = 3_000
@@ -22,11 +22,9 @@ export function useShellEvents(onEvent: (event: ShellEvent) => void): void {
     const follow = () => {
       if (document.visibilityState === 'hidden') return leave()
       if (source !== null) return
-      source = new EventSource(shellEvents.path)
+      source = new EventSource('/api/v1/events')
       for (const type of ['scan', 'registry', 'settings'] as const)
-        source.addEventListener(type, (message: MessageEvent<string>) =>
-          hear(shellEventSchema.parse({ type, data: JSON.parse(message.data) })),
-        )
+        source.addEventListener(type, (message: MessageEvent<string>) => hear({ type, data: JSON.parse(message.data) }))
     }
     const timer = setTimeout(() => {
       follow()

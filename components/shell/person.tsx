@@ -3,7 +3,7 @@
 import { CircleUserRound } from 'lucide-react'
 import Link from 'next/link'
 import { buttonStyle } from '@/components/ui/button-style'
-import { accessWords } from '@/lib/contracts/people'
+import { accessWords } from '@/lib/contracts/access-words'
 import { useShell } from './shell-context'
 
 const may = {

@@ -6,9 +6,6 @@ const noBody = { status: 204, type: 'none' } as const
 
 export const accessSchema = z.enum(['read', 'edit', 'admin'])
 
-/** What an access is called on screen. */
-export const accessWords = { read: 'Viewer', edit: 'Editor', admin: 'Admin' } as const
-
 const time = z.iso.datetime()
 const id = z.uuid()
 

@@ -1,6 +1,6 @@
 import type { Access, Asker } from '@/lib/access/asker'
+import { accessWords } from '@/lib/contracts/access-words'
 import type { Access as Declared } from '@/lib/contracts/contract'
-import { accessWords } from '@/lib/contracts/people'
 import { plainPage } from './plain-page'
 
 /** The 403 of a page, in words: never a redirect, which would look like a page that is not there. */

@@ -1,7 +1,7 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { Join } from '@/components/sign-in/join'
-import { accessWords } from '@/lib/contracts/people'
+import { accessWords } from '@/lib/contracts/access-words'
 import { currentRuntime } from '@/lib/current-runtime'
 import { type Params, wordOf } from '../word-of'
 
