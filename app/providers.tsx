@@ -6,7 +6,6 @@ import { type ReactNode, useState } from 'react'
 import { ProblemError } from '@/components/queries/problem-error'
 import { ClockProvider } from '@/components/ui/clock'
 import { Toaster } from '@/components/ui/toaster'
-import { TooltipProvider } from '@/components/ui/tooltip'
 // Listens from the first page on: panels are loaded when the focus has already moved.
 import '@/components/ui/use-focus-return'
 
@@ -30,10 +29,8 @@ export function Providers({ renderedAt, children }: { renderedAt: number; childr
     <QueryClientProvider client={client}>
       <NuqsAdapter>
         <ClockProvider renderedAt={renderedAt}>
-          <TooltipProvider>
-            {children}
-            <Toaster />
-          </TooltipProvider>
+          {children}
+          <Toaster />
         </ClockProvider>
       </NuqsAdapter>
     </QueryClientProvider>

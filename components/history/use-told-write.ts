@@ -1,7 +1,7 @@
 'use client'
 
-import { toast } from 'sonner'
 import { useRefresh } from '@/components/shell/refresh-provider'
+import { toast } from '@/components/ui/toast'
 import { useUndo } from './use-undo'
 
 /** Long enough to read it and to reach for it; the history has it after that. */
@@ -16,7 +16,8 @@ export function useToldWrite(): (
   const refresh = useRefresh()
   const undo = useUndo()
   return (what, revisions, { description, onUndone } = {}) => {
-    toast(what, {
+    void toast({
+      title: what,
       ...(description !== undefined && { description }),
       ...(revisions.length > 0 && {
         duration: undoMs,

@@ -1,10 +1,10 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { toast } from 'sonner'
 import { useTakeBack } from '@/components/queries/history'
 import { wordsOf } from '@/components/queries/problem-error'
 import { useRefresh } from '@/components/shell/refresh-provider'
+import { toast } from '@/components/ui/toast'
 
 /**
  * Takes back writes, the last first, and says how it went; answers whether all are. Each is refused where what it wrote
@@ -17,10 +17,11 @@ export function useUndo(): (what: string, revisions: readonly number[]) => Promi
   return async (what, revisions) => {
     try {
       for (const revision of revisions.toSorted((a, b) => b - a)) await mutateAsync({ revision, dryRun: false })
-      toast('Undone', { description: `${what}. History keeps both writes.` })
+      void toast({ title: 'Undone', description: `${what}. History keeps both writes.` })
       return true
     } catch (error) {
-      toast('Not undone', {
+      void toast({
+        title: 'Not undone',
         description: wordsOf(error),
         duration: Number.POSITIVE_INFINITY,
         closeButton: true,

@@ -2,11 +2,14 @@
 
 import { clsx } from 'clsx'
 import { Menu } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useState } from 'react'
-import { Dialog } from '@/components/ui/dialog'
 import { pageOf, pages, pagesInBottomBar } from './pages'
+
+// Waits until somebody asks for it.
+const MorePages = dynamic(() => import('./more-pages').then((module) => module.MorePages), { ssr: false })
 
 const item = 'flex h-14 flex-1 flex-col items-center justify-center gap-1 text-[11px] leading-4'
 
@@ -41,23 +44,7 @@ export function BottomBar() {
         <Menu className="size-[18px]" strokeWidth={1.75} aria-hidden="true" />
         More
       </button>
-      <Dialog open={more} onOpenChange={setMore} title="More pages">
-        <ul>
-          {rest.map(({ path, name, icon: Icon }) => (
-            <li key={path} className="border-line border-t">
-              <Link
-                href={path}
-                onClick={() => setMore(false)}
-                aria-current={path === current?.path ? 'page' : undefined}
-                className="flex h-11 items-center gap-3"
-              >
-                <Icon className="size-4 text-ink-2" strokeWidth={1.75} aria-hidden="true" />
-                {name}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </Dialog>
+      {more && <MorePages rest={rest} current={current} onClose={() => setMore(false)} />}
     </nav>
   )
 }

@@ -3,11 +3,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { usePathname } from 'next/navigation'
 import { createContext, type ReactNode, useContext, useRef, useState } from 'react'
-import { toast } from 'sonner'
 import { wordsOf } from '@/components/queries/problem-error'
 import { type ScanBody, scanQuery, useCancelScan, useStartScan } from '@/components/queries/scans'
 import { useScanEvents } from '@/components/queries/use-scan-events'
 import { useShellEvents } from '@/components/queries/use-shell-events'
+import { toast } from '@/components/ui/toast'
 import type { Scan, ScanEvent } from '@/lib/contracts/scans'
 import { useRefresh } from './refresh-provider'
 import { useShell } from './shell-context'
@@ -81,13 +81,15 @@ export function ScanProvider({ latest, children }: { latest: Scan | null; childr
     start: (body) =>
       starting.mutate(body, {
         onSuccess: (answer) => setAsked(answer.id),
-        onError: (error) => toast.error('The check was not started', { description: wordsOf(error) }),
+        onError: (error) =>
+          void toast({ title: 'The check was not started', description: wordsOf(error), isError: true }),
       }),
     isStarting: starting.isPending,
     cancel: () =>
       id !== null &&
       cancelling.mutate(id, {
-        onError: (error) => toast.error('The check was not cancelled', { description: wordsOf(error) }),
+        onError: (error) =>
+          void toast({ title: 'The check was not cancelled', description: wordsOf(error), isError: true }),
       }),
     isCancelling: cancelling.isPending,
     isChecking: (ecsAccount) =>

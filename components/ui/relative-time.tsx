@@ -16,10 +16,12 @@ export function RelativeTime({ at, short = false, className }: RelativeTimeProps
   const nowMs = useNow()
   return (
     <Tooltip text={exactTime(at)}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the exact time must be reachable by keyboard */}
-      <time dateTime={at} tabIndex={0} className={className}>
-        {short ? (age(at, nowMs) ?? 'now') : ago(at, nowMs)}
-      </time>
+      {(trigger) => (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the exact time must be reachable by keyboard
+        <time dateTime={at} tabIndex={0} className={className} {...trigger}>
+          {short ? (age(at, nowMs) ?? 'now') : ago(at, nowMs)}
+        </time>
+      )}
     </Tooltip>
   )
 }

@@ -1,9 +1,13 @@
 'use client'
 
+import { useEffect } from 'react'
 import { Toaster as Sonner } from 'sonner'
+import { toastsArePlaced } from './toast'
 
-/** Where `toast(…)` of sonner appears: for the outcome of an action that is not seen in place. */
-export function Toaster() {
+/** Where toasts appear. */
+export function ToastPlace() {
+  // After its own effects, with which it begins to listen.
+  useEffect(toastsArePlaced, [])
   return (
     <Sonner
       position="bottom-right"
