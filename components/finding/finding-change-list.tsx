@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Disclosure } from '@/components/ui/disclosure'
-import { asksForSomething, type FindingChange, placeKey } from '@/lib/readiness/changes/finding-change'
+import { asksForSomething, placeKey } from '@/lib/readiness/changes/finding-change'
+import type { FindingChange } from '@/lib/readiness/changes/finding-change-schema'
 import { groupNames } from '@/lib/readiness/group'
 import { counted } from '@/lib/readiness/words'
 import { findingId } from './finding-id'

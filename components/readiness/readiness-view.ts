@@ -7,7 +7,7 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server'
-import { type Group, groupSchema, groups } from '@/lib/readiness/group'
+import { type Group, groups } from '@/lib/readiness/group'
 import { statuses } from '@/lib/readiness/status'
 
 /** One cell of the matrix. */
@@ -17,8 +17,8 @@ export type CellPlace = { ecsAccount: string; group: Group }
 const parseAsCell = createParser<CellPlace>({
   parse(text) {
     const colon = text.indexOf(':')
-    const group = groupSchema.safeParse(text.slice(0, colon))
-    return group.success ? { group: group.data, ecsAccount: text.slice(colon + 1) } : null
+    const group = groups.find((name) => name === text.slice(0, colon))
+    return group ? { group, ecsAccount: text.slice(colon + 1) } : null
   },
   serialize: ({ ecsAccount, group }) => `${group}:${ecsAccount}`,
   eq: (a, b) => a.ecsAccount === b.ecsAccount && a.group === b.group,

@@ -1,6 +1,9 @@
 import type { ExternalToast } from 'sonner'
 
-type Toast = { title: string; isError?: boolean } & Pick<ExternalToast, 'description' | 'action' | 'duration' | 'closeButton'>
+type Toast = { title: string; isError?: boolean } & Pick<
+  ExternalToast,
+  'description' | 'action' | 'duration' | 'closeButton'
+>
 
 let ask: (() => void) | null = null
 let shown: (() => void) | null = null

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { FindingChange } from '@/lib/readiness/changes/finding-change'
+import type { FindingChange } from '@/lib/readiness/changes/finding-change-schema'
 import type { UpgradedAccount } from '@/lib/readiness/changes/upgrade-account'
 import type { Status } from '@/lib/readiness/status'
 import { toldChanges } from './told-changes'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { reportChangesSchema } from '@/lib/readiness/changes/report-changes'
-import { statusSchema } from '@/lib/readiness/status'
+import { statusSchema } from '@/lib/readiness/status-schema'
 import { contract } from './contract'
 
 const json = 'application/json'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { statusSchema } from './status'
+import { statusSchema } from './status-schema'
 
 const cellSchema = z.union([
   z.string(),

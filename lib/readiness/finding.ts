@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { evidenceSchema } from './evidence'
 import { faultSchema } from './fault'
-import { groupSchema } from './group'
-import { statusSchema } from './status'
+import { groupSchema } from './group-schema'
+import { statusSchema } from './status-schema'
 
 /** A fix as people read it, filled with the account's own names. */
 export const renderedFixSchema = z.strictObject({

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { findingSchema } from './finding'
 import type { Report } from './report'
-import { byUrgency, type Status, statusSchema } from './status'
+import { byUrgency, type Status } from './status'
+import { statusSchema } from './status-schema'
 
 export const failOnSchema = z.enum(['fail', 'unknown', 'warn'])
 export type FailOn = z.infer<typeof failOnSchema>

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** Groups of the check catalogue, in the order of the set-up page. */
 export const groups = [
   'mapping',
@@ -12,8 +10,7 @@ export const groups = [
   'settings',
 ] as const
 
-export const groupSchema = z.enum(groups)
-export type Group = z.infer<typeof groupSchema>
+export type Group = (typeof groups)[number]
 
 export const groupNames: Record<Group, string> = {
   mapping: 'Mapping',

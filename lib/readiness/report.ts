@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findingSchema } from './finding'
-import { groupSchema } from './group'
-import { countsSchema, statusSchema } from './status'
+import { groupSchema } from './group-schema'
+import { countsSchema, statusSchema } from './status-schema'
 
 /** One account's readiness, as plain JSON: stored, served, drawn, compared with yesterday's. */
 export const reportSchema = z.strictObject({

@@ -1,8 +1,5 @@
-import { z } from 'zod'
-
 export const statuses = ['pass', 'warn', 'fail', 'unknown', 'not-applicable'] as const
-export const statusSchema = z.enum(statuses)
-export type Status = z.infer<typeof statusSchema>
+export type Status = (typeof statuses)[number]
 
 /** Order of urgency on every screen: blocked, could not check, attention, ready, not applicable. */
 const urgency: Record<Status, number> = { fail: 0, unknown: 1, warn: 2, pass: 3, 'not-applicable': 4 }
@@ -11,8 +8,7 @@ export function byUrgency(a: Status, b: Status): number {
   return urgency[a] - urgency[b]
 }
 
-export const countsSchema = z.record(statusSchema, z.int())
-export type Counts = z.infer<typeof countsSchema>
+export type Counts = Record<Status, number>
 
 export function countStatuses(items: readonly { status: Status }[]): Counts {
   const counts: Counts = { pass: 0, warn: 0, fail: 0, unknown: 0, 'not-applicable': 0 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { isOpenText, openTextSchema } from './open-text'
+import { isOpenText } from './open-text'
+import { openTextSchema } from './open-text-schema'
 import { readerSchema } from './reader'
 
 const name = z.string().min(1, 'A name is needed.').max(200)

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /**
  * A text as Clouddriver will hold it. `closed`: nothing in it is open. `default`: Spring puts the defaults of its
  * placeholders in, unless Clouddriver's environment says otherwise. `unknown`: only that environment, or a secret store,
@@ -64,11 +62,6 @@ export function withoutPlaceholders(text: string): string {
   const end = start === -1 ? -1 : closingBrace(text, start + 2)
   return end === -1 ? text : text.slice(0, start) + withoutPlaceholders(text.slice(end + 1))
 }
-
-/** What a field of another type than text may hold instead of its value. */
-export const openTextSchema = z
-  .string()
-  .refine(isOpenText, { error: 'A text here must be a placeholder.', abort: true })
 
 /** The text with its defaults in; null where a placeholder has none. */
 function fill(text: string, depth: number): string | null {

@@ -1,21 +1,5 @@
-import { z } from 'zod'
 import type { Finding } from '../finding'
-import { groupSchema } from '../group'
-import { statusSchema } from '../status'
-
-const verdictSchema = z.strictObject({ status: statusSchema, title: z.string() })
-
-/** A finding of two judgements that do not say the same; null where one of them has no such finding. */
-export const findingChangeSchema = z.strictObject({
-  check: z.string(),
-  group: groupSchema,
-  region: z.string().nullable(),
-  resource: z.string().nullable(),
-  before: verdictSchema.nullable(),
-  after: verdictSchema.nullable(),
-})
-
-export type FindingChange = z.infer<typeof findingChangeSchema>
+import type { FindingChange } from './finding-change-schema'
 
 /** Whether the change is one for a person: a finding that asks for something is on one of its sides. */
 export function asksForSomething({ before, after }: Pick<FindingChange, 'before' | 'after'>): boolean {

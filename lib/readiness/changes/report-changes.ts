@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { Check } from '../check'
 import { checks as catalogue } from '../checks'
 import type { Report } from '../report'
-import { statusSchema } from '../status'
+import { statusSchema } from '../status-schema'
 import { type FactChange, factChangeSchema } from './fact-change'
-import { findingChangeSchema, findingChanges, placeKey } from './finding-change'
+import { findingChanges, placeKey } from './finding-change'
+import { findingChangeSchema } from './finding-change-schema'
 import type { StatusSince } from './status-since'
 
 /** What a report says that the one before it did not. */

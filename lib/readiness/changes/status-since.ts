@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Report } from '../report'
-import { statusSchema } from '../status'
+import { statusSchema } from '../status-schema'
 import { placeKey } from './finding-change'
 
 /** Since when a report's statuses are what they are. Stands beside the report, so that nobody reads the whole history for it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { faultSchema } from '../fault'
-import { statusSchema } from '../status'
-import { findingChangeSchema } from './finding-change'
+import { statusSchema } from '../status-schema'
+import { findingChangeSchema } from './finding-change-schema'
 
 /** One ECS account under another release. */
 export const upgradedAccountSchema = z.strictObject({

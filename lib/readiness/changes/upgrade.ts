@@ -7,7 +7,8 @@ import type { FactSet } from '../fact-set'
 import type { Finding } from '../finding'
 import type { Iso } from '../gathered'
 import { makeReport } from '../make-report'
-import { type FindingChange, findingChanges, placeKey } from './finding-change'
+import { findingChanges, placeKey } from './finding-change'
+import type { FindingChange } from './finding-change-schema'
 import type { UpgradedAccount } from './upgrade-account'
 
 type UpgradeInput = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { statusSchema } from '../status'
+import { statusSchema } from '../status-schema'
 
 const amounts = z.strictObject({ cpu: z.int(), memoryMiB: z.int(), gpus: z.int() })
 

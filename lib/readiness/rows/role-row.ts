@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { statusSchema } from '../status'
+import { statusSchema } from '../status-schema'
 
 export const roleRowSchema = z.strictObject({
   ecsAccount: z.string(),
