@@ -49,6 +49,10 @@ async function open() {
   }
 }
 
+const taskDefinition = {
+  ...{ family: 'f', cpu: '256', memory: '512' },
+  containerDefinitions: [{ name: 'a', image: 'i' }],
+}
 const aws = { name: 'core', accountId: '123456789012' }
 /** What is sent where a body is taken: right, so that it is the database that stands in the way. */
 const bodies: Readonly<Record<string, unknown>> = {
@@ -63,10 +67,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /api/v1/registry/restore': { revision: 1 },
   'POST /api/v1/registry/undo': { revision: 1 },
   'POST /api/v1/check': 'aws:\n  enabled: true\n',
-  'POST /api/v1/fit': {
-    ...{ ecsAccount: 'core-ecs', region: 'us-east-1', cluster: 'c', count: 1 },
-    taskDefinition: { family: 'f', cpu: '256', memory: '512', containerDefinitions: [{ name: 'a', image: 'i' }] },
-  },
+  'POST /api/v1/fit': { ecsAccount: 'core-ecs', region: 'us-east-1', cluster: 'c', count: 1, taskDefinition },
+  'POST /api/v1/fit/clusters': { count: 1, taskDefinition },
   'POST /api/v1/me/password': { current: 'correct horse battery', password: 'another horse battery' },
   'POST /api/v1/scans': {},
   'PATCH /api/v1/people/{id}': { access: 'read' },
@@ -97,6 +99,11 @@ function requestOf(contract: Contract, asker: Record<string, string>): Request {
     ...(given === undefined ? {} : { body: typeof given === 'string' ? given : JSON.stringify(given) }),
   })
 }
+
+test('every route that takes a body has one here', () => {
+  const taking = allContracts.filter(({ body }) => body !== undefined).map(nameOf)
+  expect(Object.keys(bodies).toSorted()).toEqual(taking.toSorted())
+})
 
 test.each(allContracts.map((contract) => [nameOf(contract), contract] as const))(
   '%s says 503 and when to try again while the database is away',
