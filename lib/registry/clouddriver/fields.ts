@@ -56,7 +56,8 @@ export const halyardKeys: readonly string[] = ['primaryAccount', 'providerVersio
  * AmazonCachingAgentFilter.java (caching.filter), LaunchFailureConfigurationProperties.groovy and
  * InstanceTerminationConfigurationProperties.groovy (lifecycle-subscribers), LaunchTemplateRollOutConfig.java (features),
  * AmazonCustomBinderConfiguration.java (custom-property-binding-enabled), AmazonInstanceTypeProviderConfiguration.groovy
- * (instance-types), AwsComponents.java of kork (metrics). Below `ecs.` there is ECSCredentialsConfig.java alone.
+ * (instance-types), AwsComponents.java of kork (metrics).
+ * Those that some releases bind and others do not: bound-releases.json. Below `ecs.` there is ECSCredentialsConfig.java alone.
  */
 export const otherAwsKeys: readonly string[] = [
   'accessKeyId',
@@ -75,6 +76,7 @@ export const otherAwsKeys: readonly string[] = [
   'loadAccounts',
   'client',
   'cleanup',
+  'migration',
   'cloudformation',
   'health',
   'defaults',

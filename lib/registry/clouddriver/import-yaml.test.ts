@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Registry } from '@/lib/registry/registry'
 import { emptyRegistry, pageRegistry } from '../testing/any-registry'
+import table from './bound-releases.json'
 import { exportYaml } from './export-yaml'
 import { importYaml } from './import-yaml'
+import { boundAt } from './kept-key'
 
 const oneAccount = (fields: string) => `aws:\n  accounts:\n    - name: prod\n${fields}`
 const prod = oneAccount('      accountId: "123456789012"\n')
@@ -250,4 +252,70 @@ test('what YAML 1.1 misreads is told: a name of on is read as true', () => {
   const text = prod.replace('prod', 'on')
   expect(problemsOf(text)).toMatchObject([{ severity: 'warning', line: 3, path: 'aws.accounts[0].name' }])
   expect(importYaml(text, emptyRegistry).registry.awsAccounts[0]?.name).toBe('true')
+})
+
+describe('what Clouddriver binds follows the release', () => {
+  const known = (release: string | null): Registry => ({
+    ...emptyRegistry,
+    settings: { ...emptyRegistry.settings, release },
+  })
+  const warnings = (text: string, release: string | null) =>
+    problemsOf(text, known(release)).map(({ severity, path, message }) => [severity, path, message.split(': ')[1]])
+  const account = (field: string) => oneAccount(`      accountId: "123456789012"\n      ${field}\n`)
+  const came = (release: string) => `it came with release ${release}. It is kept and exported again.`
+
+  test.each<[string, string, string, string, string, string]>([
+    ['an account’s switch', account('enabled: false'), 'aws.accounts[0].enabled', '1.12', '1.13', '1.13'],
+    ['an external id', account('external-id: x'), 'aws.accounts[0].externalId', '1.22.4', '1.23', '1.23.0'],
+    [
+      'a session’s length',
+      account('SESSIONDURATIONSECONDS: 3600'),
+      'aws.accounts[0].sessionDurationSeconds',
+      '1.36',
+      '1.37',
+      '1.37',
+    ],
+    [
+      'a managing profile',
+      account('managingAccountProfile: a'),
+      'aws.accounts[0].managingAccountProfile',
+      '1.38',
+      '2025.1',
+      '2025.1',
+    ],
+    [
+      'threads of the loader',
+      'aws:\n  loadAccounts:\n    numberOfThreads: 5\n',
+      'aws.loadAccounts',
+      '1.27',
+      '1.28',
+      '2026.2',
+    ],
+    [
+      'dotted keys',
+      'aws.cloudformation.changeSetsIncludeNestedStacks: true\n',
+      'aws.cloudformation',
+      '1.24',
+      '1.25',
+      '1.25',
+    ],
+    ['a naming strategy', 'ecs:\n  defaultNamingStrategy: tags\n', 'ecs.defaultNamingStrategy', '1.23', '1.24', '1.24'],
+  ])('%s', (_what, text, path, before, first, release) => {
+    expect(warnings(text, before)).toEqual([['warning', path, came(first)]])
+    expect(warnings(text, release)).toEqual([])
+    expect(warnings(text, null)).toEqual([])
+  })
+
+  test('what a release left behind', () => {
+    const text = 'aws:\n  migration:\n    infrastructureApplications: [a]\n'
+    expect(warnings(text, '1.13.2')).toEqual([])
+    expect(warnings(text, '1.14')).toEqual([
+      ['warning', 'aws.migration', 'release 1.13 was the last to. It is kept and exported again.'],
+    ])
+  })
+
+  test('the table names keys that are bound at all', () => {
+    for (const { place, key } of table.keys)
+      expect(Object.entries(boundAt)).toContainEqual([place, expect.arrayContaining([key])])
+  })
 })

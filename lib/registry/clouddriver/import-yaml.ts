@@ -7,6 +7,7 @@ import { pageDefaultRole } from '@/lib/registry/page-default-role'
 import type { Registry } from '@/lib/registry/registry'
 import type { RegistryChange } from '@/lib/registry/registry-change'
 import type { Settings } from '@/lib/registry/settings'
+import { warnOfOtherReleases } from './bound-releases'
 import { chooseSource, warnOfNoSections } from './choose-source'
 import { computedDefaultRegions } from './default-regions'
 import { foreignFile } from './foreign-file'
@@ -31,6 +32,7 @@ export function importYaml(text: string, registry: Registry, from?: string): Imp
   const problems = collectProblems(text)
   const root = rootToImport(text, problems, from)
   const file = root === null ? null : readFile(root, problems)
+  if (root !== null) warnOfOtherReleases(root, registry.settings.release, problems)
   if (file !== null) reportBrokenInvariants(file, registry, problems)
   const issues = problems.list()
   if (file === null || hasErrors(issues)) return { registry, changes: [], problems: issues }

@@ -2,6 +2,7 @@ import { brokenInvariants } from '@/lib/registry/invariants'
 import { hasErrors, type Issue } from '@/lib/registry/issue'
 import type { Registry } from '@/lib/registry/registry'
 import { defaultSettings, type Settings } from '@/lib/registry/settings'
+import { warnOfOtherReleases } from './bound-releases'
 import { shippedDefaultRegions } from './default-regions'
 import { applied, rootToImport } from './import-yaml'
 import { collectProblems, type Problems } from './problems'
@@ -21,6 +22,7 @@ export function postedRegistry(text: string, known: Registry): { registry: Regis
   if (root === null && hasErrors(problems.list())) return { registry: null, problems: problems.list() }
   if (root === null) return { registry: judged(nothingRead, known), problems: problems.list() }
   const file = readFile(root, problems, { aws: readPostedAwsAccount, ecs: readPostedEcsAccount })
+  warnOfOtherReleases(root, known.settings.release, problems)
   reportRepeatedNames(file, problems)
   const issues = problems.list()
   return { registry: hasErrors(issues) ? null : judged(file, known), problems: issues }
