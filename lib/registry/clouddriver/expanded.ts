@@ -26,8 +26,17 @@ function writtenOut(map: YamlMap, problems: Problems, isOurs: (key: string) => b
     const path = steps[index] ?? []
     return { ...map, entries: [path.length > 1 ? nested(entry, path, '') : entry] }
   })
-  const [first, ...rest] = single
-  return first === undefined ? map : { ...withLists(rest.reduce(joinedKeys, first), problems), start: map.start }
+  const joined = joinedAll(single)
+  return joined === null ? map : { ...withLists(joined, problems), start: map.start }
+}
+
+/** Joined by halves: one after another, each key would copy all that came before it. */
+function joinedAll(maps: readonly YamlMap[]): YamlMap | null {
+  const [only = null] = maps
+  if (maps.length < 2) return only
+  const middle = Math.floor(maps.length / 2)
+  const [earlier, later] = [joinedAll(maps.slice(0, middle)), joinedAll(maps.slice(middle))]
+  return earlier === null || later === null ? (earlier ?? later) : joinedKeys(earlier, later)
 }
 
 function insideOf(tree: YamlTree, problems: Problems): YamlTree {

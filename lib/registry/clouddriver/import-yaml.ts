@@ -14,7 +14,7 @@ import { foreignFile } from './foreign-file'
 import { collectProblems, type Problems } from './problems'
 import type { FileAccount } from './read-account'
 import { type ClouddriverFile, readFile } from './read-file'
-import { emptyFile, readMaps, readRoot } from './read-root'
+import { emptyFile, readMaps, rootOf } from './read-root'
 import { registryDiff } from './registry-diff'
 import { uniformKey } from './relaxed-key'
 import { reportBrokenInvariants } from './report-broken-invariants'
@@ -53,10 +53,10 @@ function beyondCount(after: Registry, before: Registry): Issue | null {
 
 /** The map with the file's `aws` and `ecs`, wherever it holds them; null where there is nothing to read. */
 export function rootToImport(text: string, problems: Problems, from?: string): YamlMap | null {
-  const root = readRoot(text, problems, from)
+  const documents = readMaps(text, problems)
+  const root = rootOf(documents, problems, from)
   if (root === emptyFile) problems.error(0, '', 'The file is empty. Post a file with an aws: and an ecs: section.')
   if (root === null || root === emptyFile) return null
-  const documents = readMaps(text, collectProblems(text))
   const foreign = documents === null || documents === emptyFile ? null : foreignFile(documents)
   if (foreign !== null) return chooseSource(foreign, from, problems)
   if (entryOf(root, 'aws') === undefined && entryOf(root, 'ecs') === undefined) warnOfNoSections(root, problems)

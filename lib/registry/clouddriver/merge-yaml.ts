@@ -7,7 +7,7 @@ import { type MergeStep, meaningAfter, meaningOf } from './merge-step'
 import { mergeSteps } from './merge-steps'
 import { collectProblems, type Problems } from './problems'
 import { readFile } from './read-file'
-import { emptyFile, readMaps, readRoot } from './read-root'
+import { emptyFile, readMaps, readRoot, rootOf } from './read-root'
 import { reportBrokenInvariants } from './report-broken-invariants'
 import { applyEdits, editOf } from './text-edits'
 import type { YamlMap } from './yaml-tree'
@@ -22,10 +22,11 @@ type MergeResult = { text: string; problems: Issue[] }
  */
 export function mergeYaml(text: string, registry: Registry): MergeResult {
   const problems = collectProblems(text)
-  const root = readRoot(text, problems)
+  const documents = readMaps(text, problems)
+  const root = rootOf(documents, problems)
   if (root === emptyFile) return intoEmptyFile(text, registry)
   if (root === null) return { text, problems: problems.list() }
-  refuseForeign(text, problems)
+  refuseForeign(documents, problems)
   const file = readFile(root, problems)
   reportBrokenInvariants(file, registry, problems)
   if (hasErrors(problems.list())) return { text, problems: problems.list() }
@@ -35,8 +36,7 @@ export function mergeYaml(text: string, registry: Registry): MergeResult {
 }
 
 /** Our accounts belong in Clouddriver's own file; in another kind of file nothing would read them. */
-function refuseForeign(text: string, problems: Problems): void {
-  const documents = readMaps(text, collectProblems(text))
+function refuseForeign(documents: ReturnType<typeof readMaps>, problems: Problems): void {
   const foreign = documents === null || documents === emptyFile ? null : foreignFile(documents)
   if (foreign === null) return
   const advice = "Post Clouddriver's own file (clouddriver.yml or clouddriver-local.yml)."

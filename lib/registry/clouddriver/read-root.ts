@@ -14,7 +14,13 @@ export const emptyFile = Symbol('empty file')
  * an error, where a document is no map.
  */
 export function readRoot(text: string, problems: Problems, from?: string): YamlMap | typeof emptyFile | null {
-  const documents = readMaps(text, problems)
+  return rootOf(readMaps(text, problems), problems, from)
+}
+
+type Documents = ReturnType<typeof readMaps>
+
+/** The same of documents that were read already. */
+export function rootOf(documents: Documents, problems: Problems, from?: string): YamlMap | typeof emptyFile | null {
   if (documents === null || documents === emptyFile) return documents
   const active = documents.filter((document) => isActive(document, documents.length, problems, from))
   const [first, ...rest] = active

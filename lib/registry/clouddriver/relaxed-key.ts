@@ -2,7 +2,8 @@ import { nearest } from '@/lib/registry/nearest'
 
 /** Spring's uniform form of a key: accountId, account-id, account_id and ACCOUNTID are one. */
 export function uniformKey(key: string): string {
-  return key.toLowerCase().replaceAll(/[-_]/g, '')
+  const lower = key.toLowerCase()
+  return lower.includes('-') || lower.includes('_') ? lower.replaceAll(/[-_]/g, '') : lower
 }
 
 /** The known key that a misspelt one most likely means; null where none is near. */

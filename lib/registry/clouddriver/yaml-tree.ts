@@ -59,5 +59,6 @@ export function findTree(tree: YamlTree, path: readonly (string | number)[]): Ya
 
 /** The entry that binds to a field, however it is spelt. */
 export function entryOf(map: YamlMap | null, name: string): YamlEntry | undefined {
-  return map?.entries.find(({ key }) => uniformKey(key) === uniformKey(name))
+  const form = uniformKey(name)
+  return map?.entries.find(({ key }) => uniformKey(key) === form)
 }
