@@ -91,6 +91,16 @@ test('as many accounts as a registry takes are imported', () => {
   expect(more.problems.at(-1)?.message).toContain('more than 5000 accounts')
 })
 
+test('three thousand accounts by dotted keys take no longer for each than one', () => {
+  const account = (n: number) =>
+    `aws.accounts[${n}].name: account-${n}\naws.accounts[${n}].accountId: "${String(n).padStart(12, '0')}"\n`
+  const before = process.cpuUsage()
+  const { registry, problems } = importYaml(Array.from({ length: 3_000 }, (_, n) => account(n)).join(''), emptyRegistry)
+  expect(problems).toEqual([])
+  expect(registry.awsAccounts).toHaveLength(3_000)
+  expect(busySince(before)).toBeLessThan(8)
+})
+
 test('accounts that an older version took can be changed, and go, though nothing comes', () => {
   const { registry } = importYaml(accountsOf(10), emptyRegistry)
   const [one] = registry.awsAccounts

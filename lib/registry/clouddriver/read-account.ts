@@ -36,13 +36,17 @@ export function readEcsAccount(tree: YamlTree, path: string, problems: Problems)
   })
 }
 
+// Made once: zod compiles a schema on its first use, and a file has thousands of accounts.
+const postedAwsAccount = awsAccountInputSchema.extend({ accountId: z.string().default('') })
+const postedEcsAccount = ecsAccountInputSchema.extend({ awsAccount: z.string().default('') })
+
 /** The same of a file that is judged: an account id of any form, or none (empty), is what a check is there to tell. */
 export function readPostedAwsAccount(tree: YamlTree, path: string, problems: Problems): FileAccount<AwsAccountInput> {
   return readAccount(tree, path, problems, {
     place: 'awsAccount',
     fields: awsAccountFields,
     nullable: ['assumeRole', 'sessionName', 'externalId'],
-    schema: awsAccountInputSchema.extend({ accountId: z.string().default('') }),
+    schema: postedAwsAccount,
     look: () => true,
   })
 }
@@ -53,7 +57,7 @@ export function readPostedEcsAccount(tree: YamlTree, path: string, problems: Pro
     place: 'ecsAccount',
     fields: ecsAccountFields,
     nullable: ['namingStrategy'],
-    schema: ecsAccountInputSchema.extend({ awsAccount: z.string().default('') }),
+    schema: postedEcsAccount,
     look: () => true,
   })
 }
