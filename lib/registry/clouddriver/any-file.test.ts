@@ -29,6 +29,11 @@ function imported(text: string): Registry {
   return registry
 }
 
+/** Each, and another like it. */
+function twice<T extends { name: string }>(accounts: readonly T[]): T[] {
+  return accounts.flatMap((account) => [account, { ...account, name: `${account.name}-2` }])
+}
+
 test('any file that Spring’s loader takes is imported as Clouddriver holds it, exported and merged without loss', () => {
   fc.assert(
     fc.property(anyClouddriverFile, ({ text, accounts, ecsAccounts, kept }) => {
@@ -37,7 +42,7 @@ test('any file that Spring’s loader takes is imported as Clouddriver holds it,
       expect(held(imported(exportYaml(registry)))).toEqual({ accounts, ecsAccounts })
       expect(mergeYaml(text, registry)).toMatchObject({ text })
 
-      const [aws, ecs] = [pageRegistry.awsAccounts, pageRegistry.ecsAccounts]
+      const [aws, ecs] = [twice(pageRegistry.awsAccounts), twice(pageRegistry.ecsAccounts)]
       const more = {
         ...registry,
         awsAccounts: [...registry.awsAccounts, ...aws],
@@ -46,9 +51,16 @@ test('any file that Spring’s loader takes is imported as Clouddriver holds it,
       const merged = mergeYaml(text, more)
       expect(merged.problems.filter(({ severity }) => severity === 'error')).toEqual([])
       const after = held(imported(merged.text))
-      expect(after.ecsAccounts).toEqual([...ecsAccounts, { name: 'ecs-account-name', awsAccount: 'aws-account-name' }])
-      expect(after.accounts.slice(0, -1)).toEqual(accounts)
-      expect(after.accounts.at(-1)).toMatchObject({ name: 'aws-account-name', accountId: '123456789012' })
+      expect(after.ecsAccounts).toEqual([
+        ...ecsAccounts,
+        { name: 'ecs-account-name', awsAccount: 'aws-account-name' },
+        { name: 'ecs-account-name-2', awsAccount: 'aws-account-name' },
+      ])
+      expect(after.accounts.slice(0, -2)).toEqual(accounts)
+      expect(after.accounts.slice(-2)).toMatchObject([
+        { name: 'aws-account-name', accountId: '123456789012' },
+        { name: 'aws-account-name-2', accountId: '123456789012' },
+      ])
       const lines = new Set(merged.text.split(/\r?\n/))
       expect(kept.filter((line) => !lines.has(line))).toEqual([])
     }),

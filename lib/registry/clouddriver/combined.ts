@@ -24,7 +24,8 @@ export function joinedMaps(earlier: YamlMap, later: YamlMap, join: Join): YamlMa
 function joinedEntry(earlier: YamlEntry | undefined, later: YamlEntry, join: Join): YamlEntry {
   if (earlier === undefined) return later
   const value = join(earlier.value, later.value)
-  return value === earlier.value ? earlier : { ...later, value }
+  // What stays where the earlier stands is found there.
+  return value.start === earlier.value.start ? { ...earlier, value } : { ...later, value }
 }
 
 /** A key without a value sets an empty property, which empties a list and leaves what stands below a section. */

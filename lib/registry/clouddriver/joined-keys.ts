@@ -18,14 +18,18 @@ function joined(earlier: YamlTree, later: YamlTree): YamlTree {
 
 /** The list, in its own place, with what is said of its items by their index. */
 function withIndexes(list: YamlList, indexes: YamlMap, join: typeof joined): YamlTree {
-  const byIndex = new Map(indexes.entries.map(({ key, value }) => [Number(key), value]))
+  const byIndex = new Map(indexes.entries.map((entry) => [Number(entry.key), entry]))
   const items = list.items.map((item, index): YamlTree => {
     const said = byIndex.get(index)
     byIndex.delete(index)
-    return said === undefined ? item : inPlaceOf(item, join(item, said))
+    return said === undefined ? item : inPlaceOf(item, join(item, said.value))
   })
-  const further = [...byIndex].toSorted(([a], [b]) => a - b).map(([, value]) => value)
-  return { ...list, items: [...items, ...further] }
+  const further = [...byIndex].toSorted(([a], [b]) => a - b).map(([, entry]) => entry)
+  return {
+    ...list,
+    items: [...items, ...further.map(({ value }) => value)],
+    further: [...(list.further ?? []), ...further],
+  }
 }
 
 /** What follows an item follows it where it stands, not where its further keys do. */

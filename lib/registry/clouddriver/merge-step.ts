@@ -3,11 +3,11 @@ import type { YamlTree } from './yaml-tree'
 
 export type Path = readonly (string | number)[]
 
-/** One thing a merge does: sets a key of the map at `at`, removes one, or appends to the list there. */
+/** One thing a merge does: sets a key of the map at `at`, removes one, or appends to the list there, to come to stand at `index`. */
 export type MergeStep =
   | { kind: 'set'; at: Path; key: string; value: Json }
   | { kind: 'remove'; at: Path; key: string }
-  | { kind: 'append'; at: Path; value: Json }
+  | { kind: 'append'; at: Path; index: number; value: Json }
 
 /** What a tree means, secrets included: only ever compared, never stored. */
 export function meaningOf(tree: YamlTree): Json {

@@ -91,8 +91,9 @@ function accountSteps(key: string, map: YamlMap, section: Section, problems: Pro
   const missing = section.accounts.filter(({ name }) => !byName.has(name))
   const added = missing.map(({ entry }, index): MergeStep => {
     const at = [key, found.key]
-    if (found.value.kind !== 'map') return { kind: 'append', at, value: entry }
-    return { kind: 'set', at, key: String(section.theirs.length + index), value: entry }
+    const place = section.theirs.length + index
+    if (found.value.kind !== 'map') return { kind: 'append', at, index: place, value: entry }
+    return { kind: 'set', at, key: String(place), value: entry }
   })
   return { changed, added }
 }

@@ -12,7 +12,7 @@ export function editOf(text: string, root: YamlMap, meant: MergeStep): TextEdit 
   const step = meant.kind === 'remove' ? meant : { ...meant, value: withWrittenKeys(meant.value) }
   const tree = treeAt(root, step.at)
   if (tree === null || tree.alias !== null) return null
-  if (step.kind === 'append') return tree.kind === 'list' ? appended(text, tree, step.value) : null
+  if (step.kind === 'append') return tree.kind === 'list' ? appended(text, tree, step) : null
   if (tree.kind !== 'map') return null
   const entry = tree.entries.find(({ key, inherited }) => key === step.key && !inherited)
   if (step.kind === 'remove') return entry === undefined ? null : removed(text, tree, entry)
@@ -45,7 +45,16 @@ function treeAt(tree: YamlTree, path: Path): YamlTree | null {
   return child === undefined ? null : treeAt(child, rest)
 }
 
-function appended(text: string, list: YamlTree & { kind: 'list' }, value: Json): TextEdit | null {
+function appended(
+  text: string,
+  list: YamlTree & { kind: 'list' },
+  { index, value }: MergeStep & { kind: 'append' },
+): TextEdit | null {
+  const beside = list.further?.at(-1)
+  if (beside !== undefined) {
+    const lines = writePair(keyBeside(beside, String(index)), value)
+    return insertion(lineEnd(text, beside.value), below(lines, columnOf(text, beside.keySpan.start)))
+  }
   const last = list.items.at(-1)
   if (last === undefined) return null
   if (list.flow) return insertion(last.contentEnd, `, ${writeInline(value)}`)

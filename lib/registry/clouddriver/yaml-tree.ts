@@ -25,7 +25,13 @@ export type YamlScalar = Common & {
   source: string
   quoted: boolean
 }
-export type YamlList = Common & { kind: 'list'; flow: boolean; items: readonly YamlTree[] }
+/** `further`: those of its last items that are written beside it by their index, `accounts[2]`. */
+export type YamlList = Common & {
+  kind: 'list'
+  flow: boolean
+  items: readonly YamlTree[]
+  further?: readonly YamlEntry[]
+}
 export type YamlMap = Common & { kind: 'map'; flow: boolean; entries: readonly YamlEntry[] }
 
 /**

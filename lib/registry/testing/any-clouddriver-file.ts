@@ -33,8 +33,13 @@ const account = fc.record({
 })
 type Account = typeof account extends fc.Arbitrary<infer T> ? T : never
 
-const layouts = ['block', 'flow', 'indexed', 'bracketed', 'mapped', 'merged'] as const
+const layouts = ['block', 'flow', 'indexed', 'bracketed', 'mapped', 'merged', 'flow-merged', 'mixed'] as const
 type Layout = (typeof layouts)[number]
+
+/** The layout of a list beside one whose accounts take over what a base says. */
+const withoutBases: Partial<Record<Layout, Layout>> = { merged: 'block', 'flow-merged': 'flow' }
+const hasBases = (layout: Layout) => layout in withoutBases
+const isInBraces = (layout: Layout) => layout === 'flow' || layout === 'flow-merged'
 
 const model = fc.record({
   accounts: fc.uniqueArray(account, { selector: ({ name }) => name, minLength: 1, maxLength: 3 }),
@@ -77,10 +82,9 @@ function heldOf({ accounts, defaults }: Model): Pick<AnyFile, 'accounts' | 'ecsA
 
 function documentsOf(one: Model): string[] {
   const roll = rollOf(one.dice)
-  const isFlow = one.layout === 'flow'
-  const aws = section('aws', awsLists(one, roll), settingsOf(one, roll), one.layout)
-  const ecs = section('ecs', ecsLists(one, roll), [], isFlow ? 'flow' : one.layout === 'merged' ? 'block' : one.layout)
-  const anchors = one.layout === 'merged' ? anchorsOf(one) : ''
+  const aws = section('aws', awsLists(one, roll), settingsOf(one, roll), one.layout, roll)
+  const ecs = section('ecs', ecsLists(one, roll), [], withoutBases[one.layout] ?? one.layout, roll)
+  const anchors = hasBases(one.layout) ? anchorsOf(one) : ''
   const rest = '# OTHER\nredis:\n  connection: redis://OTHER:6379 # OTHER\n'
   const documents = one.isApart ? [`${anchors}${aws}`, `${rest}${ecs}`] : [`${rest}${anchors}${aws}${ecs}`]
   const earlier = one.hasEarlier ? [earlierThan(one)] : []
@@ -124,11 +128,11 @@ type Field = { key: string; value: string }
 type Entry = { fields: Field[]; regions: string[]; base: string | null }
 
 function awsLists({ accounts, layout }: Model, roll: Roll): Entry[] {
-  const isFlow = layout === 'flow'
+  const isFlow = isInBraces(layout)
   return accounts.map((each, index) => ({
     fields: fieldsOf(each, roll, isFlow),
-    regions: layout === 'merged' ? [] : each.regions.map((region) => text(region, roll, isFlow)),
-    base: layout === 'merged' ? `base${index}` : null,
+    regions: hasBases(layout) ? [] : each.regions.map((region) => text(region, roll, isFlow)),
+    base: hasBases(layout) ? `base${index}` : null,
   }))
 }
 
@@ -145,7 +149,7 @@ function fieldsOf(
 }
 
 function ecsLists({ accounts, layout }: Model, roll: Roll): Entry[] {
-  const isFlow = layout === 'flow'
+  const isFlow = isInBraces(layout)
   return accounts.map(({ name }) => ({
     fields: [
       { key: 'name', value: text(`${name}-ecs`, roll, isFlow) },
@@ -158,7 +162,7 @@ function ecsLists({ accounts, layout }: Model, roll: Roll): Entry[] {
 
 function settingsOf({ defaults, layout }: Model, roll: Roll): Field[] {
   const { defaultRegions, ...texts } = defaults
-  const isFlow = layout === 'flow'
+  const isFlow = isInBraces(layout)
   const stated = Object.entries(texts).flatMap(([key, value]): Field[] =>
     value === undefined ? [] : [{ key: spelt(key, roll), value: text(value, roll, isFlow) }],
   )
@@ -177,14 +181,15 @@ function anchorsOf({ accounts }: Model): string {
   return `x-bases:\n${lines.join('')}`
 }
 
-function section(name: 'aws' | 'ecs', entries: Entry[], settings: Field[], layout: Layout): string {
+function section(name: 'aws' | 'ecs', entries: Entry[], settings: Field[], layout: Layout, roll: Roll): string {
   if (layout === 'indexed') return indexedSection(name, entries, settings)
+  if (layout === 'mixed') return mixedSection(name, entries, settings, roll)
   const lines = settings.map(({ key, value }) => `  ${key}: ${value}\n`).join('')
   return `${name}:\n  enabled: true # OTHER\n${lines}${listOf(entries, layout)}`
 }
 
 function listOf(entries: Entry[], layout: Layout): string {
-  if (layout === 'flow') return `  accounts: [${entries.map(flowEntry).join(', ')}]\n`
+  if (isInBraces(layout)) return `  accounts: [${entries.map(flowEntry).join(', ')}]\n`
   const blocks = entries.map((entry, index) => {
     const lines = linesOf(entry)
     if (layout === 'bracketed') return `  accounts[${index}]:\n${lines.map((line) => `    ${line}\n`).join('')}`
@@ -200,19 +205,49 @@ function linesOf({ fields, regions: own, base }: Entry): string[] {
   return [...inherited, ...lines, ...(own.length === 0 ? [] : ['regions:', ...own.map((one) => `  - name: ${one}`)])]
 }
 
-function flowEntry({ fields, regions: own }: Entry): string {
+/**
+ * One list in several layouts: the first accounts as a list, fields of theirs beside it by index, the next by key, and the last
+ * at the root. All of it is one property source to Spring.
+ */
+function mixedSection(name: 'aws' | 'ecs', entries: Entry[], settings: Field[], roll: Roll): string {
+  const inList = entries.slice(0, 1 + (roll() % entries.length))
+  const apart = inList.map(({ fields }) => fields.filter((_, index) => index > 0 && roll() % 3 === 0))
+  const kept = inList.map((entry, index) => ({
+    ...entry,
+    fields: entry.fields.filter((field) => !apart[index]?.includes(field)),
+  }))
+  const aside = apart.flatMap((fields, index) =>
+    fields.map(({ key, value }) => `  accounts[${index}].${key}: ${value}\n`),
+  )
+  const after = entries.slice(inList.length)
+  const isLast = roll() % 2 === 0
+  const byKey = after.slice(0, isLast ? -1 : undefined).map((entry, index) => {
+    const lines = linesOf(entry).map((line) => `    ${line}\n`)
+    return `  accounts[${inList.length + index}]:\n${lines.join('')}`
+  })
+  const atRoot = after.slice(byKey.length).map((entry) => indexedEntry(name, entry, entries.length - 1))
+  const lines = settings.map(({ key, value }) => `  ${key}: ${value}\n`).join('')
+  const list = listOf(kept, roll() % 2 === 0 ? 'mapped' : 'block')
+  return `${name}:\n  enabled: true # OTHER\n${lines}${list}${aside.join('')}${byKey.join('')}${atRoot.join('')}`
+}
+
+function flowEntry({ fields, regions: own, base }: Entry): string {
   const listed = own.map((one) => `{name: ${one}}`).join(', ')
+  const inherited = base === null ? [] : [`<<: *${base}`]
   const pairs = fields.map(({ key, value }) => `${key}: ${value}`)
-  return `{${[...pairs, ...(own.length === 0 ? [] : [`regions: [${listed}]`])].join(', ')}}`
+  return `{${[...inherited, ...pairs, ...(own.length === 0 ? [] : [`regions: [${listed}]`])].join(', ')}}`
 }
 
 function indexedSection(name: 'aws' | 'ecs', entries: Entry[], settings: Field[]): string {
+  const all = [...settings.map(({ key, value }) => `${name}.${key}: ${value}`)]
+  const accounts = entries.map((entry, index) => indexedEntry(name, entry, index))
+  return `${name}.enabled: true # OTHER\n${all.map((line) => `${line}\n`).join('')}${accounts.join('')}`
+}
+
+function indexedEntry(name: 'aws' | 'ecs', { fields, regions: own }: Entry, index: number): string {
   const all = [
-    ...settings.map(({ key, value }) => `${name}.${key}: ${value}`),
-    ...entries.flatMap(({ fields, regions: own }, index) => [
-      ...fields.map(({ key, value }) => `${name}.accounts[${index}].${key}: ${value}`),
-      ...own.map((one, at) => `${name}.accounts[${index}].regions[${at}].name: ${one}`),
-    ]),
+    ...fields.map(({ key, value }) => `${name}.accounts[${index}].${key}: ${value}`),
+    ...own.map((one, at) => `${name}.accounts[${index}].regions[${at}].name: ${one}`),
   ]
-  return `${name}.enabled: true # OTHER\n${all.map((line) => `${line}\n`).join('')}`
+  return all.map((line) => `${line}\n`).join('')
 }
