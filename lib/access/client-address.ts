@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http'
+
 /** Where a request came from, as our own socket saw it: set by the guard of the server, whatever a client sends. */
 export const addressHeader = 'x-shipshape-address'
 
@@ -10,6 +12,16 @@ export function clientAddress(socket: string, forwarded: string | null, trustedP
   if (trustedProxies === 0 || forwarded === null) return bare(socket)
   const told = forwarded.split(',').map((each) => each.trim())
   return bare(told.at(-trustedProxies) || socket)
+}
+
+/** The address that counts of a request, as its socket got it. */
+export function requestAddress(
+  { headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>,
+  trustedProxies: number,
+) {
+  const forwarded = headers['x-forwarded-for']
+  const told = typeof forwarded === 'string' ? forwarded : null
+  return clientAddress(socket.remoteAddress ?? '', told, trustedProxies)
 }
 
 /** An IPv4 address as it is, however the socket writes it; never longer than an address is. */

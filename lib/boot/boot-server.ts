@@ -1,7 +1,8 @@
 import { originOf } from '@/lib/access/served-address'
-import { type Env, isLoopback, readEnv } from '@/lib/env'
+import { type Env, readEnv } from '@/lib/env'
 import { serveProbes } from './probe-server'
 import { type RunningServer, startRuntime } from './runtime'
+import { startWarnings } from './start-warnings'
 
 /** Starts what this process is for, once, prints the start line, and ends everything cleanly when asked to. */
 export async function bootServer(): Promise<void> {
@@ -44,10 +45,7 @@ async function announce({ runtime: { env, auth } }: RunningServer): Promise<void
   const link = await auth.setUpLink()
   if (link !== null) console.log(`  Nobody is admin yet. Make the first one here, once: ${link}`)
   console.log('')
-  const { publicUrl } = env
-  if (publicUrl?.startsWith('http:') && !isLoopback(new URL(publicUrl).hostname)) {
-    console.warn(`SHIPSHAPE_URL is ${publicUrl}: without https, whoever is on the way reads passwords and sessions.`)
-  }
+  for (const warning of startWarnings(env)) console.warn(warning)
 }
 
 /** A start script that was killed closes its end of the pipe: without it nobody keeps the database. */

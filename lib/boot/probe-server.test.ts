@@ -27,3 +27,10 @@ test.each([
 ])('a worker that stands alone answers %s %s with %d', async (method, path, status) => {
   expect((await fetch(`${origin}${path}`, { method })).status).toBe(status)
 })
+
+test('a wrong token for its metrics counts against the address that sent it', async () => {
+  const { status } = await fetch(`${origin}/metrics`, { headers: { authorization: 'Bearer wrong' } })
+  expect(status).toBe(401)
+  const rows = await runtime.database.prisma.auditEntry.findMany()
+  expect(rows).toMatchObject([{ kind: 'sign-in-failed', what: 'a wrong token', address: '127.0.0.1' }])
+})

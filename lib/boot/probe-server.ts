@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import { mayUse } from '@/lib/access/asker'
+import { addressHeader, requestAddress } from '@/lib/access/client-address'
 import { getReadyz } from '@/lib/answers/health'
 import { getMetrics } from '@/lib/answers/metrics'
 import type { Runtime } from '@/lib/runtime-types'
@@ -26,13 +27,16 @@ export async function serveProbes(runtime: Runtime): Promise<{ close: () => Prom
   }
 }
 
-async function answerOf(runtime: Runtime, { method, url, headers }: IncomingMessage): Promise<Answer> {
+async function answerOf(runtime: Runtime, request: IncomingMessage): Promise<Answer> {
+  const { method, url, headers } = request
   if (method !== 'GET' && method !== 'HEAD') return { status: 405, text: 'A worker answers GET.\n' }
   try {
     if (url === '/healthz') return { status: 200, text: 'ok\n' }
     if (url === '/readyz') return { status: 200, text: await getReadyz(runtime) }
     if (url !== '/metrics') return { status: 404, text: 'A worker serves no pages: /healthz, /readyz and /metrics.\n' }
-    const asker = await runtime.auth.whoAsks(new Headers({ authorization: headers.authorization ?? '' }))
+    const address = requestAddress(request, runtime.env.trustedProxies)
+    const authorization = headers.authorization ?? ''
+    const asker = await runtime.auth.whoAsks(new Headers({ authorization, [addressHeader]: address }))
     if (asker === null || !mayUse(asker.access, 'read')) return { status: 401, text: 'Send Authorization: Bearer.\n' }
     return { status: 200, text: await getMetrics(runtime) }
   } catch (error) {

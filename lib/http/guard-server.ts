@@ -1,6 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel'
 import { get, type IncomingMessage, Server, ServerResponse } from 'node:http'
-import { addressHeader, clientAddress } from '@/lib/access/client-address'
+import { addressHeader, requestAddress } from '@/lib/access/client-address'
 import { type Env, isLoopback, readEnv } from '@/lib/env'
 import { refuseEarly } from './refuse-early'
 import { standingHeaders } from './standing-headers'
@@ -87,8 +87,6 @@ function putBefore(server: Server, env: Env): Server {
 }
 
 /** Writes down where a request comes from, over whatever it says of itself. */
-function noteAddress({ trustedProxies }: Env, { headers, socket }: IncomingMessage): void {
-  const forwarded = headers['x-forwarded-for']
-  const told = typeof forwarded === 'string' ? forwarded : null
-  headers[addressHeader] = clientAddress(socket.remoteAddress ?? '', told, trustedProxies)
+function noteAddress({ trustedProxies }: Env, request: IncomingMessage): void {
+  request.headers[addressHeader] = requestAddress(request, trustedProxies)
 }
