@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Asker } from '@/lib/access/asker'
 import { allContracts } from '@/lib/contracts/all-contracts'
 import type { Contract } from '@/lib/contracts/contract'
+import { outagePage } from '@/lib/http/outage-page'
 import { sessionCookie } from '@/lib/http/testing/people'
 import { openTestRuntime, testHost } from '@/lib/http/testing/test-runtime'
 import { openScans } from '@/lib/scans/open-scans'
@@ -37,6 +38,7 @@ async function open() {
   const scans = await openScans(partsOf(smallWorld(), database), { works: false })
   const runtime = await openTestRuntime({}, scans, database)
   const cookie = await sessionCookie(runtime, 'admin')
+  expect(await outagePage(runtime)).toBeNull()
   await way.cut()
   return {
     runtime,
@@ -124,6 +126,12 @@ test.each(allContracts.map((contract) => [nameOf(contract), contract] as const))
     }
   },
 )
+
+test('a page is one in words, with the same status', async () => {
+  const page = await outagePage(opened.runtime)
+  expect([page?.status, page?.headers.get('retry-after')]).toEqual([503, '10'])
+  expect(await page?.text()).toContain('The database does not answer.')
+})
 
 test('a server that takes connections and says nothing is given up within the time', async () => {
   const own = await openPrepared()
