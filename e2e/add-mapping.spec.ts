@@ -1,4 +1,4 @@
-import { expect, test, visit } from './fixtures'
+import { addMapping, expect, expectAccessible, test, visit } from './fixtures'
 
 test('a mapping is added by form, its reader tried until it reads, and shows up in Readiness once checked', async ({
   page,
@@ -47,6 +47,25 @@ test('a mapping is added by form, its reader tried until it reads, and shows up 
     .getByRole('link', { name: /^Readiness/ })
     .click()
   await expect(page.getByRole('link', { name: `${ecsAccount}, Cluster: Ready` })).toBeVisible()
+})
+
+test('both halves of a mapping are edited in one panel', async ({ page, api, mapping }) => {
+  await addMapping(api, mapping, { account: { accountId: '210000000002' } })
+  await visit(page, `/accounts?ecs=${mapping.ecsAccount}`)
+  const panel = page.getByRole('complementary', { name: 'ECS account' })
+  const half = panel.getByRole('region', { name: `AWS account ${mapping.awsAccount}` })
+  await half.getByText('role, regions, access method').click()
+  await half.getByLabel('Role that Clouddriver assumes').fill('role/Deployer')
+  await page.keyboard.press('Escape')
+  const question = page.getByRole('dialog', { name: 'Discard unsaved changes?' })
+  await question.getByRole('button', { name: 'Stay' }).click()
+  await expect(question).toBeHidden()
+  await half.getByRole('button', { name: 'Save' }).click()
+  await expect(half.getByRole('status').filter({ hasText: 'is saved' })).toBeVisible()
+  await expect(page).toHaveURL(new RegExp(`ecs=${mapping.ecsAccount}`))
+  const stored = await (await api.get(`/api/v1/aws-accounts/${mapping.awsAccount}`)).json()
+  expect(stored.assumeRole).toBe('role/Deployer')
+  await expectAccessible(page)
 })
 
 test('an AWS account that is in use cannot be deleted, and the dialog says what uses it', async ({ page }) => {

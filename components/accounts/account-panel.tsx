@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { SidePanel } from '@/components/ui/side-panel'
 import type { AwsAccount } from '@/lib/registry/aws-account'
 import type { EcsAccount } from '@/lib/registry/ecs-account'
@@ -9,6 +9,7 @@ import type { AccountsView } from './accounts-view'
 import { AwsAccountForm } from './aws-account-form'
 import { EcsAccountForm } from './ecs-account-form'
 import { MappingForm } from './mapping-form'
+import { OtherHalf } from './other-half'
 import type { Removed, Saved } from './saved'
 import { SavedNotice } from './saved-notice'
 
@@ -52,6 +53,11 @@ function headingOf({ ecs, aws, new: kind }: AccountsView): { label: string; titl
 function Form(props: AccountPanelProps & { isDirty: boolean }) {
   const { view, registry, onSaved, onRemoved, onDirty } = props
   const { ecs, aws, new: kind } = view
+  const dirty = useRef({ ecs: false, aws: false })
+  const tellDirty = (half: 'ecs' | 'aws') => (isDirty: boolean) => {
+    dirty.current[half] = isDirty
+    onDirty(dirty.current.ecs || dirty.current.aws)
+  }
   const ofEcs = {
     registry,
     onDirty,
@@ -76,7 +82,8 @@ function Form(props: AccountPanelProps & { isDirty: boolean }) {
     return (
       <>
         <Notice {...props} kind="ecs" name={ecs} ecsAccounts={[ecs]} />
-        <EcsAccountForm key={`${ecs}:${props.drawn}`} account={ecsAccount} {...ofEcs} />
+        <EcsAccountForm key={`${ecs}:${props.drawn}`} account={ecsAccount} {...ofEcs} onDirty={tellDirty('ecs')} />
+        <OtherHalf {...props} name={ecsAccount.awsAccount} onDirty={tellDirty('aws')} />
       </>
     )
   }

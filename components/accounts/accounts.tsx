@@ -62,13 +62,13 @@ export function Accounts({ summaries }: { summaries: readonly ReportSummary[] })
       onClose={() => (isDirty.current ? setLeave(() => close) : close())}
       onSaved={(what) => {
         setSaved(what)
-        if (view[what.kind] === what.name) refresh()
+        if (view[what.kind] === what.name || what.isOtherHalf) refresh()
         else void open({ [what.kind]: what.name }).then(refresh)
       }}
-      onUndone={({ kind, before }) => {
+      onUndone={({ kind, before, isOtherHalf }) => {
         setSaved(null)
         setDrawn(drawn + 1)
-        if (view[kind] !== before) void open(before === null ? {} : { [kind]: before })
+        if (!isOtherHalf && view[kind] !== before) void open(before === null ? {} : { [kind]: before })
       }}
       onRemoved={(removed) => {
         void open({}).then(() => tellRemoved(removed))

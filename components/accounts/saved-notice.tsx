@@ -26,7 +26,7 @@ export function SavedNotice({ what, ecsAccounts, revisions = [], onUndone }: Sav
     if (await undo(`${what} was saved`, revisions)) onUndone?.()
     setUndoing(false)
   }
-  const running = ecsAccounts.some(isChecking)
+  const running = ecsAccounts.some((name) => isChecking(name))
   return (
     <div role="status" className="mb-4 grid gap-2 rounded border border-line bg-background px-3 py-2.5">
       <p className="flex items-start gap-2">

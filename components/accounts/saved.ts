@@ -4,6 +4,8 @@ export type Saved = {
   name: string
   /** Its name before; null for what was new. */
   before: string | null
+  /** Saved beside the other half of its mapping, which stays open. */
+  isOtherHalf?: true
   /** Revisions that the save made. */
   revisions: readonly number[]
 }

@@ -43,9 +43,11 @@ export function FitAnswer({ answer }: { answer: Answer }) {
               <span key="placed" className="font-medium">
                 {grouped(placed)}
               </span>,
-              <span key="why" className="text-ink-2">
-                {refuses ?? ''}
-              </span>,
+              refuses && (
+                <span key="why" className="text-ink-2">
+                  {refuses}
+                </span>
+              ),
             ],
           }))}
         />

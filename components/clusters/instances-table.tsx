@@ -54,9 +54,7 @@ function Rows({ row, tiles }: { row: ClusterRow; tiles: readonly Tile[] }) {
             <span key="fits" className="font-medium">
               {grouped(tile.fits)}
             </span>,
-            <span key="why" className="text-ink-2">
-              {whyNot(tile, row.fits.task)}
-            </span>,
+            <WhyNot key="why" tile={tile} task={row.fits.task} />,
           ],
         }))}
       />
@@ -70,6 +68,11 @@ function Free({ remaining, registered }: { remaining: number; registered: string
       {grouped(remaining)} <span className="text-ink-3">of {registered}</span>
     </>
   )
+}
+
+function WhyNot({ tile, task }: { tile: Tile; task: ClusterRow['fits']['task'] }) {
+  const words = whyNot(tile, task)
+  return words === '' ? null : <span className="text-ink-2">{words}</span>
 }
 
 /** Why an instance takes no copy; empty where it takes one. Ports, GPUs and interfaces are the finding's to tell. */

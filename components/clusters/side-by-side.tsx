@@ -41,7 +41,7 @@ export function SideBySide({ items, control }: SideBySideProps) {
 function Cluster({ item, row }: { item: ClusterItem; row: AskedRow }) {
   const status = capacityIn(item)
   return (
-    <article aria-label={row.name} className="@container grid content-start gap-3 rounded-md border border-line p-4">
+    <article aria-label={row.name} className="@container grid content-start gap-3 rounded-card border border-line p-4">
       <header>
         <h2 className="flex items-center gap-2 font-medium text-title">
           <StatusIcon status={status} />
@@ -56,7 +56,7 @@ function Cluster({ item, row }: { item: ClusterItem; row: AskedRow }) {
         <CapacityBars tiles={row.tiles} />
       </ClusterMeasure>
       {row.tiles.length > 0 && <InstanceTiles tiles={row.tiles} />}
-      <p className="text-ink-2">{row.why}</p>
+      {!row.asked?.fit.answer && <p className="text-ink-2">{row.why}</p>}
       <ClusterDetails item={item} row={row} />
     </article>
   )

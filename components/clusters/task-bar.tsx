@@ -58,7 +58,7 @@ export function TaskBar({ control, reference, isAsked, busy, problem }: TaskBarP
       noValidate
       aria-labelledby={heading}
       data-print="hide"
-      className="mt-4 grid gap-3 rounded-md border border-line bg-panel px-4 py-3"
+      className="mt-4 grid gap-3 rounded-card border border-line bg-panel px-4 py-3"
     >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h2 id={heading} className="font-medium text-title">
@@ -66,13 +66,15 @@ export function TaskBar({ control, reference, isAsked, busy, problem }: TaskBarP
         </h2>
         <Segmented label="How to describe the task" options={ways} value={draft.by} onChange={(by) => set({ by })} />
       </div>
-      <div className="flex flex-wrap items-start gap-x-4 gap-y-3 max-bar:grid max-bar:grid-cols-2">
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-3 max-bar:grid max-bar:grid-cols-6">
         {draft.by === 'size' ? (
           <SizeFields draft={draft} errors={errors} set={set} />
         ) : (
           <DefinitionField draft={draft} errors={errors} set={set} />
         )}
-        <div className="w-40 max-bar:w-auto">
+        <WholeNumber label="Tasks" value={draft.copies} error={errors.copies} onChange={(copies) => set({ copies })} />
+        {draft.by === 'size' && <NetworkField draft={draft} set={set} />}
+        <div className="w-40 max-bar:col-span-3 max-bar:w-auto">
           <Field label="Runs on">
             {(field) => (
               <Select
@@ -88,21 +90,15 @@ export function TaskBar({ control, reference, isAsked, busy, problem }: TaskBarP
             )}
           </Field>
         </div>
-        <WholeNumber
-          label="Number of tasks"
-          value={draft.copies}
-          error={errors.copies}
-          onChange={(copies) => set({ copies })}
-        />
         {/* As high as the labels beside it. */}
-        <div className="flex flex-wrap items-center gap-3 pt-6 max-bar:col-span-2 max-bar:pt-0">
+        <div className="flex flex-wrap items-center gap-3 pt-6 max-bar:col-span-6 max-bar:pt-0">
           <Button type="submit" variant="primary" busy={busy}>
             Find room
           </Button>
           {isAsked && <Button onClick={reset}>Reset to the reference task</Button>}
         </div>
       </div>
-      <FormError message={problem} />
+      {problem !== undefined && <FormError message={problem} />}
     </form>
   )
 }
@@ -119,29 +115,34 @@ function SizeFields({ draft, errors, set }: FieldsProps) {
         error={errors.memory}
         onChange={(memory) => set({ memory })}
       />
-      <div className="w-32 max-bar:w-auto">
-        <Field label="Network mode">
-          {(field) => (
-            <Select
-              {...field}
-              value={draft.network ?? ''}
-              onChange={({ currentTarget }) => set({ network: networkIn(currentTarget.value) })}
-            >
-              <option value="">Default</option>
-              {modesOn(draft.on).map((mode) => (
-                <option key={mode}>{mode}</option>
-              ))}
-            </Select>
-          )}
-        </Field>
-      </div>
     </>
+  )
+}
+
+function NetworkField({ draft, set }: Omit<FieldsProps, 'errors'>) {
+  return (
+    <div className="w-32 max-bar:col-span-3 max-bar:w-auto">
+      <Field label="Network mode">
+        {(field) => (
+          <Select
+            {...field}
+            value={draft.network ?? ''}
+            onChange={({ currentTarget }) => set({ network: networkIn(currentTarget.value) })}
+          >
+            <option value="">Default</option>
+            {modesOn(draft.on).map((mode) => (
+              <option key={mode}>{mode}</option>
+            ))}
+          </Select>
+        )}
+      </Field>
+    </div>
   )
 }
 
 function DefinitionField({ draft, errors, set }: FieldsProps) {
   return (
-    <div className="w-full max-bar:col-span-2">
+    <div className="w-full max-bar:col-span-6">
       <Field
         label="Task definition, JSON"
         hint="The input of register-task-definition or the output of describe-task-definition. The page’s address keeps it without environment, commands, labels and secrets."
@@ -166,7 +167,7 @@ type WholeNumberProps = { label: string; value: string; error: string | undefine
 
 function WholeNumber({ label, value, error, onChange }: WholeNumberProps) {
   return (
-    <div className="w-32 max-bar:w-auto">
+    <div className="w-32 max-bar:col-span-2 max-bar:w-auto">
       <Field label={label} error={error}>
         {(field) => (
           <Input

@@ -2,6 +2,7 @@ import type { AnswerOf, PathOf } from '@/lib/contracts/called'
 import type { Contract } from '@/lib/contracts/contract'
 import type { ProblemBody } from '@/lib/contracts/problem'
 import { ProblemError } from './problem-error'
+import { tellLost } from './server-contact'
 
 type Body =
   | { type: 'application/json' | 'application/merge-patch+json'; value: unknown }
@@ -40,6 +41,7 @@ export async function fetchAnswer<C extends Contract>(path: PathOf<C>, request: 
     signal: request.signal ?? null,
   }).catch((cause: unknown) => {
     if (request.signal?.aborted) throw cause
+    tellLost()
     throw new ProblemError({
       status: 0,
       title: 'No answer',

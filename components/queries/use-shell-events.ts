@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent } from 'react'
 import type { ShellEvent } from '@/lib/contracts/events'
+import { tellLost } from './server-contact'
 
 /** The page is there first; and a browser has few connections to one server. */
 const patienceMs = 3_000
@@ -23,6 +24,8 @@ export function useShellEvents(onEvent: (event: ShellEvent) => void): void {
       if (document.visibilityState === 'hidden') return leave()
       if (source !== null) return
       source = new EventSource('/api/v1/events')
+      // The browser connects again by itself, where there is something to connect to.
+      source.addEventListener('error', tellLost)
       for (const type of ['scan', 'registry', 'settings'] as const)
         source.addEventListener(type, (message: MessageEvent<string>) => hear({ type, data: JSON.parse(message.data) }))
     }

@@ -35,6 +35,7 @@ export function AccountHeader({ ecsAccount, report, registry }: AccountHeaderPro
   const { start, isStarting, isChecking } = useScan()
   const { person } = useShell()
   const status = rowStatusOf(report)
+  const isBusy = isChecking(ecsAccount, report?.scannedAt ?? null)
   return (
     <header className="flex items-start justify-between gap-x-6 gap-y-3 max-wide:flex-wrap">
       <div className="min-w-0">
@@ -52,17 +53,17 @@ export function AccountHeader({ ecsAccount, report, registry }: AccountHeaderPro
           {report && <ReadAs report={report} />}
         </Identity>
       </div>
-      <div data-print="hide" className="flex shrink-0 flex-wrap gap-2">
+      <div data-print="hide" className="flex shrink-0 flex-wrap gap-2 max-wide:shrink">
         <LinkButton href={`/clusters?ecsAccount=${encodeURIComponent(ecsAccount)}`}>Find room for a task</LinkButton>
         <LinkButton href={`/accounts?ecs=${encodeURIComponent(ecsAccount)}`}>Edit mapping</LinkButton>
         {person.mayEdit && (
           <Button
             variant="primary"
             busy={isStarting}
-            disabled={isChecking(ecsAccount)}
+            disabled={isBusy}
             onClick={() => start({ ecsAccounts: [ecsAccount] })}
           >
-            {isChecking(ecsAccount) ? (
+            {isBusy ? (
               <>
                 <Spinner /> Checking
               </>

@@ -17,7 +17,7 @@ type MatrixProps = {
   view: View
   linkTo: LinkTo
   onSort: (sort: Sort) => void
-  isChecking: (ecsAccount: string) => boolean
+  isChecking: (ecsAccount: string, shown: string | null) => boolean
 }
 
 /**
@@ -61,7 +61,7 @@ export function Matrix({ rows, totals, groups, view, linkTo, onSort, isChecking 
               groups={groups}
               selected={view.cell?.ecsAccount === row.ecsAccount ? view.cell.group : null}
               linkTo={linkTo}
-              isChecking={isChecking(row.ecsAccount)}
+              isChecking={isChecking(row.ecsAccount, row.summary?.scannedAt ?? null)}
             />
           ))}
         </tbody>

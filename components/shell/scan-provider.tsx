@@ -15,14 +15,15 @@ import { useShell } from './shell-context'
 type ScanControl = {
   /** The scan that was asked for last, here or elsewhere; null before the first. */
   scan: Scan | null
+  /** Until what it found is on the page: a new age never stands beside an old verdict. */
   isRunning: boolean
   /** Asks for a scan; an empty body checks everything. */
   start: (body: ScanBody) => void
   isStarting: boolean
   cancel: () => void
   isCancelling: boolean
-  /** Whether the running scan still has this ECS account to check. */
-  isChecking: (ecsAccount: string) => boolean
+  /** Whether the running scan still has this ECS account to check, or its new report is not on the page: `shown` is the old one's time. */
+  isChecking: (ecsAccount: string, shown?: string | null) => boolean
 }
 
 const Context = createContext<ScanControl | null>(null)
@@ -41,10 +42,12 @@ export function ScanProvider({ latest, children }: { latest: Scan | null; childr
     ...(latest && latest.id === id && { initialData: latest }),
   })
   const scan = data ?? null
-  const isRunning = id !== null && (scan === null || isUnderWay(scan))
+  const isFollowed = id !== null && (scan === null || isUnderWay(scan))
+  const [wasFollowed, setWasFollowed] = useState<string | null>(null)
+  const isRunning = isFollowed || (id === wasFollowed && !knowsEnd(latest, id))
   // The server tells of another scan since: it is the latest, whoever asked for it. But a page drawn before ours was asked
   // for may arrive after, and ours is followed to its end.
-  if (known !== latest?.id && (asked === null || asked === latest?.id || !isRunning)) {
+  if (known !== latest?.id && (asked === null || asked === latest?.id || !isFollowed)) {
     setKnown(latest?.id)
     setAsked(null)
   }
@@ -52,6 +55,7 @@ export function ScanProvider({ latest, children }: { latest: Scan | null; childr
   const [hasEnded, setHasEnded] = useState(false)
 
   const onEvent = (event: ScanEvent) => {
+    setWasFollowed(id)
     // The last progress may tell of the end before `done` does, and then nobody listens any more.
     if (event.type !== 'finding' && !isUnderWay(event.data)) {
       setHasEnded(true)
@@ -63,18 +67,18 @@ export function ScanProvider({ latest, children }: { latest: Scan | null; childr
     if (event.data.accounts.some(({ state }) => state === 'done')) refresh()
   }
   const ecsAccount = useShownAccount()
-  useScanEvents({ id: isRunning ? id : null, ecsAccount }, onEvent, () => refetch())
+  useScanEvents({ id: isFollowed ? id : null, ecsAccount }, onEvent, () => refetch())
   const { revision } = useShell()
   useShellEvents((event) => {
     if (event.type === 'registry' && event.data.revision > revision) refresh()
     if (event.type !== 'scan' || event.data.id === id) return
     // Somebody else's check: followed to its end, unless one is followed already.
-    if (isUnderWay(event.data) && !isRunning) setAsked(event.data.id)
+    if (isUnderWay(event.data) && !isFollowed) setAsked(event.data.id)
     else if (!isUnderWay(event.data) && event.data.id !== latest?.id) refresh()
   })
 
   const starting = useStartScan()
-  const cancelling = useCancelScan()
+  const cancelling = useCancelling(id)
   const control: ScanControl = {
     scan,
     isRunning,
@@ -85,15 +89,8 @@ export function ScanProvider({ latest, children }: { latest: Scan | null; childr
           void toast({ title: 'The check was not started', description: wordsOf(error), isError: true }),
       }),
     isStarting: starting.isPending,
-    cancel: () =>
-      id !== null &&
-      cancelling.mutate(id, {
-        onError: (error) =>
-          void toast({ title: 'The check was not cancelled', description: wordsOf(error), isError: true }),
-      }),
-    isCancelling: cancelling.isPending,
-    isChecking: (ecsAccount) =>
-      isRunning && (scan?.accounts.some((each) => each.ecsAccount === ecsAccount && isUnderWay(each)) ?? false),
+    ...cancelling,
+    isChecking: (ecsAccount, shown) => isRunning && scan !== null && isAwaited(scan, ecsAccount, shown),
   }
   return (
     <Context value={control}>
@@ -103,6 +100,34 @@ export function ScanProvider({ latest, children }: { latest: Scan | null; childr
       </p>
     </Context>
   )
+}
+
+/** Cancels a scan: so from the press on, whenever the scan ends of it. */
+function useCancelling(id: string | null): Pick<ScanControl, 'cancel' | 'isCancelling'> {
+  const { mutate, variables, isPending, isSuccess } = useCancelScan()
+  return {
+    cancel: () =>
+      id !== null &&
+      mutate(id, {
+        onError: (error) =>
+          void toast({ title: 'The check was not cancelled', description: wordsOf(error), isError: true }),
+      }),
+    isCancelling: variables === id && (isPending || isSuccess),
+  }
+}
+
+/** Whether the page from the server knows that the scan has ended: only it has the last verdicts. */
+function knowsEnd(latest: Scan | null, id: string | null): boolean {
+  return latest !== null && latest.id === id && !isUnderWay(latest)
+}
+
+/** Whether an account's report is still to come: to be made, or, where `shown` tells of an older one, to be drawn. */
+function isAwaited({ accounts, startedAt, state }: Scan, ecsAccount: string, shown?: string | null): boolean {
+  const account = accounts.find((each) => each.ecsAccount === ecsAccount)
+  if (account === undefined) return false
+  if (isUnderWay(account)) return isUnderWay({ state })
+  if (account.state !== 'done' || shown === undefined || startedAt === null) return false
+  return shown === null || shown < startedAt
 }
 
 /** The running scan and what one can do with it. */

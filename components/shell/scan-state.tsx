@@ -41,12 +41,15 @@ function CheckedAt() {
 }
 
 function Progress({ scan }: { scan: Scan | null }) {
+  const { isCancelling } = useScan()
   const nowMs = useNow(1000)
   return (
     <>
       <p className="flex min-w-0 items-center gap-1.5 text-ink-2" aria-live="off">
         <Spinner className="shrink-0" />
-        <span className="truncate max-bar:sr-only">{scan ? scanWords(scan, nowMs) : 'Starting'}</span>
+        <span className="truncate max-bar:sr-only">
+          {isCancelling ? 'Cancelling…' : scan ? scanWords(scan, nowMs) : 'Starting…'}
+        </span>
         {scan && (
           <span className="bar:hidden" aria-hidden="true">
             {Math.floor((100 * scan.progress.done) / Math.max(scan.progress.total, 1))} %
@@ -63,9 +66,17 @@ function Progress({ scan }: { scan: Scan | null }) {
 function CancelButton() {
   const { cancel, isCancelling } = useScan()
   return (
-    <Button onClick={cancel} busy={isCancelling} aria-label="Cancel the check">
-      <X className="size-3.5 bar:hidden" aria-hidden="true" />
-      <span className="max-bar:sr-only">Cancel</span>
+    <Button onClick={() => isCancelling || cancel()} aria-disabled={isCancelling || undefined}>
+      {isCancelling ? <Spinner /> : <X className="size-3.5 bar:hidden" aria-hidden="true" />}
+      <span className="max-bar:sr-only">
+        {isCancelling ? (
+          'Cancelling…'
+        ) : (
+          <>
+            Cancel<span className="sr-only"> the check</span>
+          </>
+        )}
+      </span>
     </Button>
   )
 }

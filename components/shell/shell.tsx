@@ -5,6 +5,7 @@ import { OpenForPrint } from './open-for-print'
 import type { Preferences } from './preferences'
 import { RefreshProvider } from './refresh-provider'
 import { ScanProvider } from './scan-provider'
+import { ServerWatch } from './server-watch'
 import { ShellProvider } from './shell-context'
 import type { ShellState } from './shell-state'
 import { TopBar } from './top-bar'
@@ -22,6 +23,7 @@ export function Shell({ state, preferences, children }: ShellProps) {
             <Navigation />
             <div className="min-w-0 flex-1">
               <TopBar />
+              <ServerWatch />
               {children}
             </div>
           </div>

@@ -26,6 +26,11 @@ export const states: readonly State[] = [
   { name: 'account-regions', path: '/readiness/audit-ecs' },
   { name: 'clusters', path: '/clusters' },
   { name: 'cluster-open', path: '/clusters?open=ads-ecs~us-east-1~ads-serving' },
+  { name: 'clusters-asked', path: '/clusters?cpu=128&memory=4000&copies=2' },
+  {
+    name: 'clusters-beside',
+    path: '/clusters?cpu=128&memory=4000&copies=2&beside=true&open=payments-ecs~us-east-1~payments-main,ads-ecs~us-east-1~ads-serving',
+  },
   { name: 'roles', path: '/roles' },
   { name: 'role-open', path: '/roles', act: async (page) => page.locator('main tbody th a').first().click() },
   { name: 'alarms', path: '/alarms' },
