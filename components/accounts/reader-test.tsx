@@ -6,6 +6,7 @@ import { Fix } from '@/components/finding/fix'
 import { StatusLabel } from '@/components/finding/status-label'
 import type { ReaderTest as ReaderTestAnswer } from '@/lib/contracts/registry'
 import { faultFix } from '@/lib/readiness/unknown-words'
+import { listed } from '@/lib/readiness/words'
 import type { AwsAccountInput } from '@/lib/registry/aws-account'
 import { accountPartition, roleArnOf } from '@/lib/registry/mapping'
 import type { Settings } from '@/lib/registry/settings'
@@ -13,7 +14,8 @@ import type { Settings } from '@/lib/registry/settings'
 type ReaderTestProps = { answer: ReaderTestAnswer; tried: AwsAccountInput; settings: Settings }
 
 /** What a live try of the reader found, in words: who read, which account answered, or why nobody could. */
-export function ReaderTest({ answer: { ok, readAs, accountId, fault }, tried, settings }: ReaderTestProps) {
+export function ReaderTest({ answer, tried, settings }: ReaderTestProps) {
+  const { ok, readAs, baseIdentity, accountId, fault } = answer
   const section = useRef<HTMLElement>(null)
   useEffect(() => {
     section.current?.scrollIntoView({ block: 'nearest' })
@@ -32,6 +34,12 @@ export function ReaderTest({ answer: { ok, readAs, accountId, fault }, tried, se
           Read as <code className="[overflow-wrap:anywhere]">{readAs}</code>.
         </p>
       )}
+      {baseIdentity && baseIdentity !== readAs && (
+        <p className="break-words">
+          Shipshape’s own credentials are <code className="[overflow-wrap:anywhere]">{baseIdentity}</code>.
+        </p>
+      )}
+      {ok && baseIdentity === readAs && <AmbientWrites mayWrite={answer.mayWrite} />}
       {accountId && (
         <p>
           AWS says this is account <code>{accountId}</code>
@@ -51,6 +59,27 @@ export function ReaderTest({ answer: { ok, readAs, accountId, fault }, tried, se
         </>
       )}
     </section>
+  )
+}
+
+/** Credentials that are used as they are: what they may write is what their own policies allow. */
+function AmbientWrites({ mayWrite }: Pick<ReaderTestAnswer, 'mayWrite'>) {
+  const unlimited = 'No session policy limits these credentials.'
+  if (mayWrite === null) {
+    return <p className="text-ink-2">{unlimited} AWS did not say whether their policies allow write actions.</p>
+  }
+  if (mayWrite.length === 0) {
+    return (
+      <p className="text-ink-2">
+        {unlimited} AWS says that their policies allow none of the write actions that Shipshape asked about.
+      </p>
+    )
+  }
+  return (
+    <div className="break-words">
+      <StatusLabel status="warn">They may write</StatusLabel> {unlimited} Their policies allow {listed(mayWrite)}. Give
+      them read actions only.
+    </div>
   )
 }
 

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { defaultSettings } from '@/lib/registry/settings'
-import { authRoleArn, policy, spinnakerManaged, trusting } from '@/lib/sandbox/world/role-builders'
-import type { Role } from '@/lib/sandbox/world/world-types'
+import { allowing, authRoleArn, policy, spinnakerManaged, trusting } from '@/lib/sandbox/world/role-builders'
+import type { Account, Role } from '@/lib/sandbox/world/world-types'
 import { createAws } from './aws'
 import { testReader } from './test-reader'
 import { gatheredFacts } from './testing/gathered-facts'
@@ -210,6 +210,7 @@ test('a profile without credentials is a fault of credentials, for everything an
 })
 
 describe('testing a reader', () => {
+  const base = 'arn:aws:sts::123456789012:assumed-role/SpinnakerAuthRole/i-0f3c9a71d2b84e650'
   const tryOut = (fields: Parameters<typeof testAccount>[0]) =>
     testReader(started.aws, testAccount(fields), defaultSettings)
 
@@ -217,15 +218,41 @@ describe('testing a reader', () => {
     expect(await tryOut({})).toEqual({
       ok: true,
       readAs: `arn:aws:sts::${testAccountId}:assumed-role/SpinnakerManaged/Spinnaker`,
+      baseIdentity: base,
+      mayWrite: null,
       accountId: testAccountId,
       fault: null,
     })
   })
 
+  test.each([
+    { what: 'AWS does not say', allowed: [], mayWrite: null },
+    { what: 'none', allowed: ['iam:SimulatePrincipalPolicy', 'ecs:List*'], mayWrite: [] },
+    {
+      what: 'those of its policies',
+      allowed: ['iam:SimulatePrincipalPolicy', 'ecs:*'],
+      mayWrite: ['ecs:UpdateService', 'ecs:DeleteCluster'],
+    },
+  ])(
+    'in mode ambient, which no session policy limits, says what it may write: $what',
+    async ({ allowed, mayWrite }) => {
+      const { accounts, ...rest } = testWorld()
+      const roles = (each: Account) =>
+        each.roles.map((role) => ({ ...role, inlinePolicies: { Own: allowing(...allowed) }, attachedPolicies: [] }))
+      const world = { ...rest, accounts: accounts.map((each) => ({ ...each, roles: roles(each) })) }
+      const { sandbox, aws } = await startTestAws({ world })
+      const account = testAccount({ reader: { mode: 'ambient' }, accountId: '123456789012' })
+      const answer = await testReader(aws, account, defaultSettings)
+      await sandbox.close()
+      expect(answer).toMatchObject({ ok: true, readAs: base, baseIdentity: base, mayWrite })
+    },
+  )
+
   test('hands on the refusal', async () => {
     expect(await tryOut({ assumeRole: 'role/Closed' })).toMatchObject({
       ok: false,
       readAs: null,
+      baseIdentity: base,
       fault: { kind: 'denied', action: 'sts:AssumeRole', code: 'AccessDenied' },
     })
   })

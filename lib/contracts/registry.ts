@@ -21,6 +21,10 @@ export const mergeAnswerSchema = z.strictObject({ text: z.string(), problems: z.
 export const readerTestSchema = z.strictObject({
   ok: z.boolean(),
   readAs: z.string().nullable(),
+  /** ARN of the credentials that Shipshape started from; null where nobody could say. */
+  baseIdentity: z.string().nullable(),
+  /** Mode ambient only: write actions that AWS allows; null where AWS does not say. */
+  mayWrite: z.array(z.string()).nullable(),
   accountId: z.string().nullable(),
   fault: faultSchema.nullable(),
 })
