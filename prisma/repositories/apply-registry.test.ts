@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Invalid, Stale } from '@/lib/problem'
 import { type AwsAccountInput, awsAccountInputSchema } from '@/lib/registry/aws-account'
+import { bounds } from '@/lib/registry/bounds'
 import { ecsAccountInputSchema } from '@/lib/registry/ecs-account'
 import { defaultSettings } from '@/lib/registry/settings'
 import type { Database } from '../database'
 import type { PrismaClient } from '../generated/client'
 import { seedRegistry } from '../seed/seed-registry'
+import { countStatements } from '../testing/count-statements'
 import { emptyTables, openTestDatabase } from '../testing/test-database'
 import { applyRegistry } from './apply-registry'
 import { createAwsAccount } from './aws-accounts'
@@ -73,6 +75,30 @@ test('an import with one dangling account changes nothing at all', async () => {
     settings: defaultSettings,
   })
   expect(await listChanges(db, { limit: 10 })).toEqual([])
+})
+
+test('an import takes the same statements whatever its size, and one of as many accounts as the registry takes is written', async () => {
+  const fleet = (size: number, sessionName: string | null = null) => {
+    const names = Array.from({ length: size }, (_, index) => `a${index}`)
+    return {
+      settings: defaultSettings,
+      awsAccounts: names.map((name) => aws(name, { sessionName })),
+      ecsAccounts: names.map((name) => ecs(`${name}-ecs`, name)),
+    }
+  }
+  const statementsOf = async (size: number, sessionName: string | null = null) => {
+    const work = () => applyRegistry(db, { after: fleet(size, sessionName), actor })
+    const { statements } = await countStatements(work)
+    return statements.count
+  }
+  const few = await statementsOf(5)
+  expect(await statementsOf(400)).toBeLessThanOrEqual(few + 5)
+  expect(await statementsOf(400, 'Deck')).toBeLessThanOrEqual(few + 5)
+  expect(await statementsOf(bounds.accounts, 'Deck')).toBeLessThan(100)
+  const { revision, awsAccounts, ecsAccounts } = await readRegistry(db)
+  expect([revision, awsAccounts.length, ecsAccounts.length]).toEqual([4, bounds.accounts, bounds.accounts])
+  expect(awsAccounts.at(-1)).toMatchObject({ name: `a${bounds.accounts - 1}`, sessionName: 'Deck', version: 4 })
+  expect(await db.change.count()).toBe(10 + 790 + 400 + 2 * (bounds.accounts - 400))
 })
 
 test('an import of a registry that has moved on is stale', async () => {

@@ -79,14 +79,17 @@ async function refuseTakenName({ tx }: RegistryWrite, name: string): Promise<voi
 async function columnsOf({ tx }: RegistryWrite, input: EcsAccountInput) {
   const { name, awsAccount } = input
   const found = await findNamed(tx, awsAccount)
-  if (found === null) {
-    throw new Invalid(
-      `ECS account "${name}" names the AWS account "${awsAccount}", which does not exist (names are case-sensitive). ` +
-        'Add that AWS account first, or name another.',
-      'awsAccount',
-    )
-  }
+  if (found === null) throw namesNothing(input)
   return { name, awsAccountId: found.id, fields: ecsFields(input, found.name) }
+}
+
+/** What is wrong with an ECS account whose AWS account there is not. */
+export function namesNothing({ name, awsAccount }: Pick<EcsAccountInput, 'name' | 'awsAccount'>): Invalid {
+  return new Invalid(
+    `ECS account "${name}" names the AWS account "${awsAccount}", which does not exist (names are case-sensitive). ` +
+      'Add that AWS account first, or name another.',
+    'awsAccount',
+  )
 }
 
 /** What the row of an ECS account holds beside its columns: of `awsAccount` only what is written otherwise than the name. */
