@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest'
+import { exportYaml } from '@/lib/registry/clouddriver/export-yaml'
+import { importYaml } from '@/lib/registry/clouddriver/import-yaml'
+import { heldText } from '@/lib/registry/open-text'
+import { emptyRegistry, pageRegistry } from '@/lib/registry/testing/any-registry'
 import { renderingStop } from './java-replacement'
 import { unholdableName } from './unholdable-name'
 
@@ -35,7 +39,21 @@ test.each([
 
 test('the name of an ECS account is put into no template, and Spring fills it all the same', () => {
   expect(unholdableName('ecs-account', 'pay$1')).toBeNull()
-  expect(unholdableName('ecs-account', $('HOME'))).toMatch(/nobody here can tell/)
+  expect(unholdableName('ecs-account', $('HOME'))).toMatch(
+    /nobody here can tell.*For a literal "\$\{" write "\$\{none:\$\}\{"/,
+  )
+  expect(unholdableName('aws-account', $('HOME'))).toMatch(/nobody here can tell.*Nothing escapes it/)
+})
+
+test.each(['HOME', 'a.b:c', ''])('a literal placeholder of %j is a name once Spring’s own way escapes it', (inner) => {
+  const escaped = `${$('none:$')}{${inner}}`
+  expect(unholdableName('ecs-account', escaped)).toBeNull()
+  expect(heldText(escaped)).toBe($(inner))
+  const registry = {
+    ...pageRegistry,
+    ecsAccounts: pageRegistry.ecsAccounts.map((account) => ({ ...account, name: escaped })),
+  }
+  expect(importYaml(exportYaml(registry), emptyRegistry).registry.ecsAccounts).toMatchObject([{ name: escaped }])
 })
 
 test('what stands in a reference, or in a placeholder without a default, is not guessed at', () => {
