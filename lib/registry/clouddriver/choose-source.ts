@@ -6,7 +6,11 @@ import type { YamlMap } from './yaml-tree'
  * The place of another kind of file that its accounts are read from: the one asked for, the only one, or the one that the
  * file calls current. Null, with what to do, where there is none or nobody has chosen.
  */
-export function chooseSource({ kind, sources, current }: ForeignFile, from: string | undefined, problems: Problems) {
+export function chooseSource(
+  { kind, sources, current, unread }: ForeignFile,
+  from: string | undefined,
+  problems: Problems,
+) {
   const choices = sources.map(({ name }) => name).join(', ')
   const wanted = from ?? (sources.length === 1 ? sources[0]?.name : current)
   const chosen = sources.find(({ name }) => name === wanted)
@@ -18,7 +22,9 @@ export function chooseSource({ kind, sources, current }: ForeignFile, from: stri
     )
     return chosen.root
   }
-  if (sources.length === 0)
+  if (sources.length === 0 && unread.length > 0)
+    problems.error(0, '', `This is ${kind}. Not valid YAML, or not in base64, and not read: ${unread.join(', ')}.`)
+  else if (sources.length === 0)
     problems.warn(0, '', `This is ${kind}. It holds no aws or ecs section, and nothing was read.`)
   else problems.error(0, '', `This is ${kind}. Say which part to read with ?from=: ${choices}.`)
   return null

@@ -120,6 +120,21 @@ test.each([
     `halyard:\n  additionalProfileConfigMaps:\n    data:\n      clouddriver-local.yml: |\n${indent(sections, '        ')}`,
     /Helm/,
   ],
+  [
+    'Helm values in the text of a manifest, below keys of their own',
+    `apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  source:\n    helm:\n      values: |\n        spinnaker:\n          clouddriver:\n${indent(sections, '            ')}`,
+    /Kubernetes Application.*spec\.source\.helm\.values/,
+  ],
+  [
+    'a Secret in a list of manifests',
+    `apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Secret\n  data:\n    clouddriver.yml: ${base64}\n`,
+    /Kubernetes List.*items\[0\]\.clouddriver\.yml/,
+  ],
+  [
+    'a Compose file',
+    `services:\n  clouddriver:\n    image: clouddriver\nconfigs:\n  clouddriver:\n    content: |\n${indent(sections, '      ')}`,
+    /Docker Compose/,
+  ],
 ])('accounts are read from where they are, nothing else is, and merge refuses: %s', (_, text, says) => {
   const { registry, problems } = importYaml(text, emptyRegistry)
   expect(errorsOf(problems)).toEqual([])
@@ -141,11 +156,26 @@ test('of several deployments one must be chosen', () => {
 
 test.each([
   ['a Deployment', 'apiVersion: apps/v1\nkind: Deployment\nspec: {replicas: 1}\n', /Kubernetes Deployment/],
+  [
+    'a Compose file',
+    'services: {clouddriver: {image: x, environment: {AWS_PROFILE: a}}}\n',
+    /Docker Compose file. It holds no aws or ecs section/,
+  ],
+  ['a kustomization', 'configMapGenerator:\n- {name: x, files: [clouddriver.yml]}\n', /kustomization/],
   ["another service's file", 'redis:\n  connection: redis://redis\n', /no aws and no ecs section/],
 ])('a file without sections says so and changes nothing: %s', (_, text, says) => {
   const { changes, problems } = importYaml(text, emptyRegistry)
   expect(changes).toEqual([])
   expect(problems.map(({ message }) => message).join()).toMatch(says)
+})
+
+test.each([
+  ['no YAML', 'kind: ConfigMap\ndata:\n  clouddriver.yml: |\n    aws: [\n'],
+  ['no base64', 'kind: Secret\ndata:\n  clouddriver.yml: "%%%"\n'],
+])('a manifest whose file is %s says which, and changes nothing', (_, text) => {
+  const { changes, problems } = importYaml(`apiVersion: v1\n${text}`, emptyRegistry)
+  expect(changes).toEqual([])
+  expect(errorsOf(problems)).toEqual([expect.stringMatching(/^This is a Kubernetes .* not read: clouddriver\.yml\.$/)])
 })
 
 const pem = '-----BEGIN RSA PRIVATE KEY-----\\nSENTINEL\\n-----END RSA PRIVATE KEY-----'
