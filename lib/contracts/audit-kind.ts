@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /**
  * What the audit keeps. `access`: a person, a password, a session, a token or an invitation was made, changed or ended;
- * `export`: the registry left as a file; `test`: an account was tried with a reader of somebody's choice.
+ * `export`: the registry or a report left as a file; `test`: an account was tried with a reader of somebody's choice.
  */
 export const auditKindSchema = z.enum(['sign-in', 'sign-in-failed', 'sign-out', 'denied', 'access', 'export', 'test'])
 

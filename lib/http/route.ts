@@ -56,7 +56,7 @@ async function answered(
   } catch (error) {
     response = problemResponse(problemOf(error) ?? logged(error, contract, runtime))
   }
-  await note(contract, request, runtime, { asker, isDone: response.ok })
+  await note(contract, request, runtime, { asker, response })
   if (contract.method !== 'GET') {
     const { method, path } = contract
     const ms = Math.round(performance.now() - started)
@@ -65,15 +65,24 @@ async function answered(
   return response
 }
 
-/** Into the audit goes what its contract says is audited, once it was done. */
+/** Into the audit goes what its contract says is audited, once it was done, and each report that leaves as a file. */
 async function note(
-  { audited, method }: Contract,
+  { audited, method, answer }: Contract,
   { url, headers }: Request,
   { auth }: Runtime,
-  { asker, isDone }: { asker: Asker | null; isDone: boolean },
+  { asker, response }: { asker: Asker | null; response: Response },
 ): Promise<void> {
-  if (audited === undefined || !isDone) return
-  await auth.note(headers, { kind: audited, actor: asker?.actor ?? null, what: `${method} ${new URL(url).pathname}` })
+  const form = 'otherForms' in answer ? formOf(response, answer.otherForms) : null
+  const kind = audited ?? (form === null ? undefined : 'export')
+  if (kind === undefined || !(response.ok || form !== null)) return
+  const what = `${method} ${new URL(url).pathname}${form === null ? '' : ` as ${form}`}`
+  await auth.note(headers, { kind, actor: asker?.actor ?? null, what })
+}
+
+/** The media type of an answer that is one of `others`; a gate that says no in such a form has answered too. */
+function formOf({ headers }: Response, others: readonly string[]): string | null {
+  const type = headers.get('content-type')
+  return others.find((other) => type?.startsWith(other.split(';', 1)[0] ?? other)) ?? null
 }
 
 /** A stream stays open only as long as whoever reads it may open it. */

@@ -174,11 +174,11 @@ test('a database that is not empty is left as it is', async () => {
 })
 
 /** As a person calls it. */
-function command(name: 'backup' | 'restore' | 'move', argument: string, dataDir: string) {
+function command(name: 'backup' | 'restore' | 'move', argument: string, dataDir: string, mode = 'live') {
   const env = {
     ...process.env,
     SHIPSHAPE_DATA_DIR: dataDir,
-    SHIPSHAPE_AWS: 'live',
+    SHIPSHAPE_AWS: mode,
     DATABASE_URL: '',
     INIT_CWD: scratch,
   }
@@ -200,6 +200,8 @@ test('embedded: backed up while it is served, restored elsewhere, moved to a Pos
   await database.close()
   const original = settled(await contentsOf(served.keeperUrl)).filter((line) => !line.startsWith('kept_secret'))
 
+  const other = await command('backup', 'other.backup', first, 'sandbox')
+  expect([other.code, other.said]).toEqual([1, expect.stringContaining('There is no sandbox database in')])
   expect(await command('backup', 'embedded.backup', first)).toMatchObject({ code: 0 })
   const { database: unused, url } = await empty()
   const busy = await command('move', url, first)

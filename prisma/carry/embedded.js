@@ -5,6 +5,7 @@ import { asKeeper, readPassword } from '../embedded/connect.js'
 import { hasCluster, pathsIn } from '../embedded/data-folder.js'
 import { tryLock } from '../embedded/file-lock.js'
 import { readPostmasterFile } from '../embedded/postmaster-file.js'
+import { hasCode } from '../embedded/refuse.js'
 import { startEmbedded } from '../embedded/start-embedded.js'
 import { putSecret, readSecret } from './kept-secret.js'
 import { readRows } from './read-rows.js'
@@ -34,14 +35,17 @@ export async function withClient(connectionString, work) {
  */
 export async function readEmbedded({ dataDir, mode }, work) {
   const paths = pathsIn(resolve(dataDir))
-  if (!hasCluster(paths)) throw noDatabase(paths.dataDir)
+  if (!hasCluster(paths)) throw noDatabase({ dataDir, mode })
   const parts = (/** @type {pg.Client} */ client) => work(readRows(client, { secret: readSecret(dataDir, mode) }))
   const lock = tryLock(paths.owner)
   if (lock === null) {
     const running = readPostmasterFile(paths.cluster)
     if (!running?.ready)
       throw new Error(`The database in ${paths.dataDir} starts or stops just now. Try again in a moment.`)
-    return asKeeper({ port: running.port, password: readPassword(paths), database: mode }, parts)
+    const to = { port: running.port, password: readPassword(paths), database: mode }
+    return asKeeper(to, parts).catch((error) => {
+      throw hasCode(error, '3D000') ? noDatabase({ dataDir, mode }) : error
+    })
   }
   closeSync(lock)
   return readStopped({ dataDir, mode }, work)
@@ -53,18 +57,18 @@ export async function readEmbedded({ dataDir, mode }, work) {
  * @throws where Shipshape runs on it
  */
 export async function readStopped({ dataDir, mode }, work) {
-  if (!hasCluster(pathsIn(resolve(dataDir)))) throw noDatabase(resolve(dataDir))
+  if (!hasCluster(pathsIn(resolve(dataDir)))) throw noDatabase({ dataDir, mode })
   const beforeNew = () => {
-    throw noDatabase(resolve(dataDir))
+    throw noDatabase({ dataDir, mode })
   }
   const { keeperUrl, stop } = await startEmbedded({ dataDir, database: mode, beforeNew })
   const parts = (/** @type {pg.Client} */ client) => work(readRows(client, { secret: readSecret(dataDir, mode) }))
   return withClient(keeperUrl, parts).finally(stop)
 }
 
-const noDatabase = (/** @type {string} */ dataDir) =>
+const noDatabase = (/** @type {Place} */ { dataDir, mode }) =>
   new Error(
-    `There is no embedded database in ${dataDir}. Set SHIPSHAPE_DATA_DIR, or DATABASE_URL, to where the database is.`,
+    `There is no ${mode} database in ${resolve(dataDir)}. Set SHIPSHAPE_AWS, SHIPSHAPE_DATA_DIR and DATABASE_URL as they are set for the server.`,
   )
 
 /**

@@ -16,6 +16,7 @@ import * as mySession from './me/sessions/[id]/route'
 import * as mySessions from './me/sessions/route'
 import * as person from './people/[id]/route'
 import * as people from './people/route'
+import * as readiness from './readiness/route'
 import * as exported from './registry/clouddriver-local.yml/route'
 import * as token from './tokens/[id]/route'
 import * as tokens from './tokens/route'
@@ -185,6 +186,8 @@ test('every sign-in, failure, denial, change of access, export and sign-out is i
   )
   await admit(runtime, new Request(`http://${testHost}/people`, { headers: { host: testHost, cookie } }))
   await exported.GET(byCookie(cookie, 'GET', 'registry/clouddriver-local.yml'))
+  await readiness.GET(byCookie(cookie, 'GET', 'readiness'))
+  await readiness.GET(byCookie(cookie, 'GET', 'readiness?format=csv'))
   await tokens.POST(byToken('POST', 'tokens', { name: 'pipeline', access: 'read' }))
   await tokens.POST(byToken('POST', 'tokens', { name: 'pipeline', access: 'read' }))
   await runtime.auth.signOut(new Headers({ cookie }))
@@ -199,6 +202,7 @@ test('every sign-in, failure, denial, change of access, export and sign-out is i
     `denied | ${actor} | POST /api/v1/me/password from another site`,
     `denied | ${actor} | page /people takes admin`,
     `export | ${actor} | GET /api/v1/registry/clouddriver-local.yml`,
+    `export | ${actor} | GET /api/v1/readiness as text/csv; charset=utf-8`,
     'access | token:SHIPSHAPE_TOKEN | POST /api/v1/tokens',
     `sign-out | ${actor} | by themselves`,
   ]
