@@ -9,7 +9,7 @@ import {
 } from 'nuqs/server'
 import { rowsParsers } from '@/components/rows/rows-view'
 import type { FitClustersBody } from '@/lib/contracts/fit'
-import { fitLaunchTypes } from '@/lib/readiness/fit/fit-task'
+import { fitLaunchTypes } from '@/lib/readiness/fit/launch-types'
 import { isJsonObject, type JsonObject } from '@/lib/registry/json'
 import { networkModes } from '@/lib/registry/reference-task'
 

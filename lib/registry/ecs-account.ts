@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { regionNameSchema } from './aws-account'
-import { referenceTaskSchema } from './reference-task'
+import { referenceTaskSchema } from './reference-task-schema'
 import { releaseSchema } from './release'
 
 /** Everything a person may write of an ECS account: entry of `ecs.accounts[]` plus Shipshape's own fields. */

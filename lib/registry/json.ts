@@ -1,8 +1,4 @@
-import { z } from 'zod'
-
-const jsonSchema = z.json()
-
-export type Json = z.infer<typeof jsonSchema>
+export type Json = string | number | boolean | null | Json[] | JsonObject
 export type JsonObject = { [key: string]: Json }
 
 export function isJsonObject(value: Json): value is JsonObject {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { flagSchema, regionSchema } from './aws-account'
 import { defaultReader, readerSchema } from './reader'
-import { defaultReferenceTask, referenceTaskSchema } from './reference-task'
+import { defaultReferenceTask } from './reference-task'
+import { referenceTaskSchema } from './reference-task-schema'
 import { releaseSchema } from './release'
 
 export const settingsSchema = z.strictObject({

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { bounds } from '@/lib/registry/bounds'
 import { networkModes } from '@/lib/registry/reference-task'
 import { isFargateProvider } from '../capacity/fargate'
+import { fitLaunchTypes } from './launch-types'
 
-export const fitLaunchTypes = ['EC2', 'FARGATE', 'EXTERNAL'] as const
 export const fitLaunchTypeSchema = z.enum(fitLaunchTypes)
 
 const ports = z.array(z.int().min(0).max(65_535)).max(bounds.listLength)

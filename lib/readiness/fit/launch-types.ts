@@ -1,0 +1,2 @@
+/** What a task is asked to run on. */
+export const fitLaunchTypes = ['EC2', 'FARGATE', 'EXTERNAL'] as const
