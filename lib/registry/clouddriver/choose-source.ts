@@ -23,9 +23,9 @@ export function chooseSource(
     return chosen.root
   }
   if (sources.length === 0 && unread.length > 0)
-    problems.error(0, '', `This is ${kind}. Not valid YAML, or not in base64, and not read: ${unread.join(', ')}.`)
+    problems.warn(0, '', `This is ${kind}. Not valid YAML, or not in base64, and not read: ${unread.join(', ')}.`)
   else if (sources.length === 0)
-    problems.warn(0, '', `This is ${kind}. It holds no aws or ecs section, and nothing was read.`)
+    problems.warn(0, '', `This is ${kind}. It has no aws and no ecs section: nothing was read.`)
   else problems.error(0, '', `This is ${kind}. Say which part to read with ?from=: ${choices}.`)
   return null
 }
