@@ -1,5 +1,6 @@
 'use client'
 
+import { clsx } from 'clsx'
 import { FieldChanges } from '@/components/fields/field-changes'
 import { Chip } from '@/components/ui/chip'
 import { Disclosure } from '@/components/ui/disclosure'
@@ -19,28 +20,44 @@ type ChangeListProps = {
   tense?: keyof typeof words
   /** How many are in sight; the rest is folded. */
   most?: number
+  /** Without lines between them: what stands around them has its own. */
+  plain?: boolean
 }
 
 /** A readable diff: each thing that a write changes, field by field. */
-export function ChangeList({ changes, tense = 'future', most = Number.POSITIVE_INFINITY }: ChangeListProps) {
+export function ChangeList({
+  changes,
+  tense = 'future',
+  most = Number.POSITIVE_INFINITY,
+  plain = false,
+}: ChangeListProps) {
   const rest = changes.slice(most)
+  const drawn = { tense, plain }
   return (
     <>
-      <Changes changes={changes.slice(0, most)} tense={tense} />
+      <Changes changes={changes.slice(0, most)} {...drawn} />
       {rest.length > 0 && (
-        <Disclosure summary={counted(rest.length, 'more change')} className="border-line border-t pt-1">
-          {() => <Changes changes={rest} tense={tense} />}
+        <Disclosure
+          summary={counted(rest.length, 'more change')}
+          className={clsx('pt-1', !plain && 'border-line border-t')}
+        >
+          {() => <Changes changes={rest} {...drawn} />}
         </Disclosure>
       )}
     </>
   )
 }
 
-function Changes({ changes, tense }: { changes: readonly RegistryChange[]; tense: keyof typeof words }) {
+type ChangesProps = { changes: readonly RegistryChange[]; tense: keyof typeof words; plain: boolean }
+
+function Changes({ changes, tense, plain }: ChangesProps) {
   return (
     <ul className="@container">
       {changes.map(({ action, entity, name, fields }) => (
-        <li key={`${action}:${entity}:${name}`} className="grid gap-2 border-line border-t py-3 first:border-t-0">
+        <li
+          key={`${action}:${entity}:${name}`}
+          className={clsx('grid gap-2', plain ? 'py-2' : 'border-line border-t py-3 first:border-t-0')}
+        >
           <p className="flex flex-wrap items-center gap-2">
             <Chip className={tones[action]}>{words[tense][action]}</Chip>
             <span className="text-ink-2">{entities[entity]}</span>

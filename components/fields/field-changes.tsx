@@ -39,7 +39,7 @@ export function FieldChanges({ fields, only }: FieldChangesProps) {
 
 /** One value as people read it. */
 export function FieldValue({ value, className }: { value: Json; className?: string }) {
-  if (value === null) return <span className="text-ink-3">not set</span>
+  if (value === null) return <span className="whitespace-nowrap text-ink-3">not set</span>
   return <code className={`whitespace-pre-wrap [overflow-wrap:anywhere] ${className ?? ''}`}>{valueText(value)}</code>
 }
 

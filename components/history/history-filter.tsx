@@ -14,7 +14,7 @@ export function HistoryFilter({ view, names }: { view: HistoryView; names: reado
         name="entity"
         aria-label="Kind"
         defaultValue={view.entity ?? ''}
-        className="w-40"
+        className="w-40 max-bar:w-full"
       >
         <option value="">All kinds</option>
         <option value="aws-account">AWS accounts</option>
@@ -30,7 +30,7 @@ export function HistoryFilter({ view, names }: { view: HistoryView; names: reado
         list="history-names"
         autoComplete="off"
         spellCheck={false}
-        className="max-w-64"
+        className="max-w-64 max-bar:max-w-none max-bar:flex-1"
       />
       <datalist id="history-names">
         {names.map((name) => (

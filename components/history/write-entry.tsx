@@ -36,7 +36,7 @@ export function WriteEntry({ write: { revision, at, actor, changes }, current }:
           )}
         </p>
       </div>
-      <ChangeList changes={changes} tense="past" most={most} />
+      <ChangeList changes={changes} tense="past" most={most} plain />
     </li>
   )
 }

@@ -40,7 +40,7 @@ function accountChanges<I extends object>(
 const inputsById = <I>(list: readonly Held<I>[]) => new Map(list.map(({ id, input }) => [id, input]))
 
 /**
- * Brings the registry from `now` to `wanted` within one write, whatever it holds: a fixed number of statements. What is
+ * Brings the registry from `now` to `wanted` within one write, in some twenty statements whatever it holds. What is
  * the same keeps its version. The caller has made sure that every ECS account of `wanted` names an AWS account of it.
  */
 export async function bringTo(write: RegistryWrite, now: Snapshot, wanted: Snapshot): Promise<void> {
