@@ -12,6 +12,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** Lines of a page: more than a screen, and not yet a long wait. */
 const limit = 50
+/** Names offered while one types; more would weigh more than the page. */
+const mostOffered = 1_000
 
 export default async function HistoryPage({ searchParams }: Props) {
   const [runtime, query] = await Promise.all([currentRuntime(), searchParams])
@@ -29,8 +31,9 @@ export default async function HistoryPage({ searchParams }: Props) {
       return listChanges(runtime, filter)
     }),
   ])
-  const names = [...registry.ecsAccounts, ...registry.awsAccounts].map(({ name }) => name)
-  return <History view={view} answer={answer} revision={registry.revision} names={[...new Set(names)]} />
+  const names = new Set([...registry.ecsAccounts, ...registry.awsAccounts].map(({ name }) => name))
+  const offered = names.size > mostOffered ? [] : [...names]
+  return <History view={view} answer={answer} revision={registry.revision} names={offered} />
 }
 
 const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)

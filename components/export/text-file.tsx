@@ -1,3 +1,5 @@
+'use client'
+
 import { Download } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { CodeBlock } from '@/components/ui/code-block'

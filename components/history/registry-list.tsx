@@ -1,3 +1,5 @@
+'use client'
+
 import { FieldChanges } from '@/components/fields/field-changes'
 import { Disclosure } from '@/components/ui/disclosure'
 import { byCount, counted } from '@/lib/readiness/words'

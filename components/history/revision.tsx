@@ -1,3 +1,5 @@
+import { ChangeList } from '@/components/accounts/change-list'
+import { TextFile } from '@/components/export/text-file'
 import { Page } from '@/components/shell/page'
 import { IntentLink } from '@/components/ui/intent-link'
 import { LinkButton } from '@/components/ui/link-button'
@@ -6,20 +8,25 @@ import { counted } from '@/lib/readiness/words'
 import type { Registry } from '@/lib/registry/registry'
 import { actorWords } from './actor-words'
 import { comparePath, revisionPath } from './history-path'
+import { RegistryList } from './registry-list'
 import { RevisionTabs } from './revision-tabs'
+import type { revisionTabs } from './revision-view'
 import { TakeBack } from './take-back'
 import type { Write } from './writes-of'
 
 type RevisionProps = {
   registry: Registry
-  yaml: string
+  /** Null where another tab is open. */
+  yaml: string | null
   /** Null for revision 0, which nobody wrote. */
   write: Write | null
   current: number
+  tab: (typeof revisionTabs)[number]
 }
 
 /** The registry as it was after a revision, what that changed, and the ways back to it. */
-export function Revision({ registry, yaml, write, current }: RevisionProps) {
+export function Revision(props: RevisionProps) {
+  const { registry, write, current } = props
   const { revision, awsAccounts, ecsAccounts, settings } = registry
   const isCurrent = revision === current
   return (
@@ -60,7 +67,16 @@ export function Revision({ registry, yaml, write, current }: RevisionProps) {
           </IntentLink>
         )}
       </nav>
-      <RevisionTabs registry={registry} yaml={yaml} changes={write?.changes ?? []} />
+      <RevisionTabs>
+        <Content {...props} />
+      </RevisionTabs>
     </Page>
   )
+}
+
+function Content({ tab, registry, yaml, write }: RevisionProps) {
+  if (tab === 'registry') return <RegistryList registry={registry} />
+  if (tab === 'yaml') return <TextFile name="clouddriver-local.yml" text={yaml ?? ''} />
+  if (write === null) return <p className="py-3 text-ink-2">Nothing was written under this number.</p>
+  return <ChangeList changes={write.changes} tense="past" most={100} />
 }

@@ -58,7 +58,10 @@ export function useSettingsSave(form: Form, registry: Registry) {
       const current = readOf(await client.fetchQuery({ ...registryQuery, staleTime: 0 }))
       const isSame = changedFields(read.settings, current.settings).length === 0
       if (isSame && current.revision !== read.revision) return save(wanted, current)
-      const { changes } = await client.fetchQuery(lastChangesQuery({ entity: 'settings', name: 'settings' }))
+      // Who it was is good to know; what they changed is there without it.
+      const { changes } = await client
+        .fetchQuery(lastChangesQuery({ entity: 'settings', name: 'settings' }))
+        .catch(() => ({ changes: [] }))
       const sides = {
         base: jsonFieldsOf(read.settings),
         theirs: jsonFieldsOf(current.settings),

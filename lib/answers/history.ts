@@ -48,7 +48,10 @@ export async function getRevision(runtime: Runtime, { revision }: { revision: st
   return registryOf(number, await readSnapshotAt(runtime.database.prisma, number))
 }
 
-/** A revision with its file, and the write that led to it; null for revision 0, which nobody wrote. */
+/** A registry of the past as `clouddriver-local.yml`. */
+export const yamlOf = (registry: Registry): string => exportYaml(registry)
+
+/** A revision, and the write that led to it; null for revision 0, which nobody wrote. */
 export async function getRevisionPage(runtime: Runtime, { revision }: { revision: string }) {
   const { prisma } = runtime.database
   const registry = await getRevision(runtime, { revision })
@@ -56,7 +59,6 @@ export async function getRevisionPage(runtime: Runtime, { revision }: { revision
   const [first] = lines
   return {
     registry,
-    yaml: exportYaml(registry),
     current: await readRevision(prisma),
     write:
       first === undefined
