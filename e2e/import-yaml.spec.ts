@@ -42,6 +42,12 @@ test("the set-up page's example is imported: first a dry run with its changes, t
 
   await changes.getByRole('button', { name: 'Import' }).click()
   await expect(changes.getByRole('status')).toContainText('The import is saved.')
+  await changes.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('The import was saved. History keeps both writes.')).toBeVisible()
+  expect(await readRegistry()).toEqual({ ...before, revision: before.revision + 2 })
+  await page.getByRole('button', { name: 'Show what it would change' }).click()
+  await changes.getByRole('button', { name: 'Import' }).click()
+  await expect(changes.getByRole('status')).toContainText('The import is saved.')
   await changes.getByRole('link', { name: 'Readiness of ecs-account-name' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('ecs-account-name has not been checked yet')
 

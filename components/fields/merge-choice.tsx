@@ -17,7 +17,7 @@ export function MergeChoice({ field, chosen, onChoose }: MergeChoiceProps) {
         {pathText(field)}, before: <FieldValue value={field.base ?? null} />
       </legend>
       {(['theirs', 'mine'] as const).map((side) => (
-        <label key={side} className="flex min-h-6 cursor-pointer items-baseline gap-2">
+        <label key={side} className="mt-0.5 flex min-h-6 cursor-pointer items-baseline gap-2">
           <input
             type="radio"
             name={name}

@@ -49,7 +49,7 @@ export function MergeNotice({ what, sides, last, onMerge, onDiscard }: MergeNoti
         . Your changes are not saved yet.
       </p>
       {of('both').length > 0 && (
-        <Part title="You both changed these. Choose one of each.">
+        <Part title="You both changed these. Choose one for each.">
           {of('both').map((field) => (
             <MergeChoice
               key={pathText(field)}
