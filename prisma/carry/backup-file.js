@@ -69,6 +69,19 @@ export async function* readBackup(file) {
   }
 }
 
+/**
+ * The same parts, once the first of them is there: whoever reads a file that is none learns it before anything is begun.
+ * @param {AsyncGenerator<Part>} parts @returns {Promise<AsyncGenerator<Part>>}
+ */
+export async function begun(parts) {
+  const first = await parts.next()
+  return (async function* () {
+    if (first.done) return
+    yield first.value
+    yield* parts
+  })()
+}
+
 /** @param {AsyncIterable<string>} texts @returns {AsyncGenerator<string>} */
 async function* linesOf(texts) {
   let rest = ''

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -208,6 +208,12 @@ test('embedded: backed up while it is served, restored elsewhere, moved to a Pos
   expect([busy.code, busy.said]).toEqual([1, expect.stringContaining('Another Shipshape already uses the data folder')])
   await served.stop()
 
+  const third = join(scratch, 'third')
+  expect(await command('restore', 'no-such.backup', third)).toMatchObject({
+    code: 1,
+    said: expect.stringMatching(/ENOENT/),
+  })
+  expect(existsSync(third)).toBe(false)
   expect(await command('restore', 'embedded.backup', second)).toMatchObject({ code: 0 })
   expect(readFileSync(join(second, 'live-secret'), 'utf8')).toBe('of the first folder\n')
   const again = await command('restore', 'embedded.backup', second)
