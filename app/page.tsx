@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { readinessQuery } from '@/components/queries/readiness'
 import { accountRows } from '@/components/readiness/account-row'
+import { packRows } from '@/components/readiness/packed-rows'
 import { Readiness } from '@/components/readiness/readiness'
 import { loadView } from '@/components/readiness/readiness-view'
 import { listTurns } from '@/lib/answers/changes'
@@ -37,7 +38,7 @@ export default async function ReadinessPage({
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <Readiness
-        rows={accountRows(registry, summaries)}
+        packed={packRows(accountRows(registry, summaries))}
         groups={groupsWithChecks}
         turns={turns.slice(0, turnsNamed)}
         turned={turns.length}

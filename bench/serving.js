@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { gzipSync } from 'node:zlib'
 import { freePort } from '../prisma/embedded/free-port.js'
 import { keepFigures } from './keep-figures.js'
 import { processesOf } from './processes-of.js'
@@ -66,12 +67,18 @@ async function isReady() {
   return (await fetch(`${origin}/readyz`).catch(() => null))?.status === 200
 }
 
-/** A check of so many accounts, and what others get meanwhile. */
+/** Checks of so many accounts, and what others get meanwhile: the first fills the pages, the second is beside full ones. */
 async function figuresOf(accounts, how) {
   if (how === 'import') {
     say(`Import of ${accounts} accounts: ${await importAccounts(accounts)}`)
-    say(`Idle with them: ${await answers(5_000)}`)
+    say(`Idle with them, unchecked: ${await answers(5_000)}`)
   }
+  say(`Check of ${accounts} accounts: ${await checked()}`)
+  say(`Idle after it: ${await answers(5_000)}; / ${await weightOf('/')}`)
+  say(`The same check again: ${await checked()}`)
+}
+
+async function checked() {
   const before = cpuSeconds()
   const startedAt = performance.now()
   const { id } = await api('POST', '/api/v1/scans', '{}')
@@ -79,9 +86,12 @@ async function figuresOf(accounts, how) {
   const isOver = scanEnded(id)
   const meanwhile = await answers(longestScanMs, isOver)
   const took = await isOver
-  say(
-    `Check of ${accounts} accounts: POST /scans ${ms(answered)}; ended in ${took}; CPU ${(cpuSeconds() - before).toFixed(1)} s; meanwhile ${meanwhile}; ${memory()}`,
-  )
+  return `POST /scans ${ms(answered)}; ended in ${took}; CPU ${(cpuSeconds() - before).toFixed(1)} s; meanwhile ${meanwhile}; ${memory()}`
+}
+
+async function weightOf(path) {
+  const html = await (await fetch(`${origin}${path}`, { headers: { accept: 'text/html' } })).text()
+  return `${Math.round(gzipSync(html).byteLength / 1_000)} kB gzip`
 }
 
 /** A check that many follow. */

@@ -3,6 +3,7 @@ import type { ReportSummary } from '@/lib/readiness/report'
 import type { Counts } from '@/lib/readiness/status'
 import { defaultSettings } from '@/lib/registry/settings'
 import { accountRows, filterRows, gapsOf, mainBlocker, rowStatusOf, sectionsOf, sortRows, worstOf } from './account-row'
+import { packRows, unpackRows } from './packed-rows'
 
 const none: Counts = { pass: 0, warn: 0, fail: 0, unknown: 0, 'not-applicable': 0 }
 
@@ -58,6 +59,14 @@ const names = (some: readonly { ecsAccount: string }[]) => some.map(({ ecsAccoun
 test('there is a row for every mapping, checked or not, and none for an account that is gone', () => {
   expect(names(rows)).toEqual(['ready', 'full', 'new', 'denied', 'untrusted'])
   expect(rows.find(({ ecsAccount }) => ecsAccount === 'new')).toMatchObject({ status: 'not-checked', summary: null })
+})
+
+test('what is stored is made into rows and text once, and the text is those rows', () => {
+  const stored = [summary('ready', {}), summary('denied', { status: 'unknown', gaps: 2 })]
+  const rows = accountRows(registry, stored)
+  expect(accountRows(registry, stored)).toBe(rows)
+  expect(accountRows(registry, [...stored])).toEqual(rows)
+  expect(unpackRows(packRows(rows))).toEqual(rows)
 })
 
 test('the worst come first: more blocked findings before fewer, unchecked before ready', () => {

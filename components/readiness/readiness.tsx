@@ -17,6 +17,7 @@ import { counted } from '@/lib/readiness/words'
 import { type AccountRow, countRows, filterRows, sortRows } from './account-row'
 import { Filters } from './filters'
 import { Matrix } from './matrix'
+import { unpackRows } from './packed-rows'
 import type { View } from './readiness-view'
 import { ScanLine } from './scan-line'
 import { Sentence } from './sentence'
@@ -30,7 +31,8 @@ const SharedCauses = dynamic(() => import('./shared-causes').then((module) => mo
 const pageSize = 100
 
 type ReadinessProps = {
-  rows: readonly AccountRow[]
+  /** Every account, as `packRows` has it. */
+  packed: string
   groups: readonly Group[]
   /** Accounts whose status changed of late: the newest, and how many. */
   turns: readonly Turn[]
@@ -40,9 +42,10 @@ type ReadinessProps = {
 }
 
 /** Which accounts Spinnaker could deploy to, and why not the others. */
-export function Readiness({ rows, groups, turns, turned, causes }: ReadinessProps) {
+export function Readiness({ packed, groups, turns, turned, causes }: ReadinessProps) {
   const control = useReadinessView()
   const { view, linkTo, change } = control
+  const rows = useMemo(() => unpackRows(packed), [packed])
   // The field answers each key at once; the rows follow.
   const later = useDeferredValue(control)
   const table = useMemo(() => <Rows rows={rows} groups={groups} control={later} />, [rows, groups, later])
@@ -65,7 +68,7 @@ export function Readiness({ rows, groups, turns, turned, causes }: ReadinessProp
   )
 }
 
-type RowsProps = Omit<ReadinessProps, 'turns' | 'turned' | 'causes'> & { control: ViewControl<View> }
+type RowsProps = { rows: readonly AccountRow[]; groups: readonly Group[]; control: ViewControl<View> }
 
 function Rows({ rows, groups, control: { view, linkTo, change } }: RowsProps) {
   const { isChecking } = useScan()
