@@ -92,7 +92,7 @@ test('a first admin, an invitation, and what a viewer sees and does not', async 
     await expect(bo.getByRole('link', { name: 'People and tokens' })).toHaveCount(0)
     const refused = await bo.goto(`${server.url}/people`)
     expect(refused?.status()).toBe(403)
-    await expect(bo.getByText('It takes the access Admin, and yours is Viewer.')).toBeVisible()
+    await expect(bo.getByText('This page needs Admin access. You have Viewer access.')).toBeVisible()
     await expectAccessible(bo)
 
     await visit(page, `${server.url}/people`)

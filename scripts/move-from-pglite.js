@@ -33,7 +33,7 @@ process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
 try {
   const { PGlite } = await fetchPglite()
   for (const mode of found) await move(PGlite, mode)
-  console.log('Nothing was deleted. Start Shipshape; once all is there, the old folders may go.')
+  console.log('Nothing was deleted. Start Shipshape, check that everything is there, then delete the old folders.')
   await leave(0)
 } catch (error) {
   console.error(`Nothing was moved: ${error instanceof Error ? error.message : String(error)}`)

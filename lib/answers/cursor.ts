@@ -7,5 +7,5 @@ export const cursorOf = (id: bigint) => Buffer.from(`c${id}`).toString('base64ur
 export function idOf(cursor: string): bigint {
   const id = /^c(\d{1,18})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'))?.[1]
   if (id !== undefined) return BigInt(id)
-  throw new Problem('not-readable', `Query: before: ${cursor} is no cursor. Send what an answer gave as next.`)
+  throw new Problem('not-readable', `Query: before: ${cursor} is not a cursor. Send the value of next from an answer.`)
 }

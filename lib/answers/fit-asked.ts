@@ -92,5 +92,5 @@ type GrowthFact = 'group-launches' | 'ec2-quotas' | 'daemon-services'
 /** Says that what decides was not read, and by which call. */
 export function refused(fault: Fault, what: string): Problem {
   const sentence = faultSentence(fault)
-  return new Problem('unavailable', `What is needed to tell ${what} could not be read: ${sentence}`)
+  return new Problem('unavailable', `Could not tell ${what}: ${sentence}`)
 }

@@ -43,7 +43,8 @@ async function announce({ runtime: { env, auth } }: RunningServer): Promise<void
   const what = env.mode === 'sandbox' ? 'an imaginary AWS' : 'your AWS accounts'
   console.log(`\n  Shipshape is ready, on ${what}: ${originOf(env)}`)
   const link = await auth.setUpLink()
-  if (link !== null) console.log(`  Nobody is admin yet. Make the first one here, once: ${link}`)
+  if (link !== null)
+    console.log(`  There is no admin yet. Create the first one with this link, which works once: ${link}`)
   console.log('')
   for (const warning of startWarnings(env)) console.warn(warning)
 }

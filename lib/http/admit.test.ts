@@ -72,7 +72,7 @@ describe('in live mode', () => {
     for (const [access, cookie] of Object.entries(cookies)) {
       const answer = answerOf(await admitOrAnswer(live, page(row.path, { ...row.headers, cookie })))
       seen[access] = answer.status
-      if (answer.status === 403) expect(await answer.text()).toContain('It takes the access Admin, and yours is')
+      if (answer.status === 403) expect(await answer.text()).toContain('This page needs Admin access. You have')
     }
     expect(seen).toEqual(
       {

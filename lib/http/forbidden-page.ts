@@ -10,7 +10,7 @@ export function forbiddenPage(wanted: Declared, { access }: Pick<Asker, 'access'
     {
       title: 'Not allowed',
       heading: 'This page is not for you',
-      words: `<p>It takes the access ${wordOf(takes)}, and yours is ${wordOf(access)}. Ask somebody who is ${wordOf('admin')} to change it.</p>
+      words: `<p>This page needs ${wordOf(takes)} access. You have ${wordOf(access)} access. Ask an admin to change it.</p>
 <p><a href="/">To the readiness of the accounts</a></p>`,
     },
     { status: 403 },

@@ -23,7 +23,7 @@ export async function readText(request: Request): Promise<string> {
     if (size > drainLimit) await reader.cancel()
   }
   if (size > bodyLimit)
-    throw new Problem('too-large', 'The body is larger than 2 MiB. Nothing was read of it, nothing changed.')
+    throw new Problem('too-large', 'The body is larger than 2 MiB, so it was not read and nothing was changed.')
   return decodeText(Buffer.concat(chunks))
 }
 

@@ -109,7 +109,7 @@ async function requireAccess(
   }
   if (!mayUse(asker.access, access)) {
     await auth.note(headers, { kind: 'denied', actor: asker.actor, what: `${method} ${path} takes ${access}` })
-    throw new Problem('forbidden', `This takes the access ${access}; yours is ${asker.access}.`)
+    throw new Problem('forbidden', `This needs ${access} access. You have ${asker.access} access.`)
   }
   if (method !== 'GET' && asker.by === 'session' && !isOwnOrigin(env, headers)) {
     await auth.note(headers, { kind: 'denied', actor: asker.actor, what: `${method} ${path} from another site` })
@@ -131,7 +131,7 @@ async function readAsk(contract: Contract, request: Request, reading: Reading, p
 
 function logged(error: unknown, { method, path }: Contract, { log }: Runtime): Problem {
   log.error({ err: error, method, path }, 'a request failed')
-  return new Problem('unexpected', 'Something went wrong that nobody foresaw. The log says what.')
+  return new Problem('unexpected', 'Shipshape failed unexpectedly. The server’s log says why.')
 }
 
 const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

@@ -23,7 +23,7 @@ describe('a long text', () => {
   test('that takes too long is refused, and the thread that read it is no loss to the next', async () => {
     await expect(read('spin', 'ann')).rejects.toMatchObject({
       kind: 'too-large',
-      message: 'What was sent could not be read within 2 s. Send less at once; nothing was changed.',
+      message: 'Shipshape could not read the file within 2 s, so nothing was changed. Send a smaller one.',
     })
     expect(await read('echo', 'ann')).toBe(20_000)
   })

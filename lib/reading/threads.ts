@@ -71,6 +71,6 @@ function isOutOfMemory(error: unknown): boolean {
 }
 
 function tooMuch(): Problem {
-  const detail = `What was sent could not be read within ${longestMs / 1000} s. Send less at once; nothing was changed.`
+  const detail = `Shipshape could not read the file within ${longestMs / 1000} s, so nothing was changed. Send a smaller one.`
   return new Problem('too-large', detail)
 }

@@ -63,7 +63,7 @@ function unprintable(text: string, characters: RegExp): string | null {
   const found = characters.exec(text)?.[0].codePointAt(0)
   if (found === undefined) return null
   const code = found.toString(16).toUpperCase().padStart(4, '0')
-  return `The character U+${code} cannot be seen, or turns what is seen around it. Remove it.`
+  return `The character U+${code} is invisible or reverses the text around it. Remove it.`
 }
 
 function refusal(path: BeyondBound['path'], message: string | null): BeyondBound[] {
@@ -71,7 +71,9 @@ function refusal(path: BeyondBound['path'], message: string | null): BeyondBound
 }
 
 function tooMany(path: BeyondBound['path'], most: number, count: number): BeyondBound[] {
-  return count <= most ? [] : [{ path, message: `${most} values at most; there are ${count}. Leave some out.` }]
+  return count <= most
+    ? []
+    : [{ path, message: `At most ${most} values are allowed; there are ${count}. Remove some.` }]
 }
 
 function beyondField(value: Json, path: BeyondBound['path'], most: number): BeyondBound[] {
@@ -100,7 +102,7 @@ function beyondKept(root: Json, path: BeyondBound['path'], most: number): Beyond
   let count = 0
   for (let place = left.pop(); place !== undefined; place = left.pop()) {
     count += 1
-    if (count > most) return [{ path, message: `${most} values at most are kept here. Leave some out.` }]
+    if (count > most) return [{ path, message: `At most ${most} values are allowed here. Remove some.` }]
     if (place.path.length > bounds.nesting) return refusal(path, `Nested deeper than ${bounds.nesting} levels.`)
     const texts = [place.value, place.path.at(-1)].filter((one) => typeof one === 'string')
     const problem = texts.map((text) => keptTextProblem(text)).find((one) => one !== null)

@@ -246,7 +246,11 @@ describe('kept keys', () => {
     ['a list of secrets', { other: { tokens: 1, token: ['x'] } }, 'other.token: looks like a secret'],
     ['a password in an address', { other: { proxy: 'https://me:pw@proxy' } }, 'other.proxy: looks like a secret'],
     ['a secret of a lifecycle hook', { lifecycleHooks: [{ token: 'x' }] }, 'lifecycleHooks[0].token: looks like a'],
-    ['a field in another spelling', { other: { 'account-id': '1' } }, 'other.account-id: is the field accountId'],
+    [
+      'a field in another spelling',
+      { other: { 'account-id': '1' } },
+      'other.account-id: is read by Clouddriver as accountId',
+    ],
   ])('of an AWS account may not be %s', async (_what, body, problem) => {
     const posted = await refusal(await awsAccounts.POST(json('POST', 'aws-accounts', { ...prod, ...body })))
     expect([posted.status, posted.problems]).toEqual([422, [expect.stringContaining(problem)]])
@@ -273,10 +277,10 @@ describe('kept keys', () => {
 
   test.each<[string, object, string]>([
     ['aws', { client: { password: 'x' } }, 'other.aws.client.password: looks like a secret'],
-    ['aws', { vendor: 'x' }, 'other.aws.vendor: is bound by nothing in Clouddriver'],
+    ['aws', { vendor: 'x' }, 'other.aws.vendor: is a key that Clouddriver ignores'],
     ['aws', { secretAccessKey: 'x' }, 'other.aws.secretAccessKey: looks like a secret'],
-    ['aws', { 'default-regions': [] }, 'other.aws.default-regions: is the field defaultRegions'],
-    ['ecs', { Enabled: false }, 'other.ecs.Enabled: is the field enabled'],
+    ['aws', { 'default-regions': [] }, 'other.aws.default-regions: is read by Clouddriver as defaultRegions'],
+    ['ecs', { Enabled: false }, 'other.ecs.Enabled: is read by Clouddriver as enabled'],
   ])('of the settings, in %s, are held to the same', async (place, other, problem) => {
     const { status, problems } = await refusal(await patchSettings({ other: { [place]: other } }))
     expect([status, problems]).toEqual([422, [expect.stringContaining(problem)]])

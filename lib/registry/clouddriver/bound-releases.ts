@@ -34,11 +34,7 @@ function warnIn(tree: YamlTree, place: KeptPlace, path: string, release: string,
     const why = bound === undefined ? null : notBoundIn(release, bound)
     if (bound === undefined || why === null) continue
     const at = `${path}.${bound.key}`
-    problems.warn(
-      keySpan.start,
-      at,
-      `Clouddriver ${release} does not bind ${at}: ${why}. It is kept and exported again.`,
-    )
+    problems.warn(keySpan.start, at, `Clouddriver ${release} ignores ${at}: ${why}. It is kept and exported again.`)
   }
 }
 

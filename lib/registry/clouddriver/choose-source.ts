@@ -18,7 +18,7 @@ export function chooseSource(
     problems.warn(
       0,
       '',
-      `This is ${kind}. Read: aws and ecs of ${chosen.name}${others(sources.length, choices)}. Nothing else of it was read.`,
+      `This is ${kind}. Read: aws and ecs of ${chosen.name}${others(sources.length, choices)}. Nothing else was read.`,
     )
     return chosen.root
   }
@@ -36,5 +36,5 @@ function others(count: number, choices: string): string {
 
 /** Said of a file in which there is nothing for the registry. */
 export function warnOfNoSections(root: YamlMap, problems: Problems): void {
-  problems.warn(root.start, '', 'The file has no aws and no ecs section: nothing was read from it.')
+  problems.warn(root.start, '', 'The file has no aws and no ecs section, so nothing was read.')
 }

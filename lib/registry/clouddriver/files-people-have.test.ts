@@ -93,7 +93,7 @@ test('a profile is read where it is asked for', () => {
     importYaml(text, emptyRegistry)
       .problems.map(({ message }) => message)
       .join(),
-  ).toMatch(/holds for prod only/)
+  ).toMatch(/applies to prod only/)
 })
 
 const base64 = btoa(sections)

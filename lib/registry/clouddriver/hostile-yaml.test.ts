@@ -144,7 +144,7 @@ test.each([
   expect(busySince(before)).toBeLessThan(20)
 })
 
-test('a text under a key that Clouddriver does not bind is not kept, whatever is in it', () => {
+test('a text under a key that Clouddriver ignores is not kept, whatever is in it', () => {
   const text = String.raw`aws: {accounts: [{name: a, accountId: "210000000004", mine: "\0"}]}`
   const { registry, problems } = importYaml(text, emptyRegistry)
   expect(registry.awsAccounts[0]?.other).toEqual({})

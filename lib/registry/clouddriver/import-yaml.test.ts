@@ -171,7 +171,7 @@ const refused: [what: string, text: string, at: { line: number | null; path: str
   ['a control character', 'a: 1\nb: \u0007\n', { line: 2, path: '' }, /U\+0007/],
   ['a lone surrogate', 'a: \ud800\n', { line: 1, path: '' }, /U\+D800/],
   ['a tag of a language', 'a: !!java.lang.String x\n', { line: 1, path: '' }, /tag/i],
-  ['a key twice', 'aws:\n  enabled: true\n  enabled: false\n', { line: 3, path: 'enabled' }, /there twice/],
+  ['a key twice', 'aws:\n  enabled: true\n  enabled: false\n', { line: 3, path: 'enabled' }, /the key enabled twice/],
   ['an unknown anchor', 'a: *b\n', { line: 1, path: '' }, /anchor/i],
   ['a value within itself', 'a: &a [*a]\n', { line: 1, path: '' }, /anchor/i],
   ['aws as a word', 'aws: true\n', { line: 1, path: 'aws' }, /must be a map/],

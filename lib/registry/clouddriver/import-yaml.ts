@@ -47,7 +47,7 @@ function beyondCount(after: Registry, before: Registry): Issue | null {
   const isMore = (list: 'awsAccounts' | 'ecsAccounts') =>
     after[list].length > Math.max(bounds.accounts, before[list].length)
   if (!isMore('awsAccounts') && !isMore('ecsAccounts')) return null
-  const message = `With this file the registry would hold more than ${bounds.accounts} accounts of one kind. Delete some first, or leave some out.`
+  const message = `With this file the registry would hold more than ${bounds.accounts} accounts of one kind. Delete some first, or remove some from the file.`
   return { severity: 'error', line: null, column: null, path: '', message }
 }
 

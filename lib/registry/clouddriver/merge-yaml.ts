@@ -67,5 +67,5 @@ function edited(text: string, root: YamlMap, steps: readonly MergeStep[], proble
 
 function refusal(step: MergeStep | undefined): string {
   const place = step === undefined || step.at.length === 0 ? 'the file' : step.at.join('.')
-  return `Our accounts cannot be put in at ${place} without changing other lines: it uses aliases, merge keys or a layout that ties lines together. Write that part out in full, or copy our accounts in from the export.`
+  return `Shipshape cannot insert the accounts at ${place} without changing other lines, because that part uses aliases, merge keys or a layout that ties lines together. Write it out in full, or copy the accounts from the export.`
 }

@@ -31,7 +31,7 @@ export function tooMuchToParse(text: string): { offset: number; message: string 
     const spent = kind === null ? null : spend(kind)
     if (spent !== null) return { offset, message: spent }
     if (depthAfter(token) > deepestNesting) {
-      return { offset, message: `The file nests more than ${deepestNesting} levels deep. No Clouddriver file does.` }
+      return { offset, message: `The file nests deeper than ${deepestNesting} levels, which no Clouddriver file does.` }
     }
     offset += token.length
   }

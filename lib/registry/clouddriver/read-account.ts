@@ -123,7 +123,7 @@ export function unknownKey(path: string, place: KeptPlace, key: string, value: J
   const fate = isKeptKey(place, key, value)
     ? 'It is kept and exported again.'
     : 'It is not stored, because it may hold a secret; merge keeps it in your own file.'
-  return `Clouddriver does not bind ${path}. ${fate}${hint}`
+  return `Clouddriver ignores ${path}. ${fate}${hint}`
 }
 
 /** YAML reads an unquoted id as a number, which loses leading zeros. */

@@ -99,7 +99,7 @@ function accountsOf<T>(
 }
 
 function tooManyAccounts(tree: YamlTree, count: number, name: 'aws' | 'ecs', problems: Problems): [] {
-  const message = `${name}.accounts holds ${count} accounts; a registry takes ${bounds.accounts} at most. Leave some out.`
+  const message = `${name}.accounts holds ${count} accounts; a registry takes at most ${bounds.accounts}. Remove some.`
   problems.error(placeOf(tree), `${name}.accounts`, message)
   return []
 }

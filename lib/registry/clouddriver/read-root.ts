@@ -45,6 +45,6 @@ function isActive(document: YamlMap, count: number, problems: Problems, from: st
   const profile = activationOf(document)
   if (profile === null || profile === from) return true
   const choice = count > 1 || from === undefined ? ` Import it with ?from=${encodeURIComponent(profile)}.` : ''
-  problems.warn(document.start, '', `This document holds for ${profile} only and was not read.${choice}`)
+  problems.warn(document.start, '', `This document applies to ${profile} only, so it was not read.${choice}`)
   return false
 }

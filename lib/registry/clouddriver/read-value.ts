@@ -49,7 +49,7 @@ function readText(tree: YamlTree, path: string, problems: Problems): string | un
 function warnOfMisreading(tree: YamlScalar, path: string, problems: Problems): void {
   if (tree.text === tree.source) return
   const asWritten = `write "${tree.source}" in quotes if that is what you mean`
-  problems.warn(placeOf(tree), path, `Unquoted, ${tree.source} is read as ${tree.text} by Clouddriver; ${asWritten}.`)
+  problems.warn(placeOf(tree), path, `Clouddriver reads the unquoted ${tree.source} as ${tree.text}; ${asWritten}.`)
 }
 
 function readFlag(tree: YamlTree, path: string, problems: Problems): boolean | string | undefined {
@@ -103,14 +103,14 @@ function readRegion(tree: YamlTree, path: string, problems: Problems): JsonObjec
   if (tree.kind === 'list') return wrongType(tree, path, 'a region, such as "name: us-east-1"', problems)
   const { known, other } = readRecord(tree, regionFields, readValue, path, problems)
   for (const [key, offset] of other.places) {
-    problems.warn(offset, `${path}.${key}`, `Clouddriver binds no ${key} of a region. It is left out.`)
+    problems.warn(offset, `${path}.${key}`, `Clouddriver ignores ${key} in a region. It is not stored.`)
   }
   if (known.name !== undefined) return known
   return wrongType(tree, path, 'a region with a name, such as "name: us-east-1"', problems)
 }
 
 function warnOfBareRegion(tree: YamlScalar, path: string, problems: Problems): void {
-  const message = `Clouddriver does not bind a bare ${tree.source}; write "- name: ${tree.source}". Read as that here.`
+  const message = `Clouddriver ignores a bare ${tree.source}. Write "- name: ${tree.source}"; Shipshape reads it as that.`
   problems.warn(placeOf(tree), path, message)
 }
 
@@ -129,7 +129,7 @@ function readPermissions(tree: YamlTree, path: string, problems: Problems): Json
 const authorizations = ['READ', 'WRITE', 'EXECUTE', 'CREATE']
 
 function unknownPermission(key: string): string {
-  return `Clouddriver knows the permissions ${authorizations.join(', ')}; with ${key} it does not start.`
+  return `With the permission ${key} Clouddriver does not start. It knows ${authorizations.join(', ')}.`
 }
 
 function readMaps(tree: YamlTree, path: string, problems: Problems): JsonObject[] | undefined {

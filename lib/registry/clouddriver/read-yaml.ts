@@ -29,7 +29,7 @@ function refusalOf(text: string): { offset: number | null; message: string } | n
   const control = text.search(unprintable)
   if (control !== -1) {
     const code = (text.codePointAt(control) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-    return { offset: control, message: `The character U+${code} cannot stand in a YAML file. Is this a text file?` }
+    return { offset: control, message: `The character U+${code} is not allowed in a YAML file. Is this a text file?` }
   }
   return tooMuchToParse(text)
 }

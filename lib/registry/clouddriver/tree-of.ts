@@ -27,7 +27,7 @@ type Anchors = Map<string, YamlTree | null>
 export function treeOf(root: ParsedNode | Node | null, problems: Problems): YamlTree | null {
   const tree = readNode(root, new Map(), problems)
   if (tree.size > mostValues || tree.depth > deepestNesting) {
-    problems.error(tree.start, '', 'Written out without aliases the file is too large. Use fewer aliases.')
+    problems.error(tree.start, '', 'With its aliases expanded, the file is too large. Use fewer aliases.')
     return null
   }
   return tree
@@ -47,7 +47,7 @@ function readAlias(name: string, span: Span, anchors: Anchors, problems: Problem
   const target = anchors.get(name)
   if (target) return { ...target, alias: span, anchored: false, contentEnd: span.end }
   const message =
-    target === null ? `*${name} stands inside its own anchor.` : `No anchor &${name} comes before *${name}.`
+    target === null ? `*${name} refers to the anchor that contains it.` : `No anchor &${name} comes before *${name}.`
   problems.error(span.start, '', message)
   return { ...emptyScalar(span), alias: span }
 }
@@ -141,9 +141,9 @@ function refuseRepeats(entries: readonly YamlEntry[], problems: Problems): void 
   for (const { key, keySpan } of entries) {
     const form = uniformKey(key)
     const earlier = seen.get(form)
-    if (earlier === key) problems.error(keySpan.start, key, `The key ${key} is there twice in one map. Remove one.`)
+    if (earlier === key) problems.error(keySpan.start, key, `This map has the key ${key} twice. Remove one.`)
     else if (earlier !== undefined) {
-      problems.warn(keySpan.start, key, `${earlier} and ${key} are one key to Clouddriver. Remove one.`)
+      problems.warn(keySpan.start, key, `Clouddriver reads ${earlier} and ${key} as one key. Remove one.`)
     }
     seen.set(form, key)
   }

@@ -39,7 +39,7 @@ export function unkeptOfSettings({ other: { aws, ecs }, ...fields }: Settings): 
 function secretTextsOf(fields: object): UnkeptKey[] {
   return Object.entries(jsonFieldsOf(fields))
     .filter(([, value]) => anyText(value, holdsSecret))
-    .map(([key]) => ({ path: [key], message: 'holds a secret and is not stored. Take the secret out.' }))
+    .map(([key]) => ({ path: [key], message: 'holds a secret and is not stored. Remove the secret.' }))
 }
 
 function anyText(value: Json, is: (text: string) => boolean): boolean {
@@ -52,11 +52,13 @@ function unkeptIn(kept: Kept, bound: readonly string[], place: KeptPlace, path: 
   const repeated = Object.keys(kept).flatMap((key): UnkeptKey[] => {
     const field = byForm.get(uniformKey(key))
     if (field === undefined) return []
-    return [{ path: [...path, key], message: `is the field ${field} to Clouddriver. Set that one and leave this out.` }]
+    return [
+      { path: [...path, key], message: `is read by Clouddriver as ${field}. Set that field and remove this one.` },
+    ]
   })
   const unknown = Object.entries(kept).flatMap(([key, value]): UnkeptKey[] => {
     if (isKeptKey(place, key, value) || secretsIn(asJson({ [key]: value }), path).length > 0) return []
-    return [{ path: [...path, key], message: 'is bound by nothing in Clouddriver and is not stored. Leave it out.' }]
+    return [{ path: [...path, key], message: 'is a key that Clouddriver ignores, so it is not stored. Remove it.' }]
   })
   return [...repeated, ...unknown, ...secretsIn(asJson(kept), path)]
 }
