@@ -6,6 +6,8 @@ import { findingOf, mappingRegistry } from '../testing/role-builders'
 import { clouddriverStart } from './clouddriver-start'
 
 type Changes = Parameters<typeof mappingRegistry>[0]
+/** A placeholder, written so that no linter takes it for a template. */
+const $ = (inner: string) => '$'.concat(`{${inner}}`)
 const unseenRegion = { name: 'us-east-9' }
 const groups = { defaultSecurityGroups: ['sg-1'] }
 const named = (name: string): Changes => ({ aws: { name }, ecs: { awsAccount: name } })
@@ -28,6 +30,21 @@ const listed: FactSet = {
 
 const stopping: [kind: string, what: string, changes: Changes, facts: FactSet][] = [
   ['aws-off', 'ECS without AWS', { settings: { awsEnabled: false } }, noFacts],
+  ['aws-off', 'the same by default', { settings: { awsEnabled: $('AWS:false') } }, noFacts],
+  ['disabled', 'disabled by default', { aws: { enabled: $('ON:off') } }, noFacts],
+  ['security-groups', 'groups by default', { aws: { defaultSecurityGroups: $('GROUPS:sg-1,sg-2') } }, noFacts],
+  [
+    'region-twice',
+    'a region twice, once by default',
+    { aws: { regions: [{ name: 'us-east-1' }, { name: $('R:us-east-1') }] } },
+    noFacts,
+  ],
+  [
+    'default-region-unseen',
+    'an unseen default region by default',
+    { settings: { defaultRegions: [{ name: $('R:us-east-9') }] } },
+    listed,
+  ],
   ['absent', 'an AWS account that is absent', { ecs: { awsAccount: 'nowhere' } }, noFacts],
   ['absent', 'its name in another case', { ecs: { awsAccount: 'Payments' } }, noFacts],
   ['disabled', 'an AWS account that is disabled', { aws: { enabled: false } }, noFacts],
@@ -99,6 +116,9 @@ describe('is a pass', () => {
     ],
     ['an opt-in region of which nobody can tell', { aws: { regions: [{ name: 'af-south-1' }] } }, listed],
     ['a region of another partition', { aws: { regions: [{ name: 'us-gov-west-1' }] } }, listed],
+    ['switches that nobody can tell', { settings: { awsEnabled: $('AWS') }, aws: { enabled: $('ON') } }, noFacts],
+    ['groups that nobody can tell', { aws: { defaultSecurityGroups: $('GROUPS') } }, noFacts],
+    ['an ECS provider off by default', { settings: { ecsEnabled: $('E:no') }, aws: { enabled: false } }, noFacts],
     ['no security group', { aws: { defaultSecurityGroups: [] } }, noFacts],
     ['a placeholder, which Spring fills first', named(`\${PAY_NAME:pay}`), noFacts],
     ['a backslash that escapes', named('back\\slash'), noFacts],

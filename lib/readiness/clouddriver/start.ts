@@ -1,7 +1,8 @@
 import type { AwsAccount, Region } from '@/lib/registry/aws-account'
 import { exportedDefaultRegions } from '@/lib/registry/clouddriver/default-regions'
-import { roleHeldBy } from '@/lib/registry/effective-account'
-import type { Mapping } from '@/lib/registry/mapping'
+import { effectiveSettings, roleHeldBy } from '@/lib/registry/effective-account'
+import { effectiveAccounts, type Mapping } from '@/lib/registry/mapping'
+import { heldText, isUnknownText } from '@/lib/registry/open-text'
 import type { Registry } from '@/lib/registry/registry'
 import { isFrom } from '@/lib/registry/release'
 import { renderingStop } from './java-replacement'
@@ -44,7 +45,7 @@ export type StartStop = {
  * Seen running in 1.38 and 2026.2.
  */
 export function startStops({ ecsAccount, awsAccount }: Mapping, registry: Registry, seen: Seen): StartStop[] {
-  const { settings } = registry
+  const settings = effectiveSettings(registry.settings)
   if (settings.ecsEnabled === false) return []
   if (settings.awsEnabled === false) return [awsOff]
   const missing = `MissingCredentialsException: Credentials '${ecsAccount.awsAccount}' of type 'aws' cannot be found`
@@ -61,7 +62,7 @@ export function startStops({ ecsAccount, awsAccount }: Mapping, registry: Regist
 
 /** What makes Clouddriver drop an AWS account when it parses it, ten times over. */
 export function dropsOf(awsAccount: AwsAccount, registry: Registry, seen: Seen): StartStop[] {
-  const defaults = exportedDefaultRegions(registry)
+  const defaults = heldDefaultRegions(registry)
   const own = awsAccount.regions
   return [
     ...repeats(own.length > 0 ? own : defaults),
@@ -75,7 +76,7 @@ export function dropsOf(awsAccount: AwsAccount, registry: Registry, seen: Seen):
 /** How many AWS accounts of the registry Clouddriver drops so: each costs its seconds before anything is served. */
 export function droppedAccounts(registry: Registry, seen: Seen): number {
   const { enabled, dropped, others } = fleetOf(registry)
-  if (unseen(exportedDefaultRegions(registry), seen, 'default-region-unseen').length > 0) return enabled
+  if (unseen(heldDefaultRegions(registry), seen, 'default-region-unseen').length > 0) return enabled
   return others
     .filter(({ regions }) => unseen(regions, seen, 'region-unseen').length > 0)
     .reduce((sum, { accounts }) => sum + accounts, dropped)
@@ -90,7 +91,8 @@ const fleets = new WeakMap<Registry, Fleet>()
 function fleetOf(registry: Registry): Fleet {
   const known = fleets.get(registry)
   if (known !== undefined) return known
-  const enabled = registry.awsAccounts.filter((account) => account.enabled !== false)
+  const accounts = [...new Set(effectiveAccounts(registry).values())]
+  const enabled = accounts.filter((account) => account.enabled !== false)
   const others = enabled.filter((account) => dropsOf(account, registry, untold).length === 0)
   const byRegions = new Map<string, Fleet['others'][number]>()
   for (const { regions } of others) {
@@ -100,6 +102,10 @@ function fleetOf(registry: Registry): Fleet {
   const fleet = { enabled: enabled.length, dropped: enabled.length - others.length, others: [...byRegions.values()] }
   fleets.set(registry, fleet)
   return fleet
+}
+
+function heldDefaultRegions(registry: Registry): Region[] {
+  return exportedDefaultRegions(registry).map((region) => ({ ...region, name: heldText(region.name) }))
 }
 
 /** Whom a stop reaches: everything, but from the release on that catches it only the account itself. */
@@ -163,8 +169,9 @@ function noRole(account: AwsAccount, { settings }: Registry): StartStop[] {
   return [{ kind: 'no-role', entity: 'aws-account', field: 'assumeRole', what, log }]
 }
 
-function securityGroups({ name, defaultSecurityGroups }: AwsAccount): StartStop[] {
-  if (!Array.isArray(defaultSecurityGroups) || defaultSecurityGroups.length === 0) return []
+function securityGroups({ name, defaultSecurityGroups: groups = [] }: AwsAccount): StartStop[] {
+  // Of a text that only Clouddriver's environment can fill in, nobody can tell.
+  if (groups.length === 0 || isUnknownText(groups)) return []
   const what = `AWS account ${name} has defaultSecurityGroups, and an ECS account uses it`
   const log = 'UnsupportedOperationException … setDefaultSecurityGroups'
   return [{ kind: 'security-groups', entity: 'aws-account', field: 'defaultSecurityGroups', what, log }]
