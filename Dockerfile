@@ -4,7 +4,7 @@
 FROM node:20.20-bookworm-slim AS build
 WORKDIR /build
 COPY . .
-RUN --mount=type=cache,target=/root/.npm node scripts/image.js /image
+RUN --mount=type=cache,target=/npm npm_config_cache=/npm node scripts/image.js /image
 
 FROM node:20.20-bookworm-slim
 # npm and corepack are for building. The name of the user is for PostgreSQL, which asks for it.
