@@ -1,8 +1,10 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { registryQuery } from '@/components/queries/registry'
+import { schedulesQuery } from '@/components/queries/schedules'
 import { SettingsPage } from '@/components/settings/settings-page'
 import { getReaderPolicy } from '@/lib/answers/reader-policy'
 import { getRegistry } from '@/lib/answers/registry'
+import { listSchedules } from '@/lib/answers/schedules'
 import { currentRuntime } from '@/lib/current-runtime'
 
 export const dynamic = 'force-dynamic'
@@ -12,6 +14,7 @@ export default async function Settings() {
   const runtime = await currentRuntime()
   const client = new QueryClient()
   await client.prefetchQuery({ ...registryQuery, queryFn: () => getRegistry(runtime) })
+  await client.prefetchQuery({ ...schedulesQuery, queryFn: () => listSchedules(runtime) })
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <SettingsPage readerPolicy={getReaderPolicy()} />

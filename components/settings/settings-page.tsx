@@ -8,6 +8,7 @@ import { useShell } from '@/components/shell/shell-context'
 import { Notice } from '@/components/ui/notice'
 import type { Reader } from '@/lib/registry/reader'
 import { ConnectAws } from './connect-aws'
+import { Schedules } from './schedules'
 import { Section } from './section'
 import { SettingsForm } from './settings-form'
 import { settingsOutline } from './settings-sections'
@@ -21,8 +22,11 @@ const inWords: Record<Reader['mode'], string> = {
 
 /** Sections of this browser and of this server. */
 function others(mode: 'live' | 'sandbox'): OutlineEntry[] {
-  const theme = { anchor: 'theme', title: 'Theme' }
-  return mode === 'sandbox' ? [theme, { anchor: 'connect-aws', title: 'Connect AWS' }] : [theme]
+  const both = [
+    { anchor: 'schedules', title: 'Schedules' },
+    { anchor: 'theme', title: 'Theme' },
+  ]
+  return mode === 'sandbox' ? [...both, { anchor: 'connect-aws', title: 'Connect AWS' }] : both
 }
 
 /** What holds for every account unless an account says otherwise. */
@@ -53,6 +57,13 @@ export function SettingsPage({ readerPolicy }: { readerPolicy: string }) {
       )}
       <div className="mt-5">
         <SettingsForm registry={registry} readerPolicy={readerPolicy} />
+        <Section
+          id="schedules"
+          title="Schedules"
+          about="Checks start by themselves at these times. A time that passes while Shipshape is down is made up once."
+        >
+          <Schedules />
+        </Section>
         <Section id="theme" title="Theme" about="Of this browser.">
           <ThemeChoice />
         </Section>

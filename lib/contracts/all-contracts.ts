@@ -11,6 +11,7 @@ import * as people from './people'
 import * as readiness from './readiness'
 import * as registry from './registry'
 import * as scans from './scans'
+import * as schedules from './schedules'
 import * as system from './system'
 import * as upgrade from './upgrade'
 
@@ -18,6 +19,7 @@ const modules = [
   registry,
   history,
   scans,
+  schedules,
   events,
   costs,
   readiness,

@@ -6,6 +6,7 @@ import type { ScanParts } from './parts'
 import { pruneDaily } from './prune'
 import { openQueue } from './queue'
 import { requestScan } from './request-scan'
+import { keepSchedules } from './run-schedules'
 import { openScanFeeds } from './scan-feeds'
 import { openShellFeed } from './shell-feed'
 import { startWorker } from './worker'
@@ -27,6 +28,7 @@ export async function openScans(parts: ScanParts, { works }: { works: boolean })
   const shell = await openShellFeed(parts)
   const worker = works ? await startWorker({ parts, queue }) : null
   const stopPruning = await pruneDaily(parts)
+  const stopSchedules = works ? keepSchedules(parts) : null
 
   return {
     requestScan: (request) => requestScan(parts, request),
@@ -37,6 +39,7 @@ export async function openScans(parts: ScanParts, { works }: { works: boolean })
     async stop() {
       closing.abort()
       stopPruning()
+      await stopSchedules?.()
       shell.stop()
       await worker?.stop()
       news.stop()

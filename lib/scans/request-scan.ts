@@ -1,8 +1,9 @@
 import { Invalid } from '@/lib/problem'
+import type { Prisma } from '@/prisma/generated/client'
 import { ecsAccountIdsOf } from '@/prisma/repositories/ecs-account-ids'
 import { notify } from '@/prisma/repositories/notify'
 import { endScan } from '@/prisma/repositories/scan-accounts'
-import { createScan, findSameScan, lockWishes } from '@/prisma/repositories/scans'
+import { createScan, findSameScan, lockWishes, type ScanWish } from '@/prisma/repositories/scans'
 import type { ScanParts } from './parts'
 
 /** Null: all of them. */
@@ -26,17 +27,22 @@ export async function requestScan(
     const known = await ecsAccountIdsOf(tx)
     refuseUnknown(names, known, 'ecsAccounts', 'ECS account')
     const asked = new Set(names ?? known.keys())
-    const wish = { actor, checks, ecsAccountIds: [...asked].flatMap((name) => known.get(name) ?? []) }
-    const same = await findSameScan(tx, wish)
-    if (same !== null) return same
-
-    const scan = await createScan(tx, wish)
-    // Nothing to do is done at once.
-    if (wish.ecsAccountIds.length === 0) await endScan(tx, { scanId: scan.id, state: 'done', now: parts.now() })
-    await notify(tx, 'plan', scan.id)
-    await notify(tx, 'shell', '')
-    return scan
+    const ecsAccountIds = [...asked].flatMap((name) => known.get(name) ?? [])
+    return scanOf(tx, { actor, checks, ecsAccountIds }, parts.now())
   })
+}
+
+/** The scan of a wish: the one that is being served, or a new one. The caller holds lockWishes. */
+export async function scanOf(tx: Prisma.TransactionClient, wish: ScanWish, now: Date): Promise<{ id: string }> {
+  const same = await findSameScan(tx, wish)
+  if (same !== null) return same
+
+  const scan = await createScan(tx, wish)
+  // Nothing to do is done at once.
+  if (wish.ecsAccountIds.length === 0) await endScan(tx, { scanId: scan.id, state: 'done', now })
+  await notify(tx, 'plan', scan.id)
+  await notify(tx, 'shell', '')
+  return scan
 }
 
 function refuseUnknown(

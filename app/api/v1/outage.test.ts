@@ -73,6 +73,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /api/v1/fit/clusters': { count: 1, taskDefinition },
   'POST /api/v1/me/password': { current: 'correct horse battery', password: 'another horse battery' },
   'POST /api/v1/scans': {},
+  'POST /api/v1/schedules': { name: 'hourly', cron: '0 * * * *' },
+  'PATCH /api/v1/schedules/{name}': { enabled: false },
   'PATCH /api/v1/people/{id}': { access: 'read' },
   'POST /api/v1/invitations': { email: 'ada@example.com', access: 'read' },
   'POST /api/v1/tokens': { name: 'ci', access: 'read' },
