@@ -1,4 +1,4 @@
-import { expect, test, visit } from './fixtures'
+import { expect, expectAccessible, test, visit } from './fixtures'
 
 test("the team's release is set, with what it means said at once and kept", async ({ page, api }) => {
   await visit(page, '/settings')
@@ -35,4 +35,30 @@ test('a write that meets a newer version says what the other changed, and saves 
   await page.getByRole('button', { name: 'Save settings' }).click()
   await expect.poll(settings).toMatchObject({ release: '1.20', defaultAssumeRole: 'role/Other' })
   await api.patch('/api/v1/settings', { data: { release: '2025.4', defaultAssumeRole: 'role/SpinnakerManaged' } })
+})
+
+test('a schedule is added, paused, resumed and deleted; what cannot be is refused in words', async ({ page }) => {
+  await visit(page, '/settings')
+  const section = page.getByRole('region', { name: 'Schedules' })
+  const form = section.getByRole('form', { name: 'New schedule' })
+  await form.getByLabel('Name').fill('night')
+  await form.getByLabel('Time', { exact: true }).selectOption('By a cron expression')
+  await form.getByLabel('Cron expression').fill('0 3 30 2 *')
+  await form.getByRole('button', { name: 'Add schedule' }).click()
+  await expect(form.getByText('No day ever matches "0 3 30 2 *".')).toBeVisible()
+  await form.getByLabel('Cron expression').fill('0 3 * * *')
+  await form.getByLabel('Time zone').fill('Europe/Berlin')
+  await form.getByRole('button', { name: 'Add schedule' }).click()
+
+  const table = section.getByRole('table', { name: 'Schedules' })
+  await expect(table).toContainText('0 3 * * *, Europe/Berlin')
+  await expect(table).toContainText('None yet')
+  await table.getByRole('button', { name: 'Pause night' }).click()
+  await expect(table).toContainText('Paused')
+  await expectAccessible(page)
+  await table.getByRole('button', { name: 'Resume night' }).click()
+  await expect(table.getByRole('button', { name: 'Pause night' })).toBeVisible()
+  await table.getByRole('button', { name: 'Delete the schedule night' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(section.getByText('No check starts by itself.')).toBeVisible()
 })
