@@ -51,6 +51,9 @@ test('an edit and a deletion are undone from their notices; the history tells of
   await expect(page.getByRole('listitem').filter({ hasText: '+' }).first()).toContainText('accountId: "210000000002"')
 
   await visit(page, `/history/${first + 1}`)
+  await page.getByRole('tab', { name: 'Registry' }).click()
+  const accounts = page.getByRole('tabpanel').getByRole('listitem')
+  await expect(accounts.filter({ hasText: mapping.awsAccount }).last()).toContainText('accountId210000000003')
   await page.getByRole('button', { name: 'Restore' }).click()
   const dialog = page.getByRole('dialog', { name: `Restore revision ${first + 1}?` })
   await expect(dialog).toContainText('Changes 1 AWS account.')
