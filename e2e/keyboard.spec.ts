@@ -1,4 +1,6 @@
-import { expect, test, visit } from './fixtures'
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { expect, expectAccessible, test, visit } from './fixtures'
 
 test('the first stop of the Tab key leads past the navigation', async ({ page }) => {
   await visit(page, '/')
@@ -109,4 +111,72 @@ test('a dialog that a panel opened gives the focus back to its button', async ({
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(remove).toBeFocused()
+})
+
+test('without a mouse: pages by g and a letter, rows by j and k, and a check of what the page shows by r', async ({
+  page,
+}) => {
+  await visit(page, '/')
+  await page.keyboard.press('g')
+  await page.keyboard.press('c')
+  await expect(page).toHaveURL(/\/clusters$/)
+  await expect(page.getByRole('table', { name: /^Clusters/ })).toBeVisible()
+  const rows = page
+    .getByRole('table', { name: /^Clusters/ })
+    .getByRole('rowheader')
+    .getByRole('link')
+  await page.keyboard.press('j')
+  await expect(rows.nth(0)).toBeFocused()
+  await page.keyboard.press('j')
+  await expect(rows.nth(1)).toBeFocused()
+  await page.keyboard.press('k')
+  await expect(rows.nth(0)).toBeFocused()
+
+  await page.keyboard.press('Control+k')
+  const search = page.getByRole('dialog', { name: 'Search' })
+  await expect(search.getByRole('combobox')).toBeFocused()
+  await expect(search.getByText('Loading')).toHaveCount(0)
+  await page.keyboard.type('media-ecs')
+  await expect(search.getByRole('option', { name: /^Blocked: media-ecs/ })).toBeVisible()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('list the keys')
+  await expect(search.getByRole('option', { name: /^List the keys/ })).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+
+  await visit(page, '/readiness/core-ecs')
+  const asked = page.waitForRequest((request) => request.url().endsWith('/api/v1/scans') && request.method() === 'POST')
+  await page.keyboard.press('r')
+  expect((await asked).postDataJSON()).toEqual({ ecsAccounts: ['core-ecs'] })
+})
+
+test('a table is taken along as it is drawn, and sorts by every head', async ({ page }) => {
+  await visit(page, '/clusters?sort=-name')
+  const table = page.getByRole('table', { name: /^Clusters/ })
+  const drawn = await table.getByRole('rowheader').allInnerTexts()
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'JSON of the clusters' }).click()
+  const path = await (await saved).path()
+  const rows = z
+    .array(z.looseObject({ Cluster: z.string(), Fits: z.unknown() }))
+    .parse(JSON.parse(readFileSync(path, 'utf8')))
+  expect(rows.slice(0, drawn.length).map(({ Cluster }) => Cluster)).toEqual(drawn)
+  for (const [index, { Fits }] of rows.slice(0, drawn.length).entries()) {
+    const cell = table
+      .getByRole('row')
+      .nth(index + 1)
+      .getByRole('cell')
+      .nth(5)
+    if (typeof Fits === 'string') await expect(cell).toHaveText(Fits)
+  }
+  await visit(page, '/accounts')
+  for (const head of await page.getByRole('table').getByRole('columnheader').all()) {
+    await head.getByRole('button').click()
+    await expect(head).toHaveAttribute('aria-sort', 'ascending')
+  }
+  await visit(page, '/')
+  await page.getByRole('columnheader', { name: 'Cluster' }).getByRole('button').click()
+  await expect(page).toHaveURL(/sort=cluster/)
+  await expectAccessible(page)
 })

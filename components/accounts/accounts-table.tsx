@@ -1,29 +1,50 @@
 import { clsx } from 'clsx'
 import { modeNames } from '@/components/fields/reader-fields'
 import { serializeView } from '@/components/readiness/readiness-view'
+import { sortBy } from '@/components/rows/sort-by'
 import { IntentLink } from '@/components/ui/intent-link'
 import { RovingTable } from '@/components/ui/roving-table'
-import { RowTh, TableHead, Td, Th } from '@/components/ui/table'
+import { RowTh, SortTh, TableHead, Td } from '@/components/ui/table'
 import { type AccountsView, nothingOpen } from './accounts-view'
 import { HealthIcon, healthText, healthWords } from './health-label'
 import type { MappingRow } from './mapping-row'
 import type { LinkTo } from './use-accounts-view'
 
-type TableProps = { rows: readonly MappingRow[]; view: AccountsView; linkTo: LinkTo }
+type TableProps = {
+  rows: readonly MappingRow[]
+  view: AccountsView
+  linkTo: LinkTo
+  onSort: (sort: string | null) => void
+}
 
 /** The registry: ECS account, AWS account, what Clouddriver assumes where, who reads, and the mapping's health. */
-export function AccountsTable({ rows, view, linkTo }: TableProps) {
+export function AccountsTable({ rows, view, linkTo, onSort }: TableProps) {
+  const by = (column: string) => sortBy({ view, change: ({ sort = null }) => onSort(sort) }, column)
   return (
     <RovingTable className="mt-3 w-full border-separate border-spacing-0 @max-[560px]:block">
       <caption className="sr-only">Mappings of ECS accounts to AWS accounts</caption>
       <TableHead className="@max-[560px]:hidden">
-        <Th className="w-[1%] whitespace-nowrap pr-6">ECS account</Th>
-        <Th className="w-[1%] whitespace-nowrap pr-6">AWS account</Th>
-        <Th className="@max-[820px]:hidden">Regions</Th>
-        <Th className="w-[30%] @max-[820px]:hidden">Role</Th>
-        <Th className="@max-[1060px]:hidden">Access method</Th>
-        <Th className="@max-[1060px]:hidden">Release</Th>
-        <Th align="right">Mapping</Th>
+        <SortTh {...by('ecs')} className="w-[1%] whitespace-nowrap pr-6">
+          ECS account
+        </SortTh>
+        <SortTh {...by('aws')} className="w-[1%] whitespace-nowrap pr-6">
+          AWS account
+        </SortTh>
+        <SortTh {...by('regions')} className="@max-[820px]:hidden">
+          Regions
+        </SortTh>
+        <SortTh {...by('role')} className="w-[30%] @max-[820px]:hidden">
+          Role
+        </SortTh>
+        <SortTh {...by('access')} className="@max-[1060px]:hidden">
+          Access method
+        </SortTh>
+        <SortTh {...by('release')} className="@max-[1060px]:hidden">
+          Release
+        </SortTh>
+        <SortTh {...by('mapping')} align="right">
+          Mapping
+        </SortTh>
       </TableHead>
       <tbody className="@max-[560px]:block">
         {rows.map((row) => (
@@ -34,7 +55,7 @@ export function AccountsTable({ rows, view, linkTo }: TableProps) {
   )
 }
 
-function Row({ row, view, linkTo }: Omit<TableProps, 'rows'> & { row: MappingRow }) {
+function Row({ row, view, linkTo }: Pick<TableProps, 'view' | 'linkTo'> & { row: MappingRow }) {
   const { ecsAccount, awsAccount, regions, role, reader, release } = row
   const isOpen = (ecsAccount !== null && view.ecs === ecsAccount.name) || view.aws === awsAccount?.name
   return (

@@ -18,6 +18,8 @@ export const accountsParsers = {
   /** Health of the mapping. */
   status: parseAsStringLiteral([...statuses, 'not-checked', 'unmapped'] as const),
   q: parseAsString.withDefault(''),
+  /** Name of a column, with a minus before it from high to low; else in the order of the registry. */
+  sort: parseAsString,
   page: parseAsInteger.withDefault(1),
 }
 

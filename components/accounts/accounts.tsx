@@ -6,20 +6,25 @@ import dynamic from 'next/dynamic'
 import { useDeferredValue, useRef, useState } from 'react'
 import { registryQuery } from '@/components/queries/registry'
 import { pageOf } from '@/components/rows/page-of'
+import { TableTools } from '@/components/rows/table-tools'
 import { Page } from '@/components/shell/page'
 import { useRefresh } from '@/components/shell/refresh-provider'
 import { useShell } from '@/components/shell/shell-context'
+import { useShownAccounts } from '@/components/shell/shown-accounts'
 import { buttonStyle } from '@/components/ui/button-style'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Pagination } from '@/components/ui/pagination'
 import type { ReportSummary } from '@/lib/readiness/report'
 import { counted } from '@/lib/readiness/words'
+import type { Registry } from '@/lib/registry/registry'
+import { accountsFile } from './accounts-file'
 import { AccountsFilters } from './accounts-filters'
 import { AccountsSentence } from './accounts-sentence'
 import { AccountsTable } from './accounts-table'
-import { nothingOpen } from './accounts-view'
+import { type AccountsView, nothingOpen } from './accounts-view'
 import { LeaveDialog } from './leave-dialog'
 import { filterMappings, mappingRows } from './mapping-row'
+import { sortMappings } from './mapping-sort'
 import type { Saved } from './saved'
 import { type LinkTo, useAccountsView } from './use-accounts-view'
 import { useToldRemoval } from './use-told-removal'
@@ -45,9 +50,10 @@ export function Accounts({ summaries }: { summaries: readonly ReportSummary[] })
   const later = useDeferredValue(view)
   const close = () => void open({})
 
+  useShownAccounts(shownIn(registry, summaries, later))
   if (view.import) return <Import registry={registry} linkTo={linkTo} />
   const rows = mappingRows(registry, summaries)
-  const left = filterMappings(rows, later)
+  const left = sortMappings(filterMappings(rows, later), later.sort)
   const { page, shown } = pageOf(left, view.page, pageSize)
   const isOpen = view.ecs !== null || view.aws !== null || view.new !== null
   const panel = isOpen && (
@@ -103,7 +109,7 @@ export function Accounts({ summaries }: { summaries: readonly ReportSummary[] })
             </EmptyState>
           ) : (
             <>
-              <AccountsTable rows={shown} view={view} linkTo={linkTo} />
+              <AccountsTable rows={shown} view={view} linkTo={linkTo} onSort={(sort) => void change({ sort })} />
               <Pagination
                 page={page}
                 pageSize={pageSize}
@@ -111,6 +117,7 @@ export function Accounts({ summaries }: { summaries: readonly ReportSummary[] })
                 what="accounts"
                 linkTo={(to) => linkTo({ page: to })}
               />
+              <TableTools what="accounts" columns={accountsFile} rows={left} />
             </>
           )}
         </>
@@ -128,6 +135,12 @@ export function Accounts({ summaries }: { summaries: readonly ReportSummary[] })
       />
     </Page>
   )
+}
+
+/** The ECS accounts that the filter leaves; null where there is none. */
+function shownIn(registry: Registry, summaries: readonly ReportSummary[], view: AccountsView): string[] | null {
+  if (view.q === '' && view.status === null) return null
+  return filterMappings(mappingRows(registry, summaries), view).flatMap(({ ecsAccount }) => ecsAccount?.name ?? [])
 }
 
 function Actions({ linkTo }: { linkTo: LinkTo }) {

@@ -5,8 +5,9 @@ import { FaultNote } from '@/components/rows/fault-note'
 import { OpenLink } from '@/components/rows/open-link'
 import type { RowColumn } from '@/components/rows/row-columns'
 import { StaleNote } from '@/components/rows/stale-note'
+import { whyWords } from '@/components/rows/why-words'
 import type { AlarmRow } from '@/lib/readiness/rows/alarm-row'
-import { type AlarmItem, alarmVerdicts, verdictIn, verdictOfAlarm } from './alarm-verdict'
+import { type AlarmItem, alarmVerdicts, verdictIn, verdictOfAlarm, verdictOrder } from './alarm-verdict'
 
 const line = '@max-[720px]:col-span-2 @max-[720px]:col-start-2'
 
@@ -17,6 +18,8 @@ export const alarmColumns: readonly RowColumn<AlarmRow>[] = [
     head: 'Verdict',
     column: 'w-[132px] whitespace-nowrap pr-4',
     cell: '@max-[720px]:overflow-hidden',
+    text: (item) => alarmVerdicts[verdictIn(item)].word,
+    sortValue: (row) => verdictOrder.indexOf(verdictOfAlarm(row)),
     draw: (item) => {
       const { status, word } = alarmVerdicts[verdictIn(item)]
       return <StatusLabel status={status}>{word}</StatusLabel>
@@ -28,6 +31,7 @@ export const alarmColumns: readonly RowColumn<AlarmRow>[] = [
     isRowHead: true,
     cell: '@max-[720px]:text-title',
     sortValue: ({ name }) => name,
+    text: ({ row, fault }) => row?.name ?? fault?.resource ?? 'all alarms in the region',
     draw: ({ row, fault }, { isOpen, toggle }) =>
       row ? (
         <OpenLink isOpen={isOpen} toggle={toggle}>
@@ -43,6 +47,7 @@ export const alarmColumns: readonly RowColumn<AlarmRow>[] = [
     column: 'w-[120px] whitespace-nowrap pr-4',
     cell: 'py-1 @max-[720px]:text-right',
     sortValue: ({ ecsAccount, region }) => `${ecsAccount} ${region}`,
+    text: ({ ecsAccount, region }) => `${ecsAccount} ${region ?? ''}`.trim(),
     draw: ({ ecsAccount, region }) => <Two first={<AccountLink ecsAccount={ecsAccount} />} second={region} />,
   },
   {
@@ -51,6 +56,8 @@ export const alarmColumns: readonly RowColumn<AlarmRow>[] = [
     column: 'w-[14%]',
     cell: line,
     sortValue: ({ cluster, service }) => `${service ?? ''} ${cluster ?? ''}`,
+    text: ({ row }) =>
+      row && joined([unique(row.services, 'service') ?? row.service, unique(row.services, 'cluster') ?? row.cluster]),
     draw: ({ row }) =>
       row && (
         <Two
@@ -64,6 +71,7 @@ export const alarmColumns: readonly RowColumn<AlarmRow>[] = [
     head: 'Metric',
     column: 'w-[12%] @max-[980px]:hidden',
     sortValue: ({ namespace, metricName }) => `${metricName ?? ''} ${namespace ?? ''}`,
+    text: ({ row }) => row && joined([row.metricName ?? 'several', row.namespace]),
     draw: ({ row }) => row && <Two first={row.metricName ?? 'several'} second={row.namespace} />,
   },
   {
@@ -71,9 +79,19 @@ export const alarmColumns: readonly RowColumn<AlarmRow>[] = [
     head: 'Policies',
     column: 'w-[12%] @max-[1100px]:hidden',
     cell: 'text-ink-2',
+    text: ({ row }) => row?.policies.join(', ') ?? null,
+    sortValue: ({ policies }) => policies.join(', '),
     draw: ({ row }) => row && <span className="wrap-anywhere block py-1">{row.policies.join(', ')}</span>,
   },
-  { id: 'why', head: 'Why', column: 'w-[22%]', cell: `py-1.5 text-ink-2 ${line}`, draw: (item) => <Why item={item} /> },
+  {
+    id: 'why',
+    head: 'Why',
+    column: 'w-[22%]',
+    cell: `py-1.5 text-ink-2 ${line}`,
+    sortValue: ({ reasons }) => reasons.join('; '),
+    text: (item) => whyWords(item, item.row?.reasons.join('; ') ?? '', item.row ? wordsBefore(item.row) : ''),
+    draw: (item) => <Why item={item} />,
+  },
 ]
 
 function Why({ item: { row, fault, staleSince, ecsAccount } }: { item: AlarmItem }) {
@@ -86,13 +104,18 @@ function Why({ item: { row, fault, staleSince, ecsAccount } }: { item: AlarmItem
         </span>
       )}
       {row && staleSince === null && <span className="wrap-anywhere">{reasons}</span>}
-      {row && staleSince !== null && (
-        <StaleNote since={staleSince}>
-          {[alarmVerdicts[verdictOfAlarm(row)].word, reasons].filter(Boolean).join(', ')}
-        </StaleNote>
-      )}
+      {row && staleSince !== null && <StaleNote since={staleSince}>{wordsBefore(row)}</StaleNote>}
     </>
   )
+}
+
+/** What an earlier scan said of an alarm. */
+function wordsBefore(row: AlarmRow): string {
+  return [alarmVerdicts[verdictOfAlarm(row)].word, row.reasons.join('; ')].filter(Boolean).join(', ')
+}
+
+function joined(words: readonly (string | null)[]): string {
+  return words.filter(Boolean).join(' ')
 }
 
 /** Each name once; null where there is none. */

@@ -12,12 +12,23 @@ export function CapacityBars({ tiles }: { tiles: ClusterRow['tiles'] }) {
   )
 }
 
+/** What the two bars say. */
+export function barWords(tiles: ClusterRow['tiles']): string {
+  return [
+    wordsOf('CPU', 'units', splitCapacity(tiles, 'cpu')),
+    wordsOf('Memory', 'MiB', splitCapacity(tiles, 'memoryMiB')),
+  ].join('; ')
+}
+
+function wordsOf(name: string, unit: string, { registered, used, free, stranded }: CapacitySplit): string {
+  return registered === 0
+    ? `${name}: nothing registered`
+    : `${name}: ${grouped(registered)} ${unit}, ${grouped(used)} used, ${grouped(free)} free, ${grouped(stranded)} free but unusable for the task`
+}
+
 function Bar({ name, unit, split }: { name: string; unit: string; split: CapacitySplit }) {
   const { registered, used, free, stranded } = split
-  const words =
-    registered === 0
-      ? `${name}: nothing registered`
-      : `${name}: ${grouped(registered)} ${unit}, ${grouped(used)} used, ${grouped(free)} free, ${grouped(stranded)} free but unusable for the task`
+  const words = wordsOf(name, unit, split)
   return (
     <span
       role="img"

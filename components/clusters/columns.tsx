@@ -6,14 +6,15 @@ import { FaultNote } from '@/components/rows/fault-note'
 import { OpenLink } from '@/components/rows/open-link'
 import type { RowColumn } from '@/components/rows/row-columns'
 import { StaleNote } from '@/components/rows/stale-note'
+import { whyWords } from '@/components/rows/why-words'
 import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
 import { grouped } from '@/lib/readiness/words'
 import type { AskedRow } from './asked-row'
-import { CapacityBars, UnreadBars } from './capacity-bars'
+import { barWords, CapacityBars, UnreadBars } from './capacity-bars'
 import { clusterFindingPath } from './cluster-finding'
 import { type ClusterItem, capacityIn, capacityWords } from './cluster-item'
 import { ClusterMeasure } from './cluster-measure'
-import { InstanceTiles } from './instance-tiles'
+import { InstanceTiles, tileWords } from './instance-tiles'
 
 /** An earlier answer recedes: it is not what is there now. */
 const aged = ({ staleSince }: ClusterItem) => (staleSince === null ? undefined : 'opacity-55')
@@ -23,6 +24,8 @@ export const clusterColumns: readonly RowColumn<AskedRow>[] = [
   {
     id: 'room',
     head: <span className="sr-only">Room</span>,
+    name: 'Room',
+    text: (item) => capacityWords[capacityIn(item)],
     column: 'w-7',
     draw: (item) => (
       <>
@@ -38,6 +41,7 @@ export const clusterColumns: readonly RowColumn<AskedRow>[] = [
     cell: '@max-[720px]:text-title',
     isRowHead: true,
     sortValue: ({ name }) => name,
+    text: ({ row, fault }) => row?.name ?? fault?.resource ?? 'all clusters',
     draw: ({ row, fault }, { isOpen, toggle }) =>
       row ? (
         <OpenLink isOpen={isOpen} toggle={toggle}>
@@ -54,6 +58,7 @@ export const clusterColumns: readonly RowColumn<AskedRow>[] = [
     head: 'ECS account',
     column: 'w-[1%] whitespace-nowrap pr-4',
     sortValue: ({ ecsAccount }) => ecsAccount,
+    text: ({ ecsAccount }) => ecsAccount,
     draw: ({ ecsAccount }) => <AccountLink ecsAccount={ecsAccount} />,
   },
   {
@@ -62,6 +67,7 @@ export const clusterColumns: readonly RowColumn<AskedRow>[] = [
     column: 'w-[1%] whitespace-nowrap pr-4 @min-[720px]:@max-[960px]:hidden',
     cell: 'text-ink-2 @max-[720px]:col-start-2 @max-[720px]:row-start-2 @max-[720px]:text-ink-3 @max-[720px]:text-small',
     sortValue: ({ region }) => region,
+    text: ({ region }) => region,
     draw: ({ region }) => region,
   },
   {
@@ -69,6 +75,8 @@ export const clusterColumns: readonly RowColumn<AskedRow>[] = [
     head: 'CPU, memory',
     column: 'w-[22%] min-w-[140px] pr-4 @max-[1100px]:w-[15%]',
     cell: '@max-[720px]:col-span-2 @max-[720px]:col-start-2',
+    text: ({ row }) => row && (isOnFargateAlone(row) ? 'Fargate' : barWords(row.tiles)),
+    sortValue: ({ registered }) => registered.cpu,
     draw: (item) =>
       item.row ? (
         <div className={aged(item)}>
@@ -86,6 +94,7 @@ export const clusterColumns: readonly RowColumn<AskedRow>[] = [
     column: 'w-[192px] @max-[1100px]:w-[124px] @min-[720px]:@max-[860px]:hidden',
     cell: '@max-[720px]:col-span-2 @max-[720px]:col-start-2',
     sortValue: ({ tiles }) => tiles.length,
+    text: ({ row }) => row && (row.tiles.length === 0 ? 'none' : tileWords(row.tiles)),
     draw: (item) =>
       item.row ? (
         <div className={clsx(aged(item), item.row.tiles.length === 0 && '@max-[720px]:hidden')}>
@@ -102,6 +111,7 @@ export const clusterColumns: readonly RowColumn<AskedRow>[] = [
     column: 'w-[1%] whitespace-nowrap',
     cell: '@max-[720px]:col-start-3 @max-[720px]:row-start-2 @max-[720px]:text-right',
     sortValue: ({ fits }) => fits.count,
+    text: ({ row }) => row && (row.asked || !isOnFargateAlone(row) ? fitsWords(row) : null),
     draw: ({ row, staleSince }) =>
       row && (
         <span className={staleSince === null ? 'font-medium' : 'text-ink-3'}>
@@ -116,6 +126,8 @@ export const clusterColumns: readonly RowColumn<AskedRow>[] = [
     id: 'why',
     head: 'Why',
     cell: 'py-1.5 text-ink-2 @max-[720px]:col-span-2 @max-[720px]:col-start-2',
+    text: (item) => whyWords(item, item.row?.why ?? '', wordsBefore(item)),
+    sortValue: ({ why }) => why,
     draw: (item) => <Why item={item} />,
   },
 ]
@@ -137,18 +149,24 @@ function Why({ item }: { item: ClusterItem }) {
         </span>
       )}
       {row && staleSince === null && row.why}
-      {row && staleSince !== null && (
-        <StaleNote since={staleSince}>{[capacityWords[row.capacity], row.why].filter(Boolean).join(', ')}</StaleNote>
-      )}
+      {row && staleSince !== null && <StaleNote since={staleSince}>{wordsBefore(item)}</StaleNote>}
     </>
   )
 }
 
 /** Copies of the reference task that fit now, or of the reader's own those that do; Fargate is not counted in instances. */
 function Fits({ row }: { row: AskedRow }) {
-  if (row.asked) return `${grouped(row.fits.count)} of ${grouped(row.asked.count)}`
-  if (!isOnFargateAlone(row)) return grouped(row.fits.count)
+  if (row.asked || !isOnFargateAlone(row)) return fitsWords(row)
   return <span className="sr-only">not limited by instances</span>
+}
+
+function fitsWords({ fits, asked }: AskedRow): string {
+  return asked ? `${grouped(fits.count)} of ${grouped(asked.count)}` : grouped(fits.count)
+}
+
+/** What an earlier scan said of a cluster. */
+function wordsBefore({ row }: ClusterItem): string {
+  return row === null ? '' : [capacityWords[row.capacity], row.why].filter(Boolean).join(', ')
 }
 
 function isOnFargateAlone({ tiles, launchTypes }: ClusterRow): boolean {

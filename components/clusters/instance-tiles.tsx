@@ -70,7 +70,7 @@ function countTiles(tiles: readonly Tile[]) {
 }
 
 /** "20 instances: the task fits on 18, 1 draining". */
-function tileWords(tiles: readonly Tile[]): string {
+export function tileWords(tiles: readonly Tile[]): string {
   const { taking } = countTiles(tiles)
   const draining = tiles.filter(({ state }) => state === 'draining').length
   const disconnected = tiles.filter(({ state }) => state === 'disconnected').length

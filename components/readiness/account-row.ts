@@ -100,7 +100,7 @@ export function filterRows(rows: readonly AccountRow[], { status, group, q }: Pi
 const { compare } = new Intl.Collator()
 const byName = (a: AccountRow, b: AccountRow) => compare(a.ecsAccount, b.ecsAccount)
 
-const comparisons: Record<Sort, (a: AccountRow, b: AccountRow) => number> = {
+const comparisons: Record<Exclude<Sort, Group>, (a: AccountRow, b: AccountRow) => number> = {
   status: (a, b) => order.indexOf(a.status) - order.indexOf(b.status) || urgentFindings(b) - urgentFindings(a),
   name: byName,
   'aws-account': (a, b) => compare(a.awsAccount, b.awsAccount),
@@ -109,7 +109,22 @@ const comparisons: Record<Sort, (a: AccountRow, b: AccountRow) => number> = {
 
 /** Worst first, or by a column; equal rows by name. */
 export function sortRows(rows: readonly AccountRow[], sort: Sort): AccountRow[] {
-  return [...rows].sort((a, b) => comparisons[sort](a, b) || byName(a, b))
+  const compareRows = isGroup(sort) ? byGroup(sort) : comparisons[sort]
+  return [...rows].sort((a, b) => compareRows(a, b) || byName(a, b))
+}
+
+function isGroup(sort: Sort): sort is Group {
+  return allGroups.some((group) => group === sort)
+}
+
+/** The worst of one group first; then who has more findings of it. */
+function byGroup(group: Group) {
+  const rank = (row: AccountRow) => {
+    const status = statusIn(row, group)
+    return status === null ? urgentFirst.length : urgentFirst.indexOf(status)
+  }
+  const count = ({ summary }: AccountRow) => summary?.groups[group]?.count ?? 0
+  return (a: AccountRow, b: AccountRow) => rank(a) - rank(b) || count(b) - count(a)
 }
 
 /** How many checks could not be made in the accounts that are ready but for them. */

@@ -8,6 +8,7 @@ import { PlannedCalls } from '@/components/scans/planned-calls'
 import { Page } from '@/components/shell/page'
 import { PrintHead } from '@/components/shell/print-head'
 import { useScan } from '@/components/shell/scan-provider'
+import { useShownAccounts } from '@/components/shell/shown-accounts'
 import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -35,6 +36,7 @@ type AccountProps = {
 /** One account: whether Spinnaker can deploy there, and everything that stands in the way. */
 export function Account({ ecsAccount, wasChecked, changes, plan }: AccountProps) {
   const { data: registry } = useSuspenseQuery(registryQuery)
+  useShownAccounts([ecsAccount])
   const { data: report, error, isFetching, refetch } = useQuery({ ...readinessQuery(ecsAccount), enabled: wasChecked })
   return (
     <Page outline={report && <AccountOutline findings={report.findings} />}>

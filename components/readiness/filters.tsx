@@ -1,5 +1,6 @@
 import { FilterPill } from '@/components/ui/filter-pill'
 import { SearchField } from '@/components/ui/search-field'
+import { groupNames } from '@/lib/readiness/group'
 import { type AccountRow, countRows, type RowStatus } from './account-row'
 import type { Sort, View } from './readiness-view'
 import { RowStatusIcon } from './row-status-icon'
@@ -8,7 +9,13 @@ import type { LinkTo } from './use-readiness-view'
 
 type FiltersProps = { rows: readonly AccountRow[]; view: View; linkTo: LinkTo; onSearch: (q: string) => void }
 
-const sortWords: Record<Sort, string> = { status: 'status', name: 'name', 'aws-account': 'AWS account', checked: 'age' }
+const sortWords: Record<Sort, string> = {
+  ...groupNames,
+  status: 'status',
+  name: 'name',
+  'aws-account': 'AWS account',
+  checked: 'age',
+}
 
 const pills: readonly RowStatus[] = ['fail', 'unknown', 'warn', 'gaps', 'not-checked', 'pass']
 

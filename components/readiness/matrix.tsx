@@ -1,5 +1,5 @@
 import { RovingTable } from '@/components/ui/roving-table'
-import { SortTh, TableHead, Th } from '@/components/ui/table'
+import { SortTh, TableHead } from '@/components/ui/table'
 import { type Group, groupNames } from '@/lib/readiness/group'
 import { type AccountRow, type RowStatus, sectionsOf } from './account-row'
 import { MatrixRow } from './matrix-row'
@@ -41,9 +41,9 @@ export function Matrix({ rows, totals, groups, view, linkTo, onSort, isChecking 
           AWS account
         </SortTh>
         {groups.map((group) => (
-          <Th key={group} align="center" className="px-1 leading-4 @max-[800px]:px-0.5">
+          <SortTh key={group} {...sortBy(group)} align="center" className="px-1 leading-4 @max-[800px]:px-0.5">
             {groupNames[group]}
-          </Th>
+          </SortTh>
         ))}
         <SortTh {...sortBy('checked')} align="right" className="w-[90px] @max-[800px]:hidden">
           Checked

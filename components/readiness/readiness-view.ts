@@ -24,7 +24,7 @@ const parseAsCell = createParser<CellPlace>({
   eq: (a, b) => a.ecsAccount === b.ecsAccount && a.group === b.group,
 })
 
-export const sorts = ['status', 'name', 'aws-account', 'checked'] as const
+export const sorts = ['status', 'name', 'aws-account', 'checked', ...groups] as const
 export type Sort = (typeof sorts)[number]
 
 /** What of Readiness one looks at; all of it is in the URL. */

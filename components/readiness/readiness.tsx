@@ -3,9 +3,11 @@
 import dynamic from 'next/dynamic'
 import { useDeferredValue, useMemo } from 'react'
 import { pageOf } from '@/components/rows/page-of'
+import { TableTools } from '@/components/rows/table-tools'
 import { Page } from '@/components/shell/page'
 import { useScan } from '@/components/shell/scan-provider'
 import { useShell } from '@/components/shell/shell-context'
+import { useShownAccounts } from '@/components/shell/shown-accounts'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { Pagination } from '@/components/ui/pagination'
@@ -18,6 +20,7 @@ import { type AccountRow, countRows, filterRows, sortRows } from './account-row'
 import { Filters } from './filters'
 import { Matrix } from './matrix'
 import { unpackRows } from './packed-rows'
+import { readinessFile } from './readiness-file'
 import type { View } from './readiness-view'
 import { ScanLine } from './scan-line'
 import { Sentence } from './sentence'
@@ -74,6 +77,7 @@ function Rows({ rows, groups, control: { view, linkTo, change } }: RowsProps) {
   const { isChecking } = useScan()
   const left = sortRows(filterRows(rows, view), view.sort)
   const { page, shown } = pageOf(left, view.page, pageSize)
+  useShownAccounts(left.length === rows.length ? null : left.map(({ ecsAccount }) => ecsAccount))
   if (left.length === 0) {
     return (
       <EmptyState
@@ -106,6 +110,7 @@ function Rows({ rows, groups, control: { view, linkTo, change } }: RowsProps) {
         what="accounts"
         linkTo={(to) => linkTo({ page: to })}
       />
+      <TableTools what="readiness" columns={readinessFile(groups)} rows={left} />
     </>
   )
 }

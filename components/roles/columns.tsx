@@ -6,12 +6,17 @@ import { FaultNote } from '@/components/rows/fault-note'
 import { OpenLink } from '@/components/rows/open-link'
 import type { RowColumn } from '@/components/rows/row-columns'
 import { StaleNote } from '@/components/rows/stale-note'
+import { whyWords } from '@/components/rows/why-words'
 import type { RoleRow } from '@/lib/readiness/rows/role-row'
+import type { Status } from '@/lib/readiness/status'
 import { ReadingLabel } from './reading-label'
 import { type RoleItem, statusOfRole } from './role-item'
 import { roleReason } from './role-reason'
 import { awsWords, roleKinds, spinnakerWords, type Words } from './role-words'
 import { unreadRoles } from './unread-roles'
+
+/** The most urgent first. */
+const urgencyOf: Record<Status, number> = { fail: 0, unknown: 1, warn: 2, pass: 3, 'not-applicable': 4 }
 
 const narrow = 'w-[1%] whitespace-nowrap pr-4'
 const line = '@max-[720px]:col-span-2 @max-[720px]:col-start-2'
@@ -23,6 +28,8 @@ export const roleColumns: readonly RowColumn<RoleRow>[] = [
     head: 'Verdict',
     column: narrow,
     cell: '@max-[720px]:overflow-hidden',
+    text: (item) => statusWords[statusOfRole(item)],
+    sortValue: ({ status }) => urgencyOf[status],
     draw: (item) => <StatusLabel status={statusOfRole(item)}>{statusWords[statusOfRole(item)]}</StatusLabel>,
   },
   {
@@ -32,6 +39,7 @@ export const roleColumns: readonly RowColumn<RoleRow>[] = [
     cell: 'max-w-0 @max-[720px]:max-w-none @max-[720px]:text-title',
     isRowHead: true,
     sortValue: ({ name }) => name,
+    text: ({ row, fault }) => (row ? row.name : unreadRoles(fault)),
     draw: ({ row, fault }, { isOpen, toggle }) =>
       row ? (
         <OpenLink isOpen={isOpen} toggle={toggle}>
@@ -47,6 +55,7 @@ export const roleColumns: readonly RowColumn<RoleRow>[] = [
     column: `${narrow} @min-[720px]:@max-[900px]:hidden`,
     cell: `text-ink-2 ${line}`,
     sortValue: ({ kind }) => kind,
+    text: ({ row }) => row && roleKinds[row.kind].one,
     draw: ({ row }) => row && roleKinds[row.kind].one,
   },
   {
@@ -55,6 +64,7 @@ export const roleColumns: readonly RowColumn<RoleRow>[] = [
     column: narrow,
     cell: '@max-[720px]:col-start-3 @max-[720px]:row-start-1',
     sortValue: ({ ecsAccount }) => ecsAccount,
+    text: ({ ecsAccount }) => ecsAccount,
     draw: ({ ecsAccount }) => <AccountLink ecsAccount={ecsAccount} />,
   },
   {
@@ -63,6 +73,7 @@ export const roleColumns: readonly RowColumn<RoleRow>[] = [
     column: narrow,
     cell: line,
     sortValue: (row) => awsWords(row).text,
+    text: ({ row, staleSince }) => (row && staleSince === null ? awsWords(row).text : null),
     draw: (item) => <Reading item={item} by="AWS" wordsOf={awsWords} />,
   },
   {
@@ -71,10 +82,28 @@ export const roleColumns: readonly RowColumn<RoleRow>[] = [
     column: narrow,
     cell: line,
     sortValue: (row) => spinnakerWords(row).text,
+    text: ({ row, staleSince }) => (row && staleSince === null ? spinnakerWords(row).text : null),
     draw: (item) => <Reading item={item} by="Spinnaker" wordsOf={spinnakerWords} />,
   },
-  { id: 'why', head: 'Why', cell: `py-1.5 text-ink-2 ${line}`, draw: (item) => <Why item={item} /> },
+  {
+    id: 'why',
+    head: 'Why',
+    cell: `py-1.5 text-ink-2 ${line}`,
+    sortValue: roleReason,
+    text: (item) => whyWords(item, item.row ? plain(roleReason(item.row)) : '', item.row ? wordsBefore(item.row) : ''),
+    draw: (item) => <Why item={item} />,
+  },
 ]
+
+/** What an earlier scan said of a role. */
+function wordsBefore(row: RoleRow): string {
+  return `AWS ${awsWords(row).text}, Spinnaker ${spinnakerWords(row).text}`
+}
+
+/** Prose without the marks of code. */
+function plain(text: string): string {
+  return text.replaceAll('`', '')
+}
 
 type ReadingProps = { item: RoleItem; by: string; wordsOf: (row: RoleRow) => Words }
 
@@ -98,11 +127,7 @@ function Why({ item: { row, fault, staleSince, ecsAccount } }: { item: RoleItem 
           <FaultNote fault={fault.fault} href={accountPath(ecsAccount)} />
         </span>
       )}
-      {row && staleSince !== null && (
-        <StaleNote since={staleSince}>
-          AWS {awsWords(row).text}, Spinnaker {spinnakerWords(row).text}
-        </StaleNote>
-      )}
+      {row && staleSince !== null && <StaleNote since={staleSince}>{wordsBefore(row)}</StaleNote>}
       {row && staleSince === null && (
         <span className={row.status === 'pass' ? '@max-[720px]:hidden' : undefined}>
           <Prose text={roleReason(row)} />

@@ -8,6 +8,7 @@ import {
 import type { ReactNode } from 'react'
 import { compare } from './compare'
 import type { Item } from './item'
+import type { FileColumn } from './table-file'
 import type { LinkTo } from './use-rows-view'
 
 /** How a column is drawn: as one of a table, and as one part of a card where the table has no room. */
@@ -36,6 +37,10 @@ export type RowColumn<R> = ColumnLook & {
   /** Stands in the URL as what the rows are sorted by. */
   id: string
   head: ReactNode
+  /** Its heading in a file, where `head` is no text. */
+  name?: string
+  /** What its cells say, for a file. */
+  text: FileColumn<Item<R>>['text']
   /** What it sorts by, low to high; absent where sorting says nothing. */
   sortValue?: (row: R) => string | number
   draw: (item: Item<R>, context: { isOpen: boolean; toggle: ReturnType<LinkTo> }) => ReactNode
@@ -46,9 +51,14 @@ function toggleOf({ open, linkTo }: CellContext, key: string): ReturnType<LinkTo
   return linkTo({ open: open.includes(key) ? open.filter((other) => other !== key) : [...open, key] })
 }
 
+/** Columns as a file has them. */
+export function fileColumns<R>(columns: readonly RowColumn<R>[]): FileColumn<Item<R>>[] {
+  return columns.map(({ id, name, head, text }) => ({ name: name ?? (typeof head === 'string' ? head : id), text }))
+}
+
 /** Columns as the table takes them. What could not be read has no value to sort by, and stays on top. */
 export function tableColumns<R>(columns: readonly RowColumn<R>[]): ColumnDef<typeof rowFeatures, Item<R>>[] {
-  return columns.map(({ id, head, sortValue, draw, ...look }) => ({
+  return columns.map(({ id, head, name: _, text: _text, sortValue, draw, ...look }) => ({
     id,
     header: () => head,
     accessorFn: ({ row }) => (row === null ? undefined : sortValue?.(row)),

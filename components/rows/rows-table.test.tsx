@@ -14,8 +14,20 @@ const words: RowWords<Row> = {
   verdictOf: ({ row }) => (row !== null && row.fits > 5 ? 'good' : 'bad'),
 }
 const columns: RowColumn<Row>[] = [
-  { id: 'name', head: 'Name', isRowHead: true, draw: ({ row }) => row?.name ?? 'could not read' },
-  { id: 'fits', head: 'Fits', sortValue: ({ fits }) => fits, draw: ({ row }) => row?.fits },
+  {
+    id: 'name',
+    head: 'Name',
+    isRowHead: true,
+    text: ({ row }) => row?.name ?? null,
+    draw: ({ row }) => row?.name ?? 'could not read',
+  },
+  {
+    id: 'fits',
+    head: 'Fits',
+    text: ({ row }) => row?.fits ?? null,
+    sortValue: ({ fits }) => fits,
+    draw: ({ row }) => row?.fits,
+  },
 ]
 const rowOf = (name: string, fits: number): Row => ({ ecsAccount: 'core', region: 'r', name, arn: name, fits })
 const fault = {

@@ -3,15 +3,17 @@
 import { useTable } from '@tanstack/react-table'
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
+import { useShownAccounts } from '@/components/shell/shown-accounts'
 import { Pagination } from '@/components/ui/pagination'
 import { RovingTable } from '@/components/ui/roving-table'
 import { RowTh, SortTh, TableHead, Td, Th } from '@/components/ui/table'
 import type { Item } from './item'
 import { pageOf, pageSize } from './page-of'
-import { type ColumnLook, type RowColumn, rowFeatures, tableColumns } from './row-columns'
+import { type ColumnLook, fileColumns, type RowColumn, rowFeatures, tableColumns } from './row-columns'
 import { orderItems, type RowWords, sortingIn } from './select-items'
 import { sortBy } from './sort-by'
 import { splitByCause } from './split-by-cause'
+import { TableTools } from './table-tools'
 import { UnreadCauses } from './unread-causes'
 import type { RowsViewControl } from './use-rows-view'
 
@@ -33,17 +35,22 @@ type RowsTableProps<R> = {
 /** Lines of a page of rows: a card for each cause that several places share, then a table of everything else. */
 export function RowsTable<R>({ items, ...rest }: RowsTableProps<R>) {
   const { alone, shared } = splitByCause(items)
+  const { q, ecsAccount, region, verdict } = rest.control.view
+  const isFiltered = q !== '' || ecsAccount !== null || region !== null || verdict !== null
+  useShownAccounts(isFiltered ? items.map((item) => item.ecsAccount) : null)
   return (
     <>
       <UnreadCauses groups={shared} what={rest.what} />
-      {alone.length > 0 && <TableOfRows {...rest} items={alone} />}
+      {alone.length > 0 && (
+        <TableOfRows {...rest} items={alone} elsewhere={shared.flatMap(({ lead, waiting }) => [lead, ...waiting])} />
+      )}
     </>
   )
 }
 
 /** One table for every page of rows: sorted and paged, each row a card where the page is under 720 px wide. */
-function TableOfRows<R>(props: RowsTableProps<R>) {
-  const { caption, what, items, columns, words, control, details, fixed = false } = props
+function TableOfRows<R>(props: RowsTableProps<R> & { elsewhere: readonly Item<R>[] }) {
+  const { caption, what, items, elsewhere, columns, words, control, details, fixed = false } = props
   const { view, linkTo } = control
   const sorting = sortingIn(view.sort, columns)
   const table = useTable({
@@ -54,7 +61,8 @@ function TableOfRows<R>(props: RowsTableProps<R>) {
     meta: { open: view.open, linkTo },
     getRowId: ({ key }) => key,
   })
-  const { page, shown } = pageOf(table.getRowModel().rows, view.page)
+  const ordered = table.getRowModel().rows
+  const { page, shown } = pageOf(ordered, view.page)
   return (
     <>
       <RovingTable
@@ -104,6 +112,11 @@ function TableOfRows<R>(props: RowsTableProps<R>) {
         total={items.length}
         what={what}
         linkTo={(to) => linkTo({ page: to })}
+      />
+      <TableTools
+        what={what}
+        columns={fileColumns(columns)}
+        rows={[...ordered.map(({ original }) => original), ...elsewhere]}
       />
     </>
   )

@@ -2,13 +2,13 @@
 
 import { Keyboard, Search } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useHotkeys } from 'react-hotkeys-hook'
 import { IconButton } from '@/components/ui/icon-button'
 import { Kbd } from '@/components/ui/kbd'
 import { savePreference } from './preferences'
-import { useScan } from './scan-provider'
 import { useShell } from './shell-context'
+import { usePageKeys } from './use-page-keys'
 
 // Neither is in the first load: both wait until somebody asks.
 const Palette = dynamic(() => import('./palette').then((module) => module.Palette), { ssr: false })
@@ -16,17 +16,18 @@ const KeysDialog = dynamic(() => import('./keys-dialog').then((module) => module
 
 type Opened = 'palette' | 'keys' | null
 
-/** The search box and the list of keys, with the keys that open them. */
-export function KeysAndPalette() {
-  const { preferences, person } = useShell()
-  const { start, isRunning } = useScan()
+/** The search box at the start of the bar and the list of keys at its end, with the keys that open them. */
+export function KeysAndPalette({ children }: { children: ReactNode }) {
+  const { preferences } = useShell()
   const [opened, setOpened] = useState<Opened>(null)
   const [on, setOn] = useState(preferences.keys === 'on')
   // By what is printed on the key, not by its place: `/` and `?` are elsewhere on other keyboards.
   const byKey = { useKey: true, preventDefault: true, enabled: on }
   useHotkeys('/', () => setOpened('palette'), byKey)
   useHotkeys('?', () => setOpened('keys'), byKey)
-  useHotkeys('r', () => start({}), { ...byKey, enabled: on && person.mayEdit && !isRunning })
+  // With a modifier it is no single key: it works in a field too, and whoever has switched the others off keeps it.
+  useHotkeys('mod+k', () => setOpened('palette'), { useKey: true, preventDefault: true, enableOnFormTags: true })
+  usePageKeys(on)
 
   const switchKeys = (next: boolean) => {
     savePreference('keys', next ? 'on' : 'off')
@@ -35,13 +36,14 @@ export function KeysAndPalette() {
   return (
     <>
       <SearchButton onClick={() => setOpened('palette')} />
+      {children}
       <IconButton
         label="Keys"
         icon={<Keyboard className="size-4" aria-hidden="true" />}
         onClick={() => setOpened('keys')}
-        className="-mr-1.5 -ml-1.5 order-last max-wide:hidden"
+        className="-mr-1.5 -ml-1.5 max-wide:hidden"
       />
-      {opened === 'palette' && <Palette onClose={() => setOpened(null)} />}
+      {opened === 'palette' && <Palette onClose={() => setOpened(null)} openKeys={() => setOpened('keys')} />}
       {opened === 'keys' && <KeysDialog open onOpenChange={() => setOpened(null)} on={on} onSwitch={switchKeys} />}
     </>
   )
@@ -53,7 +55,7 @@ function SearchButton({ onClick }: { onClick: () => void }) {
       type="button"
       onClick={onClick}
       aria-haspopup="dialog"
-      aria-keyshortcuts="/"
+      aria-keyshortcuts="/ Control+K Meta+K"
       className="flex h-[30px] shrink-0 items-center gap-2.5 rounded border border-line-strong bg-background px-2.5 text-ink-3 hover:text-ink roomy:w-[260px] max-roomy:border-transparent"
     >
       <Search className="size-3.5 shrink-0" aria-hidden="true" />

@@ -28,7 +28,7 @@ export function KeysDialog({ open, onOpenChange, on, onSwitch }: KeysDialogProps
       ))}
       <Checkbox
         label="Single-key shortcuts"
-        hint="Off: / r and ? do nothing on their own."
+        hint="Off: single letters, / and ? do nothing. Ctrl K still searches."
         checked={on}
         onChange={(event) => onSwitch(event.currentTarget.checked)}
       />

@@ -13,12 +13,13 @@ export function TopBar() {
     >
       <Breadcrumb />
       <span className="flex-1" />
-      <KeysAndPalette />
-      <ScanState />
-      <div className="-mr-1.5 flex max-bar:-mr-2">
-        <ThemeToggle />
-        <Person />
-      </div>
+      <KeysAndPalette>
+        <ScanState />
+        <div className="-mr-1.5 flex max-bar:-mr-2">
+          <ThemeToggle />
+          <Person />
+        </div>
+      </KeysAndPalette>
     </header>
   )
 }

@@ -17,18 +17,20 @@ export function useStayHere(isAway: boolean, answers: () => Promise<boolean>, on
     return () => document.removeEventListener('click', stay, { capture: true })
   }, [isAway])
 
-  const hold = useEffectEvent((event: NavigateEvent) => {
-    if (!isDocument(event)) return
-    const { url } = event.destination
-    event.preventDefault()
-    void answers().then((isBack) => (isBack ? letThrough(url) : onAway()))
-  })
+  const tellAway = useEffectEvent(onAway)
   useEffect(() => {
     if (!('navigation' in window)) return
     const { navigation } = window
+    // The router asks for the document while it renders, when no effect event may be called: that comes with the answer.
+    const hold = (event: NavigateEvent) => {
+      if (!isDocument(event)) return
+      const { url } = event.destination
+      event.preventDefault()
+      void answers().then((isBack) => (isBack ? letThrough(url) : tellAway()))
+    }
     navigation.addEventListener('navigate', hold)
     return () => navigation.removeEventListener('navigate', hold)
-  }, [])
+  }, [answers])
 }
 
 /** The address that was asked about and is on its way. */

@@ -4,9 +4,11 @@ import { Check, Copy, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from './button'
 import type { ButtonLook } from './button-style'
+import { copyText } from './copy-text'
 
 type CopyButtonProps = ButtonLook & {
-  text: string
+  /** A function is asked when the button is pressed. */
+  text: string | (() => string)
   /** What is copied, for those who hear the page: "Copy the command". */
   label: string
   children?: string
@@ -35,7 +37,9 @@ export function CopyButton({ text, label, children = 'Copy', ...look }: CopyButt
       <Button
         {...look}
         aria-label={label}
-        onClick={async () => setOutcome((await copyText(text)) ? 'copied' : 'refused')}
+        onClick={async () =>
+          setOutcome((await copyText(typeof text === 'string' ? text : text())) ? 'copied' : 'refused')
+        }
       >
         <Icon className="size-3.5" aria-hidden="true" />
         {outcome === 'idle' ? children : outcome === 'copied' ? 'Copied' : 'Not copied'}
@@ -45,14 +49,4 @@ export function CopyButton({ text, label, children = 'Copy', ...look }: CopyButt
       </span>
     </>
   )
-}
-
-/** Puts text on the clipboard; false where the browser refuses (no permission, or a page without TLS). */
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -38,18 +38,21 @@ export function SortTh({ sorted, onSort, children, ...rest }: SortThProps) {
         type="button"
         onClick={onSort}
         className={clsx(
-          '-mx-1 group inline-flex h-6 items-center gap-1 rounded px-1 hover:text-ink',
+          '-mx-1 group inline-flex min-h-6 items-center gap-1 rounded px-1 hover:text-ink',
           rest.align === 'right' && 'flex-row-reverse',
         )}
       >
         {children}
-        <Arrow
-          className={clsx(
-            'size-3',
-            sorted ? 'opacity-100' : 'opacity-0 group-hover:opacity-40 group-focus-visible:opacity-40',
-          )}
-          aria-hidden="true"
-        />
+        {/* Narrow columns in the middle have no room for an arrow that is not seen. */}
+        {(sorted || rest.align !== 'center') && (
+          <Arrow
+            className={clsx(
+              'size-3 shrink-0',
+              sorted ? 'opacity-100' : 'opacity-0 group-hover:opacity-40 group-focus-visible:opacity-40',
+            )}
+            aria-hidden="true"
+          />
+        )}
       </button>
     </Th>
   )

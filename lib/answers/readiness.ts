@@ -1,3 +1,4 @@
+import type { StatusesAnswer } from '@/lib/contracts/readiness'
 import { Problem } from '@/lib/problem'
 import type { FactSet } from '@/lib/readiness/fact-set'
 import type { Report, ReportSummary } from '@/lib/readiness/report'
@@ -15,6 +16,14 @@ export async function listReadiness({ database }: Runtime): Promise<{ accounts: 
 /** The same without findings, for pages with many accounts. An account that was never checked is not among them. */
 export function listReadinessSummaries({ database }: Runtime): Promise<readonly ReportSummary[]> {
   return latestSummaries(database.prisma)
+}
+
+/** The same without anything but the status, for lists of names. */
+export async function listStatuses(runtime: Runtime): Promise<StatusesAnswer> {
+  const summaries = await listReadinessSummaries(runtime)
+  return {
+    accounts: summaries.map(({ ecsAccount, status, gaps, scannedAt }) => ({ ecsAccount, status, gaps, scannedAt })),
+  }
 }
 
 /** @throws NotFound where there is no such account, Problem `not-found` where it was never checked */

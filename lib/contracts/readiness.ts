@@ -19,10 +19,14 @@ const otherForms = Object.values(formatTypes)
 const faults = z.array(servedFaultSchema)
 
 export const readinessSchema = z.strictObject({ accounts: z.array(reportSchema) })
+export const statusesSchema = z.strictObject({
+  accounts: z.array(reportSchema.pick({ ecsAccount: true, status: true, gaps: true, scannedAt: true })),
+})
 export const clustersSchema = z.strictObject({ clusters: z.array(clusterRowSchema), faults })
 export const rolesSchema = z.strictObject({ roles: z.array(roleRowSchema), faults })
 export const alarmsSchema = z.strictObject({ alarms: z.array(alarmRowSchema), faults })
 
+export type StatusesAnswer = z.infer<typeof statusesSchema>
 export type ClustersAnswer = z.infer<typeof clustersSchema>
 export type RolesAnswer = z.infer<typeof rolesSchema>
 export type AlarmsAnswer = z.infer<typeof alarmsSchema>
@@ -34,6 +38,13 @@ export const listReadiness = contract({
   summary: 'The last report of every ECS account',
   query: formatQuery,
   answer: { status: 200, type: json, schema: readinessSchema, otherForms },
+})
+export const listStatuses = contract({
+  method: 'GET',
+  path: '/api/v1/statuses',
+  access: 'read',
+  summary: 'The status of every ECS account that was checked, and how many of its checks could not be made',
+  answer: { status: 200, type: json, schema: statusesSchema },
 })
 export const getReadiness = contract({
   method: 'GET',

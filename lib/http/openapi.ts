@@ -58,7 +58,7 @@ function operationOf(contract: Contract, book: SchemaBook): Json {
     operationId: `${contract.method.toLowerCase()}${path.replace(/[^a-zA-Z]+(\w)/g, (_, letter) => letter.toUpperCase()).replace(/\W/g, '')}`,
     summary,
     tags: [path.split('/')[3]?.split('.')[0] ?? 'process'],
-    ...(access === 'public' ? { security: [] } : { description: `Takes the access ${access}.` }),
+    ...(access === 'public' ? { security: [] } : { description: `Needs ${access} access.` }),
     'x-access': access,
     parameters: [
       ...pathParameters(path),

@@ -60,6 +60,7 @@ const table: Record<Contract['access'], string[]> = {
     'GET /api/v1/scans/{id}',
     'GET /api/v1/scans/{id}/events',
     'GET /api/v1/scans/{id}/ledger',
+    'GET /api/v1/statuses',
     'GET /api/v1/turns',
     'GET /api/v1/upgrade',
     'GET /metrics',
