@@ -138,13 +138,9 @@ function Section({ heading, places, onGo }: SectionProps) {
     <Command.Group heading={heading} className={group}>
       {places.map((place) => (
         <Command.Item key={place.path} value={hitKey(place)} onSelect={() => onGo(place.path)} className={item}>
-          {place.status && (
-            <>
-              <RowStatusIcon status={place.status} small />
-              <span className="sr-only">{rowWords[place.status]}: </span>
-            </>
-          )}
+          {place.status && <RowStatusIcon status={place.status} small />}
           <span className="truncate">{place.name}</span>
+          {place.status && <span className="sr-only">, {rowWords[place.status]},</span>}
           <span className="ml-auto shrink-0 truncate text-ink-3 text-small">{place.detail}</span>
         </Command.Item>
       ))}
