@@ -136,12 +136,12 @@ test('without a mouse: pages by g and a letter, rows by j and k, and a check of 
   const search = page.getByRole('dialog', { name: 'Search' })
   await expect(search.getByRole('combobox')).toBeFocused()
   await expect(search.getByText('Loading')).toHaveCount(0)
+  await expectAccessible(page)
   await page.keyboard.type('media-ecs')
   await expect(search.getByRole('option', { name: /^media-ecs.*Blocked/ })).toBeVisible()
   await page.keyboard.press('Control+A')
   await page.keyboard.type('list the keys')
   await expect(search.getByRole('option', { name: /^List the keys/ })).toBeVisible()
-  await expectAccessible(page)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
 
