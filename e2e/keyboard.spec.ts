@@ -136,6 +136,7 @@ test('without a mouse: pages by g and a letter, rows by j and k, actions by the 
   await expect(search.getByText('Loading')).toHaveCount(0)
   await page.keyboard.type('media-ecs')
   await expect(search.getByRole('option', { name: /^media-ecs.*Blocked/ })).toBeVisible()
+  await expectAccessible(page)
   await page.keyboard.press('Control+A')
   await page.keyboard.type('list the keys')
   await expect(search.getByRole('option', { name: /^List the keys/ })).toBeVisible()

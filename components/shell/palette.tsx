@@ -4,7 +4,7 @@ import { useQueries, useQuery } from '@tanstack/react-query'
 import { Command } from 'cmdk'
 import { useRouter } from 'next/navigation'
 import { Dialog } from 'radix-ui'
-import { useDeferredValue, useState } from 'react'
+import { type RefObject, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { alarmsQuery } from '@/components/queries/alarms'
 import { clustersQuery } from '@/components/queries/clusters'
 import { registryQuery } from '@/components/queries/registry'
@@ -43,6 +43,7 @@ export function Palette({ onClose, openKeys }: { onClose: () => void; openKeys: 
   const [typed, setTyped] = useState('')
   const sought = useDeferredValue(typed)
   const [chosen, setChosen] = useState('')
+  const input = useRef<HTMLInputElement>(null)
   const giveFocusBack = useFocusReturn()
   const registry = useQuery(registryQuery)
   const [clusters, roles, alarms] = useQueries({ queries: [clustersQuery(), rolesQuery(), alarmsQuery()] })
@@ -65,6 +66,7 @@ export function Palette({ onClose, openKeys }: { onClose: () => void; openKeys: 
   const values = [...sections.flatMap(({ places }) => places.map(hitKey)), ...offered.map(actionKey)]
   // Hits follow what is typed a moment later: what was marked among the ones before is no longer there.
   const marked = values.includes(chosen) ? chosen : (values[0] ?? '')
+  useMarkedRead(input)
   const isLoading = [registry, clusters, roles, alarms].some(({ isPending }) => isPending)
   const go = (path: string) => {
     onClose()
@@ -83,6 +85,7 @@ export function Palette({ onClose, openKeys }: { onClose: () => void; openKeys: 
           <Command label="Search" shouldFilter={false} value={marked} onValueChange={setChosen}>
             <div className="flex items-center gap-2 border-line border-b px-4">
               <Command.Input
+                ref={input}
                 value={typed}
                 onValueChange={setTyped}
                 placeholder="Account, cluster, role, alarm"
@@ -125,6 +128,15 @@ export function Palette({ onClose, openKeys }: { onClose: () => void; openKeys: 
       </Dialog.Portal>
     </Dialog.Root>
   )
+}
+
+/** Has the input name the hit that is marked: cmdk goes on naming the one before, which may be gone, where hits change. */
+function useMarkedRead(input: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const id = input.current?.closest('[cmdk-root]')?.querySelector('[cmdk-item][aria-selected="true"]')?.id
+    if (id === undefined) input.current?.removeAttribute('aria-activedescendant')
+    else input.current?.setAttribute('aria-activedescendant', id)
+  })
 }
 
 const group =
