@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { configDefaults, defineConfig } from 'vitest/config'
 
@@ -13,6 +14,8 @@ export default defineConfig({
     // No time is an expectation here: these only end a test that hangs.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    // As many as there are cores: most files wait for a database or a socket half of their time.
+    maxWorkers: availableParallelism(),
     // To load everything anew for each file is a third of the CPU. So a file gives back what it sets for its process.
     isolate: false,
     unstubEnvs: true,
