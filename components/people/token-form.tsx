@@ -1,11 +1,11 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
+import { TextField } from '@/components/fields/text-field'
 import { type Access, useMakeToken } from '@/components/queries/people'
 import { wordsOf } from '@/components/queries/problem-error'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { AccessField } from './access-field'
 import { ShownOnce } from './shown-once'
@@ -27,18 +27,13 @@ export function TokenForm() {
     <form onSubmit={submit} className="grid max-w-2xl gap-3">
       <div className="flex flex-wrap items-end gap-3">
         <div className="min-w-48 flex-1">
-          <Field label="Name">
-            {(control) => (
-              <Input
-                {...control}
-                required
-                maxLength={60}
-                autoComplete="off"
-                value={name}
-                onChange={({ target }) => setName(target.value)}
-              />
-            )}
-          </Field>
+          <TextField
+            label="Name"
+            required
+            maxLength={60}
+            value={name}
+            onChange={({ target }) => setName(target.value)}
+          />
         </div>
         <AccessField value={access} onChange={setAccess} />
         <Field label="Expires">

@@ -1,12 +1,12 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
+import { TextField } from '@/components/fields/text-field'
 import { wordsIn } from '@/components/fields/text-of-field'
 import { wordsOf } from '@/components/queries/problem-error'
 import { useMakeSchedule } from '@/components/queries/schedules'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { usualTimes } from './schedule-words'
 
@@ -32,18 +32,13 @@ export function ScheduleForm() {
   }
   return (
     <form onSubmit={submit} aria-label="New schedule" className="grid gap-3">
-      <Field label="Name">
-        {(control) => (
-          <Input
-            {...control}
-            required
-            maxLength={60}
-            autoComplete="off"
-            value={draft.name}
-            onChange={({ target }) => put({ name: target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Name"
+        required
+        maxLength={60}
+        value={draft.name}
+        onChange={({ target }) => put({ name: target.value })}
+      />
       <Field label="Time">
         {(control) => (
           <Select {...control} value={draft.time} onChange={({ target }) => put({ time: target.value })}>
@@ -57,41 +52,29 @@ export function ScheduleForm() {
         )}
       </Field>
       {draft.time === '' && (
-        <Field label="Cron expression" hint="Minute, hour, day of the month, month, day of the week: 0 6 * * 1-5">
-          {(control) => (
-            <Input
-              {...control}
-              required
-              maxLength={100}
-              autoComplete="off"
-              value={draft.cron}
-              onChange={({ target }) => put({ cron: target.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          label="Cron expression"
+          hint="Minute, hour, day of the month, month, day of the week: 0 6 * * 1-5"
+          required
+          maxLength={100}
+          value={draft.cron}
+          onChange={({ target }) => put({ cron: target.value })}
+        />
       )}
-      <Field label="Time zone" hint="UTC, or a name such as Europe/Berlin">
-        {(control) => (
-          <Input
-            {...control}
-            required
-            maxLength={100}
-            autoComplete="off"
-            value={draft.timeZone}
-            onChange={({ target }) => put({ timeZone: target.value })}
-          />
-        )}
-      </Field>
-      <Field label="ECS accounts" hint="Names, with spaces or commas between them. Leave it empty to check all.">
-        {(control) => (
-          <Input
-            {...control}
-            autoComplete="off"
-            value={draft.ecsAccounts}
-            onChange={({ target }) => put({ ecsAccounts: target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Time zone"
+        hint="UTC, or a name such as Europe/Berlin"
+        required
+        maxLength={100}
+        value={draft.timeZone}
+        onChange={({ target }) => put({ timeZone: target.value })}
+      />
+      <TextField
+        label="ECS accounts"
+        hint="Names, with spaces or commas between them. Leave it empty to check all."
+        value={draft.ecsAccounts}
+        onChange={({ target }) => put({ ecsAccounts: target.value })}
+      />
       <div>
         <Button type="submit" busy={make.isPending}>
           Add schedule
