@@ -2,6 +2,7 @@ import type { NewSchedule, Schedule, SchedulePatch } from '@/lib/contracts/sched
 import { Conflict, Invalid, NotFound } from '@/lib/problem'
 import type { Runtime } from '@/lib/runtime-types'
 import { NoTime, nextAt, type When } from '@/lib/scans/next-at'
+import { refuseUnknown } from '@/lib/scans/refuse-unknown'
 import type { Prisma } from '@/prisma/generated/client'
 import { ecsAccountIdsOf } from '@/prisma/repositories/ecs-account-ids'
 import {
@@ -83,8 +84,7 @@ function timeAfterNow({ enabled, ...when }: When & { enabled: boolean }): Date |
 async function idsOf(tx: Db, names: readonly string[] | null): Promise<readonly string[] | null> {
   if (names === null) return null
   const known = await ecsAccountIdsOf(tx)
-  const unknown = names.find((name) => !known.has(name))
-  if (unknown !== undefined) throw new Invalid(`There is no ECS account named "${unknown}".`, 'ecsAccounts')
+  refuseUnknown(names, known, 'ecsAccounts', 'ECS account')
   return [...new Set(names)].flatMap((name) => known.get(name) ?? [])
 }
 

@@ -1,10 +1,10 @@
-import { Invalid } from '@/lib/problem'
 import type { Prisma } from '@/prisma/generated/client'
 import { ecsAccountIdsOf } from '@/prisma/repositories/ecs-account-ids'
 import { notify } from '@/prisma/repositories/notify'
 import { endScan } from '@/prisma/repositories/scan-accounts'
 import { createScan, findSameScan, lockWishes, type ScanWish } from '@/prisma/repositories/scans'
 import type { ScanParts } from './parts'
+import { refuseUnknown } from './refuse-unknown'
 
 /** Null: all of them. */
 export type ScanRequest = {
@@ -43,14 +43,4 @@ export async function scanOf(tx: Prisma.TransactionClient, wish: ScanWish, now: 
   await notify(tx, 'plan', scan.id)
   await notify(tx, 'shell', '')
   return scan
-}
-
-function refuseUnknown(
-  names: readonly string[] | null,
-  known: { has: (name: string) => boolean },
-  path: string,
-  what: string,
-): void {
-  const unknown = names?.find((name) => !known.has(name))
-  if (unknown !== undefined) throw new Invalid(`There is no ${what} named "${unknown}".`, path)
 }

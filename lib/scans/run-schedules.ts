@@ -30,7 +30,9 @@ export function keepSchedules(parts: Pick<ScanParts, 'database' | 'now' | 'onErr
  * however many processes look and whenever they die. What was missed while nobody looked is one scan.
  */
 export async function runSchedules(parts: Parts): Promise<void> {
-  for (const name of await dueSchedules(parts.database.prisma, parts.now())) await fire(parts, name)
+  const due = await dueSchedules(parts.database.prisma, parts.now())
+  // One that still waits for its own second takes no lock.
+  for (const schedule of due) if (parts.now() >= startOf(schedule)) await fire(parts, schedule.name)
 }
 
 async function fire({ database, now }: Parts, name: string): Promise<void> {
@@ -38,7 +40,7 @@ async function fire({ database, now }: Parts, name: string): Promise<void> {
     // The order of locks is that of whoever else asks for a scan.
     await lockWishes(tx)
     const schedule = await takeDueSchedule(tx, name, now())
-    if (schedule === null || now() < startOf(schedule)) return
+    if (schedule === null) return
     const known = [...(await ecsAccountIdsOf(tx)).values()]
     const ecsAccountIds =
       schedule.ecsAccountIds === null ? known : known.filter((id) => schedule.ecsAccountIds?.includes(id))

@@ -47,10 +47,9 @@ export async function removeSchedule(db: Db, name: string): Promise<boolean> {
   return (await db.schedule.deleteMany({ where: { name } })).count > 0
 }
 
-/** Names of the schedules whose time has come. */
-export async function dueSchedules(db: Db, now: Date): Promise<string[]> {
-  const due = await db.schedule.findMany({ where: { nextAt: { lte: now } }, select: { name: true } })
-  return due.map(({ name }) => name)
+/** The schedules whose time has come. */
+export async function dueSchedules(db: Db, now: Date): Promise<ScheduleRow[]> {
+  return (await db.schedule.findMany({ where: { nextAt: { lte: now } } })).map(rowOf)
 }
 
 /**
