@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Finding } from '@/lib/readiness/finding'
 import { type SharedCause, shownCause } from '@/lib/readiness/shared-causes'
 import type { Status } from '@/lib/readiness/status'
+import { findingOf } from '@/lib/readiness/testing/finding-of'
 import { sharedCauseSummary, sharedCauseTitle } from './shared-cause-words'
 
 const fault = {
@@ -13,22 +14,9 @@ const fault = {
   message: '',
 } as const
 const lead = (status: Status): Finding => ({
-  check: 'assume-role',
-  group: 'access',
-  status,
+  ...findingOf('assume-role', status, 'refused'),
   title: 'role/SpinnakerManaged cannot be assumed',
-  summary: '',
-  region: null,
-  resource: null,
-  evidence: [],
-  fix: null,
-  docs: '',
-  rule: { source: '', appliesTo: '' },
   fault: status === 'unknown' ? fault : null,
-  muted: null,
-  scannedAt: '',
-  reach: 'account',
-  cause: 'refused',
 })
 const shared = (statuses: Status[], of: Finding): SharedCause =>
   shownCause(

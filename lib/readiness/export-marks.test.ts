@@ -6,6 +6,7 @@ import { defaultSettings } from '@/lib/registry/settings'
 import { exportMarks } from './export-marks'
 import type { Finding } from './finding'
 import type { Report } from './report'
+import { findingOf } from './testing/finding-of'
 
 const aws = (name: string, accountId: string, assumeRole: string | null = null) => ({
   ...awsAccountInputSchema.parse({ name, accountId, assumeRole }),
@@ -22,22 +23,9 @@ const registry = {
 const yaml = exportYaml(registry)
 
 const finding = (check: string, status: Finding['status']): Finding => ({
-  check,
+  ...findingOf(check, status, null),
   group: 'mapping',
-  status,
   title: `${check} speaks`,
-  summary: '',
-  region: null,
-  resource: null,
-  evidence: [],
-  fix: null,
-  docs: '',
-  rule: { source: '', appliesTo: '' },
-  fault: null,
-  muted: null,
-  reach: 'account',
-  cause: null,
-  scannedAt: '2026-11-24T22:00:00Z',
 })
 const report = (ecsAccount: string, awsAccount: string, findings: Finding[]): Report => ({
   ecsAccount,
