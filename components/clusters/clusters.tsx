@@ -84,7 +84,7 @@ function ClusterRows({ answer }: { answer: ClustersAnswer }) {
         counts={countVerdicts(candidates, clusterWords)}
         aside={<CapacityLegend />}
       />
-      <div aria-busy={isPlacing} className={clsx(isPlacing && 'opacity-60')}>
+      <div aria-busy={isPlacing} className={clsx(isPlacing && 'cursor-progress [&_[role=img]]:opacity-55')}>
         <SideBySide items={items} control={control} />
         {left.length === 0 ? (
           <NothingPasses one="cluster" linkTo={linkTo}>

@@ -16,8 +16,8 @@ import { type ClusterItem, capacityIn, capacityWords } from './cluster-item'
 import { ClusterMeasure } from './cluster-measure'
 import { InstanceTiles, tileWords } from './instance-tiles'
 
-/** An earlier answer recedes: it is not what is there now. */
-const aged = ({ staleSince }: ClusterItem) => (staleSince === null ? undefined : 'opacity-55')
+/** The drawing of an earlier answer recedes: it is not what is there now. Words stay as dark as text must be. */
+const aged = ({ staleSince }: ClusterItem) => (staleSince === null ? undefined : '[&_[role=img]]:opacity-55')
 
 /** Columns of Clusters, and lines of a cluster's card. */
 export const clusterColumns: readonly RowColumn<AskedRow>[] = [

@@ -15,7 +15,7 @@ export function RevisionTabs({ children }: { children: ReactNode }) {
     startTransition,
   })
   const content = (
-    <div aria-busy={isLoading} className={isLoading ? 'opacity-50' : undefined}>
+    <div aria-busy={isLoading} className={isLoading ? 'cursor-progress' : undefined}>
       {children}
     </div>
   )
