@@ -27,6 +27,8 @@ describe('a family has its own quota, On-Demand and Spot apart', () => {
     ['gr6.4xlarge', 'L-DB2E81BA', 'L-3819A6DF'],
     ['vt1.3xlarge', 'L-DB2E81BA', 'L-3819A6DF'],
     ['p4de.24xlarge', 'L-417A185B', 'L-7212CCBC'],
+    ['p5en.48xlarge', 'L-417A185B', 'L-C4BD4855'],
+    ['i7ie.large', standard, 'L-34B43A08'],
     ['f1.2xlarge', 'L-74FC7D96', 'L-88CF9481'],
     ['x2gd.large', 'L-7295265B', 'L-E3A00192'],
     ['inf2.xlarge', 'L-1945791B', 'L-B5D1601B'],
@@ -42,10 +44,13 @@ describe('a family has its own quota, On-Demand and Spot apart', () => {
     expect(quotasOf(type, 'on-demand')).toBeNull()
   })
 
-  test.each(['u-6tb1.metal', 'hpc6a.48xlarge'])('%s has none of Spot', (type) => {
-    expect(quotasOf(type, 'on-demand')).toHaveLength(1)
-    expect(quotasOf(type, 'spot')).toBeNull()
-  })
+  test.each(['u-6tb1.metal', 'u7i-12tb.224xlarge', 'hpc6a.48xlarge', 'p6-b200.48xlarge'])(
+    '%s has none of Spot that we know',
+    (type) => {
+      expect(quotasOf(type, 'on-demand')).toHaveLength(1)
+      expect(quotasOf(type, 'spot')).toBeNull()
+    },
+  )
 })
 
 type Group = ScalingGroup & { launch?: 'template' }

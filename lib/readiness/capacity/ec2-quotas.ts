@@ -36,8 +36,10 @@ export function purchaseOf({ name, purchase }: AutoScalingGroup, launches: Launc
 
 /** Quotas that a type counts against when it is bought so; null where a family or its quota is not known. */
 export function quotasOf(instanceType: string, purchase: Purchase): Ec2Quota[] | null {
-  const letters = /^[a-z]+/.exec(instanceType)?.[0] ?? ''
-  const family = table.families.find((each) => each.letters.includes(letters))
+  const [, letters = '', generation = ''] = /^([a-z]+)-?(\d*)/.exec(instanceType) ?? []
+  const family = table.families.find(
+    (each) => each.letters.includes(letters) && (each.generations?.includes(generation) ?? true),
+  )
   if (family === undefined) return null
   const onDemand = { code: family.onDemand, name: `EC2 On-Demand ${family.name} vCPU` }
   if (purchase === 'on-demand') return [onDemand]
