@@ -118,6 +118,11 @@ describe('what ECS would not register is refused, and says where', () => {
       'containerDefinitions[0].dependsOn',
     ],
     ['no essential container', of({}, { essential: false }), 'containerDefinitions'],
+    [
+      'Windows on ARM64',
+      of({ runtimePlatform: { cpuArchitecture: 'arm64', operatingSystemFamily: 'Windows_Server_2022_Core' } }),
+      'runtimePlatform.cpuArchitecture',
+    ],
   ])('%s', (_what, pasted, path) => {
     const answer = fitFor(pasted)
     expect(answer).toMatchObject({ refused: path, message: expect.stringMatching(/^[A-Z"].{15,}\.$/) })
@@ -290,6 +295,39 @@ describe('what Fargate may not take', () => {
       { name: 'b', host: { sourcePath: '/var/run' } },
     ]
     expect(fitFor(of({ ...fargate, volumes }))).toMatchObject({ refused: 'volumes[1].host.sourcePath' })
+  })
+
+  const windows = (family: string, over: object = {}) =>
+    of({ ...fargate, cpu: '1024', memory: '2048', runtimePlatform: { operatingSystemFamily: family }, ...over })
+
+  test.each<[string, string, Chosen]>([
+    ['that ECS has for instances alone', 'windows_server_2016_full', {}],
+    ['that ECS no longer runs', 'WINDOWS_SERVER_20H2_CORE', {}],
+    ['on Spot', 'WINDOWS_SERVER_2022_CORE', { capacityProvider: 'FARGATE_SPOT' }],
+  ])('Windows %s is refused', (_what, family, chosen) => {
+    expect(fitFor(windows(family), [roomy()], chosen)).toMatchObject({
+      refused: 'runtimePlatform.operatingSystemFamily',
+    })
+  })
+
+  test.each([
+    [
+      'a newer Windows',
+      windows('WINDOWS_SERVER_2025_CORE'),
+      'runtimePlatform.operatingSystemFamily: WINDOWS_SERVER_2025_CORE',
+    ],
+    [
+      'FSx',
+      windows('WINDOWS_SERVER_2022_FULL', { volumes: [{ name: 'v', fsxWindowsFileServerVolumeConfiguration: {} }] }),
+      'volumes[0].fsxWindowsFileServerVolumeConfiguration',
+    ],
+    [
+      'EFS in Windows',
+      windows('WINDOWS_SERVER_2022_FULL', { volumes: [{ name: 'v', efsVolumeConfiguration: {} }] }),
+      'volumes[0].efsVolumeConfiguration',
+    ],
+  ])('%s is named', (_what, definition, named) => {
+    expect(fitFor(definition)).toMatchObject({ fits: null, notLookedAt: [named] })
   })
 
   test.each<[string, object, Chosen]>([

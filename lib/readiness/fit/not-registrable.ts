@@ -16,12 +16,22 @@ export function notRegistrable(definition: Definition, networkMode: string): Ref
     }
   if (containers.every(({ essential }) => essential === false))
     return { path: 'containerDefinitions', message: 'At least one container must be essential.' }
+  const platform = inPlatform(definition)
+  if (platform !== null) return platform
   for (const [index, container] of containers.entries()) {
     const own =
       inContainer(container, definition) ?? inNetwork(container, networkMode) ?? nowhere(container, definition)
     if (own !== null) return { ...own, path: `containerDefinitions[${index}].${own.path}` }
   }
   return networkMode === 'bridge' ? portTwice(containers) : null
+}
+
+/** ARM64 is for Linux alone (ECS API reference, RuntimePlatform). */
+function inPlatform({ runtimePlatform }: Definition): Refusal | null {
+  const { cpuArchitecture = '', operatingSystemFamily = '' } = runtimePlatform ?? {}
+  return /^arm64$/i.test(cpuArchitecture) && /^windows/i.test(operatingSystemFamily)
+    ? { path: 'runtimePlatform.cpuArchitecture', message: `${operatingSystemFamily} does not run on ARM64.` }
+    : null
 }
 
 function inContainer(container: Container, task: Definition): Refusal | null {

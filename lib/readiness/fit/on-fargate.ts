@@ -1,8 +1,12 @@
+import { spotProvider } from '../capacity/fargate-quotas'
 import type { Container, Definition } from './definition-schema'
 import { isEmpty } from './unknown-parts'
 
-/** Why Fargate refuses a definition whatever its size; null where it takes it (ECS developer guide, Fargate task definitions). */
-export function refusedByFargate(definition: Definition): { path: string; message: string } | null {
+/**
+ * Why Fargate, or its Spot capacity, refuses a definition whatever its size; null where it takes it (ECS developer guide,
+ * Fargate task definitions and Fargate capacity providers).
+ */
+export function refusedByFargate(definition: Definition, provider: string): { path: string; message: string } | null {
   const { networkMode, pidMode, ipcMode, ephemeralStorage, placementConstraints = [], volumes = [] } = definition
   const refuse = (path: string, message: string) => ({ path, message })
   if (networkMode !== undefined && networkMode !== 'awsvpc')
@@ -11,6 +15,11 @@ export function refusedByFargate(definition: Definition): { path: string; messag
   if (ipcMode !== undefined) return refuse('ipcMode', 'Fargate does not support ipcMode.')
   if (placementConstraints.length > 0)
     return refuse('placementConstraints', 'Fargate does not support placement constraints.')
+  const family = windowsOf(definition)
+  if (family !== null && neverOnFargate.includes(family))
+    return refuse('runtimePlatform.operatingSystemFamily', `Fargate does not run ${family}.`)
+  if (family !== null && provider === spotProvider)
+    return refuse('runtimePlatform.operatingSystemFamily', `${spotProvider} does not run Windows.`)
   const size = ephemeralStorage?.sizeInGiB
   if (size !== undefined && (size < 21 || size > 200))
     return refuse('ephemeralStorage', 'On Fargate, ephemeralStorage must be 21 to 200 GiB.')
@@ -21,8 +30,31 @@ export function refusedByFargate(definition: Definition): { path: string; messag
   return inContainers(definition)
 }
 
-/** Of linuxParameters: what Fargate came to take over time, or takes in part; what it makes of each is not known here. */
-export function notKnownOnFargate({ containerDefinitions = [] }: Definition): string[] {
+/** Families that ECS has for instances alone, and those of which its guide says that Fargate runs them. */
+const neverOnFargate = ['WINDOWS_SERVER_2004_CORE', 'WINDOWS_SERVER_2016_FULL', 'WINDOWS_SERVER_20H2_CORE']
+const onFargate = ['2019_CORE', '2019_FULL', '2022_CORE', '2022_FULL'].map((name) => `WINDOWS_SERVER_${name}`)
+
+/** The Windows that a definition is for; null for any other. */
+function windowsOf({ runtimePlatform }: Definition): string | null {
+  const family = runtimePlatform?.operatingSystemFamily?.toUpperCase() ?? ''
+  return family.startsWith('WINDOWS') ? family : null
+}
+
+/** What Fargate came to take over time, or takes in part; what it makes of each is not known here. */
+export function notKnownOnFargate(definition: Definition): string[] {
+  const { volumes = [] } = definition
+  const family = windowsOf(definition)
+  return [
+    ...(family === null || onFargate.includes(family) ? [] : [`runtimePlatform.operatingSystemFamily: ${family}`]),
+    ...volumes.flatMap(({ fsxWindowsFileServerVolumeConfiguration: fsx, efsVolumeConfiguration: efs }, index) => [
+      ...(fsx === undefined ? [] : [`volumes[${index}].fsxWindowsFileServerVolumeConfiguration`]),
+      ...(efs === undefined || family === null ? [] : [`volumes[${index}].efsVolumeConfiguration`]),
+    ]),
+    ...linuxParametersOf(definition),
+  ]
+}
+
+function linuxParametersOf({ containerDefinitions = [] }: Definition): string[] {
   return containerDefinitions.flatMap(({ linuxParameters = {} }, index) => {
     const path = `containerDefinitions[${index}].linuxParameters`
     const isSaid = (field: string) => {

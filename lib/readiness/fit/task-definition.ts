@@ -35,7 +35,8 @@ export function taskOfDefinition(pasted: TaskDefinition, chosen: Chosen): ReadDe
   if (containers.length === 0) return refuse('containerDefinitions', 'A task definition needs at least one container.')
   const compute = chosenCompute(chosen, definition)
   const isFargate = isFargateProvider(computeOf(compute))
-  const refused = refusedFor(definition, compute) ?? (isFargate ? refusedByFargate(definition) : null)
+  const refused =
+    refusedFor(definition, compute) ?? (isFargate ? refusedByFargate(definition, computeOf(compute)) : null)
   if (refused !== null) return refuse(refused.path, refused.message)
   const sized = sizeOf(definition, isFargate)
   if (!sized.ok) return sized
