@@ -66,6 +66,13 @@ test('secrets that AWS repeats in a message are not kept', () => {
   expect(message).not.toMatch(/IQoJb3|ASIAIOSFODNN7EXAMPLE/)
 })
 
+test('long names of a role, a session and a policy say who was refused, and stay', () => {
+  const session = `arn:aws:sts::123456789012:assumed-role/spinnaker-clouddriver-production-eu/botocore-session-${'1'.repeat(20)}`
+  const policy = `arn:aws:organizations::111122223333:policy/o-abcdefghij/service_control_policy/p-${'a1b2'.repeat(10)}`
+  const said = `User: ${session} is not authorized to perform: ecs:ListClusters with an explicit deny in a service control policy: ${policy}`
+  expect(faultOf(named('AccessDeniedException', { message: said }), 'ecs:ListClusters', 'us-east-1').message).toBe(said)
+})
+
 test('a long message is cut', () => {
   const { message } = faultOf(named('Odd', { message: 'word '.repeat(1_000) }), 'iam:ListRoles', 'us-east-1')
   expect(message.length).toBeLessThan(700)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Fault } from '@/lib/readiness/fault'
-import { isCertificate } from '@/lib/readiness/fault-advice'
+import { isCertificate, isHandshake } from '@/lib/readiness/fault-advice'
 import { defaultEnabledRegions } from '@/lib/registry/regions'
 
 /** Names and codes by kind, as the JSON, query and EC2 protocols spell them (measured). */
@@ -59,7 +59,20 @@ const codes: readonly (readonly [Fault['kind'], readonly string[]])[] = [
   ['timeout', ['ETIMEDOUT', 'ESOCKETTIMEDOUT', 'RequestTimeout', 'RequestTimeoutException']],
   [
     'unreachable',
-    ['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
+    [
+      'ECONNRESET',
+      'ECONNREFUSED',
+      'ECONNABORTED',
+      'EPIPE',
+      'EHOSTUNREACH',
+      'EHOSTDOWN',
+      'ENETUNREACH',
+      'ENETDOWN',
+      'EADDRNOTAVAIL',
+      'ENOTFOUND',
+      'EAI_AGAIN',
+      'EAI_FAIL',
+    ],
   ],
 ]
 
@@ -101,7 +114,7 @@ export function faultOf(thrown: unknown, action: string, region: string): Fault 
 /** The service's error code or the system's; null for errors that are only the SDK's own. */
 export function codeOf(thrown: unknown): string | null {
   const { name, code } = sdkErrorSchema.catch({ name: 'Error', message: '' }).parse(thrown)
-  if (code !== undefined && (/^E[A-Z_]+$/.test(code) || isCertificate(code))) return code
+  if (code !== undefined && (/^E[A-Z_]+$/.test(code) || isCertificate(code) || isHandshake(code))) return code
   return ['Error', 'SyntaxError', 'TypeError'].includes(name) ? null : name
 }
 
@@ -109,16 +122,21 @@ function kindOf(error: SdkError, action: string, region: string): Fault['kind'] 
   const status = error.$metadata?.httpStatusCode ?? 0
   const names = [error.code, error.name]
   if (isForeignSignIn(error)) return 'credentials'
+  if (isNoConnection(error)) return 'unreachable'
   for (const [kind, known] of codes) {
     if (names.some((name) => name !== undefined && known.includes(name))) return kind
   }
-  if (isCertificate(error.code ?? null)) return 'unreachable'
   if (status === 429) return 'throttled'
   if (unknownToken.includes(error.name)) return isRegional(action, region) ? 'region-disabled' : 'credentials'
   if (error.name === 'TimeoutError') return 'timeout'
   // STS refuses the text of the role ARN itself: what it was given is not a role's ARN.
   if (action === 'sts:AssumeRole' && error.name === 'ValidationError') return 'not-configured'
   return 'unexpected'
+}
+
+/** A connection that TLS or a firewall did not let come about; the latter has the code of a file that may not be read. */
+function isNoConnection({ code = '', message }: SdkError): boolean {
+  return isCertificate(code) || isHandshake(code) || /^connect E(ACCES|PERM)\b/.test(message)
 }
 
 /** A refusal to make the credentials with which the call would have been signed: it says nothing about the call. */
@@ -133,6 +151,9 @@ function isRegional(action: string, region: string): boolean {
 
 const longest = 600
 
+/** A role, its session and a policy may have long names: they say who was refused, and by what. */
+const arn = /^["'([]?arn:aws[a-z-]*:[a-z0-9-]*:[a-z0-9-]*:(\d{12}|aws)?:/
+
 /**
  * An error message fit to be stored and shown. AWS repeats parts of the signed request in some of them
  * (SignatureDoesNotMatch quotes the session token), and EC2 adds a long encoded blob.
@@ -141,6 +162,8 @@ function redact(message: string): string {
   const clean = message
     .replace(/\b(AKIA|ASIA)[A-Z0-9]{8,}\b/g, '[access key removed]')
     .replace(/(security-token[:=]\s*|SessionToken[:=]\s*|SecretAccessKey[:=]\s*)\S+/gi, '$1[removed]')
-    .replace(/[A-Za-z0-9+/=_-]{64,}/g, '[removed]')
+    .split(/(\s+)/)
+    .map((word) => (arn.test(word) ? word : word.replace(/[A-Za-z0-9+/=_-]{64,}/g, '[removed]')))
+    .join('')
   return clean.length > longest ? `${clean.slice(0, longest)}…` : clean
 }

@@ -61,6 +61,20 @@ describe('the policy that AWS names', () => {
     expect(fix.cli).toContain('aws iam put-role-policy')
   })
 
+  test.each([
+    ['at the end', `${who} with an explicit deny`],
+    [
+      'before the blob of EC2',
+      `${who} with an explicit deny. Encoded authorization failure message: ${'x'.repeat(200)}`,
+    ],
+    ['in a policy of a new kind', `${who} with an explicit deny in a declarative policy`],
+  ])('that AWS does not name, a Deny all the same: no further Allow would help (%s)', (_where, message) => {
+    const { words, fix } = said(thrown('AccessDeniedException', message))
+    expect(words).toContain('a policy that AWS does not name denies it')
+    expect(fix.text).toMatch(/^Amend the policy that holds an explicit Deny: it denies ecs:ListClusters/)
+    expect(fix.cli).toBeUndefined()
+  })
+
   test('that is the trust policy is mended there, by the caller named as principal', () => {
     const message = `User: ${session} is not authorized to perform: sts:AssumeRole on resource: ${role} because no resource-based policy allows the sts:AssumeRole action`
     const { fix } = said(thrown('AccessDenied', message), 'sts:AssumeRole', 'us-east-1')
@@ -103,6 +117,23 @@ describe('a certificate that is not trusted', () => {
   })
 })
 
+describe('a connection that does not come about', () => {
+  test.each([
+    ['EPROTO', 'write EPROTO 140:error:SSL routines:ssl3_get_record:wrong version number', 'HTTPS_PROXY'],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'wrong version number', 'HTTPS_PROXY'],
+    ['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', 'tlsv1 alert protocol version', 'HTTPS_PROXY'],
+    ['ERR_TLS_PROTOCOL_VERSION_CONFLICT', 'TLS protocol version conflict', 'HTTPS_PROXY'],
+    ['EACCES', 'connect EACCES 10.0.0.1:443', 'AWS_ENDPOINT_URL'],
+    ['EPERM', 'connect EPERM 10.0.0.1:443', 'AWS_ENDPOINT_URL'],
+    ['EAI_FAIL', 'getaddrinfo EAI_FAIL ecs.ap-south-1.amazonaws.com', 'AWS_ENDPOINT_URL'],
+  ])('%s: %s', (code, message, advice) => {
+    const answer = said(thrown('Error', message, { code, $metadata: {} }))
+    expect(answer).toMatchObject({ kind: 'unreachable', code })
+    expect(answer.fix.text).toContain(advice)
+    expect(answer.words).not.toMatch(/certificate|Renew/)
+  })
+})
+
 describe('a clock that is wrong', () => {
   const late = 'Signature expired: 20261128T154623Z is now earlier than 20261128T163344Z (20261128T164844Z - 15 min.)'
   const early =
@@ -113,6 +144,7 @@ describe('a clock that is wrong', () => {
     ['SignatureDoesNotMatch', late],
     ['SignatureDoesNotMatch', early],
     ['RequestTimeTooSkewed', 'The difference between the request time and the current time is too large.'],
+    ['RequestInTheFuture', 'The date in the request is in the future.'],
   ])('%s: %s', (name, message) => {
     const { kind, words } = said(thrown(name, message))
     expect(kind).toBe('credentials')
@@ -128,6 +160,14 @@ describe('a clock that is wrong', () => {
   })
 })
 
+test('a request that was too old for EC2 may be the clock or the credentials: both are said', () => {
+  const { kind, fix } = said(thrown('RequestExpired', 'Request has expired.'), 'ec2:DescribeRegions')
+  expect([kind, fix.text]).toEqual([
+    'credentials',
+    expect.stringMatching(/clock .* wrong, or its credentials have expired/),
+  ])
+})
+
 describe('a sign-in that does not work is a fault of credentials', () => {
   const token = '/var/run/secrets/eks.amazonaws.com/serviceaccount/token'
   test.each([
@@ -136,6 +176,11 @@ describe('a sign-in that does not work is a fault of credentials', () => {
     ['IDPCommunicationError', 'Error communicating with the identity provider', {}],
     ['IDPRejectedClaim', 'The identity provider rejected the claim', {}],
     ['AccessDenied', 'Not authorized to perform sts:AssumeRoleWithWebIdentity', {}],
+    [
+      'ExpiredTokenException',
+      'Token expired: current date/time 1764421200 must be before the expiration date/time 1764417600',
+      {},
+    ],
     ['Error', `ENOENT: no such file or directory, open '${token}'`, { code: 'ENOENT', $metadata: {} }],
     ['Error', `EACCES: permission denied, open '${token}'`, { code: 'EACCES', $metadata: {} }],
   ])('%s: %s', (name, message, more) => {

@@ -9,7 +9,8 @@ export function refusalFix({ action }: Fault, refusal: Refusal, reader: string |
   if (refusal.explicit) {
     const exempt = `Take ${action} out of that Deny, or exclude ${who} from it by a condition.`
     const then = 'Then this statement in a policy of the role suffices.'
-    const text = `Amend ${policyWords(refusal)}: it denies ${action}, whatever allows it. ${exempt} ${keepers[refusal.policy]} ${then}`
+    const which = refusal.policy === 'some policy' ? 'the policy that holds an explicit Deny' : policyWords(refusal)
+    const text = `Amend ${which}: it denies ${action}, whatever allows it. ${exempt} ${keepers[refusal.policy]} ${then}`
     const statement = { Effect: 'Allow', Action: action, Resource: resource }
     return { text: text.replace(/ {2,}/g, ' '), json: JSON.stringify(statement, null, 2) }
   }
@@ -41,6 +42,7 @@ const places: Record<PolicyKind, (who: string) => string> = {
   'role trust policy': () => 'the role trust policy',
   'resource-based policy': () => 'the resource-based policy of what is asked about; that of a role is its trust policy',
   'identity-based policy': (who) => `a policy of ${who}`,
+  'some policy': (who) => `a policy of ${who}`,
 }
 
 /** Who can change it, where that is not the account's own administrator. */
@@ -55,4 +57,6 @@ const keepers: Record<PolicyKind, string> = {
   'role trust policy': '',
   'resource-based policy': '',
   'identity-based policy': '',
+  'some policy':
+    'It may be a policy of the role, its permissions boundary, or a policy of the organization. Another policy that allows the call changes nothing.',
 }

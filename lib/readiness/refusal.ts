@@ -1,7 +1,7 @@
-/** The policy that refused a call, as AWS's own sentence names it. */
+/** The policy that refused a call, as AWS's own sentence names it; `some policy` where it names only a Deny. */
 export type Refusal = { policy: PolicyKind; explicit: boolean; arn: string | null }
 
-export type PolicyKind = (typeof policyKinds)[number]
+export type PolicyKind = (typeof policyKinds)[number] | 'some policy'
 
 /** Kinds of policies in AWS's words (IAM guide, "Troubleshoot access denied error messages"). */
 const policyKinds = [
@@ -17,12 +17,15 @@ const policyKinds = [
 
 const named = `(${policyKinds.join('|').replaceAll('policy', 'polic(?:y|ies)')})`
 const explicit = new RegExp(`with an explicit deny in (?:an? |the )?${named}(?:[: ]+(arn:\\S+))?`, 'i')
+/** As services say it that name no policy, or one that is not known here. */
+const anywhere = /\bwith an explicit deny\b/i
 const implicit = new RegExp(`because no ${named} allows?\\b`, 'i')
 
 /** Why AWS refused, where its message says so; null for messages without that sentence. */
 export function refusalOf(message: string): Refusal | null {
   const denied = explicit.exec(message)
   if (denied !== null) return { policy: kindOf(denied[1]), explicit: true, arn: arnIn(denied[2]) }
+  if (anywhere.test(message)) return { policy: 'some policy', explicit: true, arn: null }
   const silent = implicit.exec(message)
   return silent === null ? null : { policy: kindOf(silent[1]), explicit: false, arn: null }
 }
@@ -38,6 +41,7 @@ function arnIn(text: string | undefined): string | null {
 
 /** `a service control policy`, `an identity-based policy`, `the permissions boundary`. */
 export function policyWords({ policy, arn }: Refusal): string {
+  if (policy === 'some policy') return 'a policy that AWS does not name'
   const article = policy === 'permissions boundary' ? 'the' : policy.startsWith('identity') ? 'an' : 'a'
   return `${article} ${policy}${arn === null ? '' : ` (${arn})`}`
 }
