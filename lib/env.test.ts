@@ -24,6 +24,8 @@ describe('readEnv', () => {
       passwords: true,
       oidc: null,
       trustedProxies: 0,
+      privateWebhooks: false,
+      clouddriverAuthorization: null,
       role: 'both',
       allowed: { profiles: null, roles: null },
       logLevel: 'info',

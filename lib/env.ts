@@ -32,6 +32,10 @@ export type Env = {
   oidc: OidcSettings | null
   /** How many proxies stand in front, whose word on a client's address counts. */
   trustedProxies: number
+  /** Whether channels and Clouddriver may be at private addresses, or on this machine. */
+  privateWebhooks: boolean
+  /** `Authorization` for Clouddriver's or Gate's address; null: none is sent. */
+  clouddriverAuthorization: string | null
   role: 'web' | 'worker' | 'both'
   /** AWS profiles and roles that registry editors may choose, as patterns; null lets every one. */
   allowed: { profiles: string[] | null; roles: string[] | null }
@@ -146,6 +150,16 @@ const schema = z.object({
     .regex(/^\d$/, { error: ({ input }) => `is "${input}"; it needs the number of proxies in front, 0 to 9.` })
     .transform(Number)
     .default(0),
+  SHIPSHAPE_PRIVATE_WEBHOOKS: switchWord.default('off'),
+  // A secret, so the message does not repeat it.
+  SHIPSHAPE_CLOUDDRIVER_AUTHORIZATION: z
+    .string()
+    .regex(
+      /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/,
+      'needs one line as it follows "Authorization:", such as Bearer and a token.',
+    )
+    .nullable()
+    .default(null),
   SHIPSHAPE_ROLE: oneOf(['web', 'worker']).optional(),
   SHIPSHAPE_PROFILES: patterns.optional(),
   SHIPSHAPE_ROLES: patterns.optional(),
@@ -206,7 +220,13 @@ function oidcOf(values: Values): OidcSettings | null {
   }
 }
 
-const inFiles = ['SHIPSHAPE_TOKEN', 'SHIPSHAPE_SECRET', 'SHIPSHAPE_OIDC_CLIENT_SECRET', 'DATABASE_URL'] as const
+const inFiles = [
+  'SHIPSHAPE_TOKEN',
+  'SHIPSHAPE_SECRET',
+  'SHIPSHAPE_OIDC_CLIENT_SECRET',
+  'SHIPSHAPE_CLOUDDRIVER_AUTHORIZATION',
+  'DATABASE_URL',
+] as const
 
 /**
  * The environment with what stands in files: `NAME_FILE` is the path of a file that holds NAME (a container's secrets).
@@ -282,6 +302,8 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     passwords: values.SHIPSHAPE_PASSWORDS === 'on',
     oidc,
     trustedProxies: values.SHIPSHAPE_TRUST_PROXY,
+    privateWebhooks: values.SHIPSHAPE_PRIVATE_WEBHOOKS === 'on',
+    clouddriverAuthorization: values.SHIPSHAPE_CLOUDDRIVER_AUTHORIZATION,
     role: values.SHIPSHAPE_ROLE ?? values.SHIPSHAPE_PART ?? 'both',
     allowed: { profiles: values.SHIPSHAPE_PROFILES ?? null, roles: values.SHIPSHAPE_ROLES ?? null },
     logLevel: values.SHIPSHAPE_LOG_LEVEL,
