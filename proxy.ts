@@ -30,6 +30,6 @@ function withCookie(sent: string | null, setCookie: string): string {
 
 export const config = {
   matcher: [
-    '/((?!(?:api|_next)(?:/|$)|(?:healthz|readyz|metrics|sign-in/session|sign-in/set-up/person|sign-in/invitation/person|sign-in/oidc|sign-in/oidc/callback|sign-out|icon\\.svg|robots\\.txt|favicon\\.ico)$).*)',
+    '/((?!(?:api|_next)(?:/|$)|(?:healthz|readyz|metrics|sign-in/session|sign-in/set-up/person|sign-in/invitation/person|sign-in/oidc|sign-in/oidc/callback|sign-out|config/[^/]+/[^/]+(?:/[^/]+)?|icon\\.svg|robots\\.txt|favicon\\.ico)$).*)',
   ],
 }

@@ -14,14 +14,14 @@ import { keptSecret } from './kept-secret'
 import { type Oidc, openOidc } from './oidc'
 import { makeSeal, newSecret, type Seal } from './seal'
 import { originOf } from './served-address'
-import { whoAsks } from './who-asks'
+import { type Basic, whoAsks } from './who-asks'
 import { beginOidc, finishOidc, type OidcFailure } from './with-oidc'
 import { signInWithPassword } from './with-password'
 
 /** Who asks, and how a browser gets to be known. Cookies are values of `Set-Cookie`. */
 export type Auth = {
   /** Null where neither a good token nor a good cookie was sent. Throws Problem `too-many`. */
-  whoAsks(headers: Headers): Promise<Asker | null>
+  whoAsks(headers: Headers, basic?: Basic): Promise<Asker | null>
   /** Cookie of a browser on this machine, sandbox mode only; null in live mode. */
   welcome(headers: Headers): Promise<string | null>
   /** Null where e-mail or password is wrong. Throws Problem `too-many`. */
@@ -56,7 +56,7 @@ export async function openAuth({ env, db, log, now = Date.now }: Parts): Promise
   const apiToken = env.token ?? (await keptToken(env))
   const door: Door = { env, db, seal, log, now, cookies: cookiesOf(env) }
   return {
-    whoAsks: (headers) => whoAsks(door, apiToken, headers),
+    whoAsks: (headers, basic) => whoAsks(door, apiToken, headers, basic),
     welcome: async (headers) => (env.mode === 'sandbox' ? startSession(door, db, headers, null) : null),
     signIn: async (headers, typed) => (env.passwords ? signInWithPassword(door, headers, typed) : null),
     async signOut(headers) {

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Contract } from '@/lib/contracts/contract'
 import { findSession, type SessionRow, touchSession } from '@/prisma/repositories/sessions'
 import { findToken, touchToken } from '@/prisma/repositories/tokens'
 import type { Asker } from './asker'
@@ -11,17 +12,36 @@ export const tokenMark = 'shp_'
 // What was seen is written down once a minute, not with every request.
 const seenEveryMs = 60_000
 
+/** Whether a token counts as the password of Basic too; `only`: no cookie counts then. */
+export type Basic = Contract['basic']
+
 /**
  * Who asks: null where neither a good token nor a good cookie was sent. A wrong token is not saved by a cookie beside it.
  * @param apiToken `SHIPSHAPE_TOKEN`, or the one kept in the data folder; null where there is none
  * @throws Problem `too-many` where an address tried too many wrong tokens
  */
-export async function whoAsks(door: Door, apiToken: string | null, headers: Headers): Promise<Asker | null> {
-  // Other schemes are not for us: a proxy in front may ask for its own password.
-  const bearer = /^bearer\b *(.*)$/i.exec(headers.get('authorization') ?? '')
+export async function whoAsks(
+  door: Door,
+  apiToken: string | null,
+  headers: Headers,
+  basic?: Basic,
+): Promise<Asker | null> {
+  const authorization = headers.get('authorization') ?? ''
+  const bearer = /^bearer\b *(.*)$/i.exec(authorization)
   if (bearer !== null) return tokensAsker(door, apiToken, headers, bearer[1]?.trim() ?? '')
-  const cookie = door.cookies.read(headers, 'session')
-  return cookie === '' ? null : sessionsAsker(door, cookie)
+  const cookie = basic === 'only' ? '' : door.cookies.read(headers, 'session')
+  const asker = cookie === '' ? null : await sessionsAsker(door, cookie)
+  // Elsewhere Basic is not for us: a proxy in front may ask for its own password.
+  if (asker !== null || basic === undefined) return asker
+  const password = passwordOf(authorization)
+  return password === null ? null : tokensAsker(door, apiToken, headers, password)
+}
+
+/** The password of `Authorization: Basic`, whatever its user; null where there is none. */
+function passwordOf(authorization: string): string | null {
+  const sent = /^basic +(\S+)$/i.exec(authorization.trim())?.[1]
+  const pair = /^[^:]*:(.*)$/s.exec(Buffer.from(sent ?? '', 'base64').toString('utf8'))
+  return pair?.[1] ?? null
 }
 
 async function sessionsAsker(door: Door, cookie: string): Promise<Asker | null> {

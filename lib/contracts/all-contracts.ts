@@ -4,6 +4,7 @@ import * as check from './check'
 import type { Contract } from './contract'
 import * as costs from './costs'
 import * as events from './events'
+import * as feeds from './feeds'
 import * as fit from './fit'
 import * as gate from './gate'
 import * as history from './history'
@@ -28,6 +29,7 @@ const modules = [
   fit,
   changes,
   upgrade,
+  feeds,
   people,
   audit,
   system,

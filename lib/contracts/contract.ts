@@ -40,6 +40,8 @@ export type Contract = {
   /** OpenAPI form: `/api/v1/aws-accounts/{name}`. */
   path: `/${string}`
   access: Access
+  /** A token counts as the password of Basic too, whatever its user; `only`: a token and nothing else, so no cookie counts. */
+  basic?: 'too' | 'only'
   summary: string
   query?: z.ZodObject
   body?: BodySpec

@@ -159,6 +159,7 @@ export const exportYaml = contract({
   method: 'GET',
   path: '/api/v1/registry/clouddriver-local.yml',
   access: 'read',
+  basic: 'too',
   audited: 'export',
   summary: 'clouddriver-local.yml as Clouddriver binds it',
   answer: { status: 200, type: 'application/yaml', etag: 'bytes', download: 'clouddriver-local.yml', stopsStart: true },

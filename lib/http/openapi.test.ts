@@ -26,12 +26,16 @@ const operations = allContracts.map((contract) => ({
   operation: document.paths[contract.path]?.[contract.method.toLowerCase()],
 }))
 
+/** Where the ways to ask are not those of all. */
+const waysOf = { none: undefined, only: ['token', 'basic'], too: ['token', 'basic', 'session'] } as const
+
 test.each(operations)('$name is described, in full, with its answer and its refusals', ({ contract, operation }) => {
   const statuses = Object.keys(operation?.responses ?? {})
   expect(statuses).toContain(String(contract.answer.status))
   expect(statuses).toContain('default')
   expect(statuses.includes('401')).toBe(contract.access !== 'public')
-  expect(operation?.security).toEqual(contract.access === 'public' ? [] : undefined)
+  const ways = operation?.security?.flatMap((way) => Object.keys(Object(way)))
+  expect(ways).toEqual(contract.access === 'public' ? [] : waysOf[contract.basic ?? 'none'])
 })
 
 test('every contract is told apart by method and path, and by operationId', () => {

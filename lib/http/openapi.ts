@@ -40,6 +40,7 @@ export function openapiDocument(contracts: readonly Contract[] = allContracts): 
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'A token of /people, or SHIPSHAPE_TOKEN.' },
+        basic: { type: 'http', scheme: 'basic', description: 'Any user, and a token as the password.' },
         session: {
           type: 'apiKey',
           in: 'cookie',
@@ -57,8 +58,9 @@ function operationOf(contract: Contract, book: SchemaBook): Json {
   return {
     operationId: `${contract.method.toLowerCase()}${path.replace(/[^a-zA-Z]+(\w)/g, (_, letter) => letter.toUpperCase()).replace(/\W/g, '')}`,
     summary,
-    tags: [path.split('/')[3]?.split('.')[0] ?? 'process'],
+    tags: [path.startsWith('/config/') ? 'feeds' : (path.split('/')[3]?.split('.')[0] ?? 'process')],
     ...(access === 'public' ? { security: [] } : { description: `Needs ${access} access.` }),
+    ...securityOf(contract),
     'x-access': access,
     parameters: [
       ...pathParameters(path),
@@ -72,6 +74,12 @@ function operationOf(contract: Contract, book: SchemaBook): Json {
     ...(body === undefined ? {} : { requestBody: requestBodyOf(body, book) }),
     responses: { [answer.status]: answerOf(answer, book), ...refusalsOf(contract, book), ...closedOf(answer, book) },
   }
+}
+
+/** Where the ways to ask are not those of all. */
+function securityOf({ basic }: Contract): Json {
+  if (basic === undefined) return {}
+  return { security: [{ token: [] }, { basic: [] }, ...(basic === 'only' ? [] : [{ session: [] }])] }
 }
 
 function pathParameters(path: string): Json[] {

@@ -86,27 +86,23 @@ function formOf({ headers }: Response, others: readonly string[]): string | null
 }
 
 /** A stream stays open only as long as whoever reads it may open it. */
-function guarded(value: unknown, { access }: Contract, { headers }: Request, { auth }: Runtime): unknown {
+function guarded(value: unknown, { access, basic }: Contract, { headers }: Request, { auth }: Runtime): unknown {
   if (!(value instanceof ReadableStream)) return value
   return whileAllowed(value, async () => {
-    const asker = await auth.whoAsks(headers)
+    const asker = await auth.whoAsks(headers, basic)
     return asker !== null && mayUse(asker.access, access)
   })
 }
 
 /** 401 and 403, before the body or its type is looked at. */
 async function requireAccess(
-  { access, method, path }: Contract,
+  { access, basic, method, path }: Contract,
   { headers }: Request,
   { auth, env }: Runtime,
 ): Promise<Asker | null> {
   if (access === 'public') return null
-  const asker = await auth.whoAsks(headers)
-  if (asker === null) {
-    throw new Problem('unauthorized', 'Send Authorization: Bearer with the token, or sign in at /sign-in.', {
-      headers: { 'www-authenticate': 'Bearer realm="Shipshape"' },
-    })
-  }
+  const asker = await auth.whoAsks(headers, basic)
+  if (asker === null) throw unauthorized(basic)
   if (!mayUse(asker.access, access)) {
     await auth.note(headers, { kind: 'denied', actor: asker.actor, what: `${method} ${path} takes ${access}` })
     throw new Problem('forbidden', `This needs ${access} access. You have ${asker.access} access.`)
@@ -116,6 +112,14 @@ async function requireAccess(
     throw new Problem('forbidden', 'The request comes from a page of another site. Nothing was changed.')
   }
   return asker
+}
+
+function unauthorized(basic: Contract['basic']): Problem {
+  const [scheme, how] =
+    basic === 'only'
+      ? ['Basic', 'Send a token as the password of Authorization: Basic, or as Authorization: Bearer.']
+      : ['Bearer', 'Send Authorization: Bearer with the token, or sign in at /sign-in.']
+  return new Problem('unauthorized', how, { headers: { 'www-authenticate': `${scheme} realm="Shipshape"` } })
 }
 
 async function readAsk(contract: Contract, request: Request, reading: Reading, person: string) {

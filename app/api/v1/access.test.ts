@@ -23,6 +23,7 @@ beforeAll(async () => {
       data: { name: access, access, digest, prefix: 'shp', createdBy: 'seed' },
     })
     askers[`${access} token`] = { authorization: `Bearer ${token}` }
+    askers[`${access} token as password`] = { authorization: `Basic ${btoa(`anybody:${token}`)}` }
   }
 })
 afterAll(async () => {
@@ -43,6 +44,7 @@ const table: Record<Contract['access'], string[]> = {
     'GET /api/v1/ecs-accounts',
     'GET /api/v1/ecs-accounts/{name}',
     'GET /api/v1/events',
+    'GET /api/v1/feeds/account-registration',
     'GET /api/v1/me',
     'GET /api/v1/me/sessions',
     'GET /api/v1/readiness',
@@ -63,6 +65,8 @@ const table: Record<Contract['access'], string[]> = {
     'GET /api/v1/statuses',
     'GET /api/v1/turns',
     'GET /api/v1/upgrade',
+    'GET /config/{application}/{profiles}',
+    'GET /config/{application}/{profiles}/{label}',
     'GET /metrics',
     'POST /api/v1/check',
     'POST /api/v1/fit',
@@ -129,7 +133,7 @@ const open = {
 
 test.each(allContracts.map((contract) => [nameOf(contract), contract] as const))(
   '%s lets in whom it must, and nobody else',
-  async (_, { method, path, access }) => {
+  async (_, { method, path, access, basic }) => {
     const module: Record<string, (request: Request) => Promise<Response>> = await import(fileOf(path))
     const seen: Record<string, number | 'in'> = {}
     for (const [who, headers] of Object.entries(askers)) {
@@ -142,8 +146,9 @@ test.each(allContracts.map((contract) => [nameOf(contract), contract] as const))
     }
     const wanted = open[access]
     const both = (['read', 'edit', 'admin'] as const).flatMap((each) => [
-      [`${each} session`, wanted[each]],
+      [`${each} session`, basic === 'only' ? 401 : wanted[each]],
       [`${each} token`, wanted[each]],
+      [`${each} token as password`, basic === undefined ? wanted.nobody : wanted[each]],
     ])
     expect(seen).toEqual({ nobody: wanted.nobody, ...Object.fromEntries(both) })
   },
