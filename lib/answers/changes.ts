@@ -14,10 +14,7 @@ export async function getChanges(
   { ecsAccount }: { ecsAccount: string },
 ): Promise<ReportChanges> {
   const { awsAccount } = await getEcsAccount(prisma, { name: ecsAccount })
-  const [reports, replaced] = await Promise.all([
-    lastTwoReports(prisma, { ecsAccount }),
-    readReplacedFacts(prisma, { awsAccount }),
-  ])
+  const reports = await lastTwoReports(prisma, { ecsAccount })
   if (reports === null) {
     throw new Problem(
       'not-found',
@@ -25,8 +22,8 @@ export async function getChanges(
     )
   }
   // A fact that was read before the earlier report is behind both.
-  const since = reports.before?.scannedAt ?? reports.latest.scannedAt
-  const facts = replaced.filter(({ at }) => at > since).flatMap(changesOfFact)
+  const after = reports.before?.scannedAt ?? reports.latest.scannedAt
+  const facts = (await readReplacedFacts(prisma, { awsAccount, after })).flatMap(changesOfFact)
   return reportChanges({ ...reports, facts })
 }
 

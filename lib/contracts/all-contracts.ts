@@ -11,9 +11,11 @@ import * as history from './history'
 import * as people from './people'
 import * as readiness from './readiness'
 import * as registry from './registry'
+import * as reports from './reports'
 import * as scans from './scans'
 import * as schedules from './schedules'
 import * as system from './system'
+import * as transitions from './transitions'
 import * as upgrade from './upgrade'
 
 const modules = [
@@ -28,6 +30,8 @@ const modules = [
   check,
   fit,
   changes,
+  reports,
+  transitions,
   upgrade,
   feeds,
   people,

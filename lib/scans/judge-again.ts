@@ -5,8 +5,9 @@ import { jsonFieldsOf, sameJson } from '@/lib/registry/json'
 import type { Database } from '@/prisma/database'
 import { readAllFacts } from '@/prisma/repositories/facts'
 import { readEntries } from '@/prisma/repositories/registry'
-import { lastReportKeys, latestReports, type ReportToSave, saveReports } from '@/prisma/repositories/reports'
+import { keepByRevision, lastReportKeys, latestReports, type ReportToSave } from '@/prisma/repositories/reports'
 import { lockRuns } from '@/prisma/repositories/runs'
+import { saveReports } from './save-reports'
 
 /**
  * Judges saved facts once more by the registry as it stands: after a write of what verdicts hang on and AWS knows nothing
@@ -20,7 +21,9 @@ export async function judgeAgain({ prisma }: Database, { ecsAccounts }: { ecsAcc
     latestReports(prisma, ecsAccounts === null ? {} : { ecsAccounts }),
     readAllFacts(prisma),
   ])
+  const { revision } = registry
   const judged: (ReportToSave & { replaces: bigint })[] = []
+  const same: bigint[] = []
   for (const report of before) {
     const ecsAccount = registry.ecsAccounts.find(({ name }) => name === report.ecsAccount)
     const known = ecsAccount && facts.get(ecsAccount.awsAccount)
@@ -31,18 +34,23 @@ export async function judgeAgain({ prisma }: Database, { ecsAccounts }: { ecsAcc
       report,
       makeReport({ registry, ecsAccount, facts: known, now: report.scannedAt, previous: report }),
     )
-    if (!saysTheSame(report, again))
-      judged.push({ ecsAccountId: id, runId: key.runId, replaces: key.id, report: again, summary: summarise(again) })
+    if (saysTheSame(report, again)) same.push(key.id)
+    else {
+      const saved = { report: again, summary: summarise(again), revision, judgedAt: new Date() }
+      judged.push({ ecsAccountId: id, runId: key.runId, replaces: key.id, ...saved })
+    }
     // Judging computes: whoever waits for another answer gets it in between.
     await setImmediate()
   }
+  await keepByRevision(prisma, { ids: same, revision })
   if (judged.length === 0) return
   await prisma.$transaction(async (tx) => {
     await lockRuns(tx)
-    const now = await lastReportKeys(tx)
+    const latest = await lastReportKeys(tx)
     await saveReports(
       tx,
-      judged.filter(({ ecsAccountId, replaces }) => now.get(ecsAccountId)?.id === replaces),
+      judged.filter(({ ecsAccountId, replaces }) => latest.get(ecsAccountId)?.id === replaces),
+      { now: new Date() },
     )
   })
 }

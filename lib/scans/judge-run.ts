@@ -53,7 +53,7 @@ export async function reportOf(
     judged: judged.of(id),
     ...(checks === null ? {} : { only: checks }),
   })
-  return { ecsAccountId: id, runId: run.id, report, summary: judging.summarise(report) }
+  return { ecsAccountId: id, runId: run.id, report, summary: judging.summarise(report), revision: run.revision }
 }
 
 const isChosen = ({ checks }: PlannedAccount, { check }: Check) => checks?.includes(check) ?? true

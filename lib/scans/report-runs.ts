@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Prisma } from '@/prisma/generated/client'
 import { addCalls } from '@/prisma/repositories/calls'
-import { saveReports } from '@/prisma/repositories/reports'
 import { advanceRuns, findUnwanted, lockRuns } from '@/prisma/repositories/runs'
 import { endAccounts } from '@/prisma/repositories/scan-accounts'
 import { closeRuns } from './close-runs'
@@ -10,6 +9,7 @@ import type { ScanParts } from './parts'
 import type { Queue } from './queue'
 import type { RunInHand } from './run-in-hand'
 import { RunLost } from './run-lost'
+import { saveReports } from './save-reports'
 import { appendUnsent, markTold } from './tell-findings'
 import { withCalls } from './with-calls'
 
@@ -73,6 +73,7 @@ async function save(context: Context, reported: readonly Reported[]): Promise<Ru
       await saveReports(
         tx,
         mine.flatMap(({ reports }) => reports),
+        { now: context.parts.now() },
       )
       await addCalls(tx, callsOf(runs.filter(isOurs)))
       const events = await appendUnsent(tx, runs.filter(isOurs))

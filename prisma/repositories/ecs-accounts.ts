@@ -25,6 +25,15 @@ export async function getEcsAccount(db: Prisma.TransactionClient, { name }: { na
   return toEcsAccount(await findRow(db, name))
 }
 
+/** What history keys an ECS account on, and the name of its AWS account. Throws NotFound. */
+export async function findEcsAccount(
+  db: Prisma.TransactionClient,
+  { name }: { name: string },
+): Promise<{ id: string; awsAccount: string }> {
+  const { id, awsAccount } = await findRow(db, name)
+  return { id, awsAccount: awsAccount.name }
+}
+
 /** Adds an ECS account. Throws Conflict when the name is taken, Invalid when awsAccount names nothing. */
 export function createEcsAccount(
   db: PrismaClient,

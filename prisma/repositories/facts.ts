@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { NotFound } from '@/lib/problem'
 import type { FactSet } from '@/lib/readiness/fact-set'
 import { type FactName, factNames, facts } from '@/lib/readiness/facts'
-import { faultSchema } from '@/lib/readiness/fault'
+import { type Fault, faultSchema } from '@/lib/readiness/fault'
 import type { Gathered } from '@/lib/readiness/gathered'
 import { parseFact, putFact } from '@/lib/readiness/put-fact'
 import type { Prisma, Fact as Row } from '../generated/client'
@@ -130,15 +130,15 @@ export type ReplacedFact = {
   before: { value: unknown; at: string }
 }
 
-/** Facts of an AWS account whose last reading is good and is not what the one before it was. */
+/** Facts of an AWS account whose last reading is good, younger than `after`, and not what the one before it was. */
 export async function readReplacedFacts(
   db: Prisma.TransactionClient,
-  { awsAccount }: { awsAccount: string },
+  { awsAccount, after }: { awsAccount: string; after: string },
 ): Promise<ReplacedFact[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT fact.name, fact.region, fact.schema_version AS "schemaVersion", fact.at, fact.value, fact.fault, fact.last, fact.before
     FROM fact JOIN aws_account ON aws_account.id = fact.aws_account_id
-    WHERE aws_account.name = ${awsAccount} AND fact.before IS NOT NULL`
+    WHERE aws_account.name = ${awsAccount} AND fact.before IS NOT NULL AND fact.at > ${after}::timestamptz`
   return rows.flatMap((row) => {
     const name = factNames.find((known) => known === row.name)
     const gathered = toGathered(row)
@@ -155,6 +155,23 @@ export async function readRunFacts(
   { awsAccountIds, runId, revision }: { awsAccountIds: readonly string[]; runId: string; revision: number },
 ): Promise<FactSet> {
   return toFactSet(await db.fact.findMany({ where: { awsAccountId: { in: [...awsAccountIds] }, runId, revision } }))
+}
+
+/** Facts of an AWS account whose last reading is younger than `after` and failed. */
+export async function readRefusedFacts(
+  db: Prisma.TransactionClient,
+  { awsAccount, after }: { awsAccount: string; after: string },
+): Promise<{ name: FactName; region: string | null; fault: Fault }[]> {
+  const rows = await db.$queryRaw<Pick<Row, 'name' | 'region' | 'fault'>[]>`
+    SELECT fact.name, fact.region, fact.fault
+    FROM fact JOIN aws_account ON aws_account.id = fact.aws_account_id
+    WHERE aws_account.name = ${awsAccount} AND fact.fault IS NOT NULL AND fact.at > ${after}::timestamptz`
+  return rows.flatMap((row) => {
+    const name = factNames.find((known) => known === row.name)
+    const fault = faultSchema.safeParse(row.fault)
+    if (name === undefined || !fault.success) return []
+    return [{ name, region: row.region === '' ? null : row.region, fault: fault.data }]
+  })
 }
 
 function toFactSet(rows: readonly Row[]): FactSet {

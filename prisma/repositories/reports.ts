@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import { type StatusSince, statusSince, statusSinceSchema } from '@/lib/readiness/changes/status-since'
+import { findingSchema } from '@/lib/readiness/finding'
 import { type Report, type ReportSummary, reportSchema } from '@/lib/readiness/report'
 import type { Prisma } from '../generated/client'
 import { withGaps } from './stored-report'
@@ -6,29 +8,90 @@ import { withGaps } from './stored-report'
 const storedReportSchema = withGaps.pipe(reportSchema)
 
 /** A report to save: of the run that made it, with what pages of many accounts read. */
-export type ReportToSave = { ecsAccountId: string; runId: string; report: Report; summary: ReportSummary }
+export type ReportToSave = {
+  ecsAccountId: string
+  runId: string
+  report: Report
+  summary: ReportSummary
+  /** Registry revision that it was judged by. */
+  revision?: number
+  /** Where saved facts were judged again; the report keeps the time at which they were read. */
+  judgedAt?: Date
+}
 
-/** Saves reports as the latest of their ECS accounts, and since when statuses are what they are: three statements for all. */
-export async function saveReports(tx: Prisma.TransactionClient, reports: readonly ReportToSave[]): Promise<void> {
-  if (reports.length === 0) return
-  const ids = reports.map(({ ecsAccountId }) => ecsAccountId)
-  const before = await tx.$queryRaw<{ id: string; since: unknown }[]>`
-    UPDATE report SET latest = false WHERE latest AND ecs_account_id = ANY(${ids}::uuid[])
-    RETURNING ecs_account_id AS id, since`
-  const sinceBefore = new Map(before.map(({ id, since }) => [id, toSince(since)]))
-  const rows = reports.map(({ ecsAccountId, runId, report, summary }) => ({
+/** The report that was the latest of its account until now. */
+type ReplacedReport = { id: bigint; scannedAt: string; revision: number | null; since: StatusSince | null }
+
+/** A report that was saved; `before` is null where it is the account's first. */
+export type SavedReport = ReportToSave & { id: bigint; before: ReplacedReport | null }
+
+/**
+ * Saves reports as the latest of their ECS accounts, and since when statuses are what they are: three statements for all.
+ * The caller holds lockRuns, and makes the transitions of what it answers (lib/scans/save-reports.ts).
+ */
+export async function saveReports(
+  tx: Prisma.TransactionClient,
+  reports: readonly ReportToSave[],
+): Promise<SavedReport[]> {
+  if (reports.length === 0) return []
+  const replaced = await replaceLatest(
+    tx,
+    reports.map(({ ecsAccountId }) => ecsAccountId),
+  )
+  const rows = reports.map(({ ecsAccountId, runId, report, summary, revision = null, judgedAt = null }) => ({
     ecs_account_id: ecsAccountId,
     run_id: runId,
     scanned_at: report.scannedAt,
-    since: statusSince(sinceBefore.get(ecsAccountId) ?? null, report),
+    judged_at: judgedAt,
+    revision,
+    since: statusSince(replaced.get(ecsAccountId)?.since ?? null, report),
     summary,
     report,
   }))
-  await tx.$executeRaw`
-    INSERT INTO report (ecs_account_id, run_id, scanned_at, since, summary, report)
-    SELECT ecs_account_id, run_id, scanned_at, since, summary, report
+  const saved = await tx.$queryRaw<{ id: bigint; account: string }[]>`
+    INSERT INTO report (ecs_account_id, run_id, scanned_at, judged_at, revision, since, summary, report)
+    SELECT ecs_account_id, run_id, scanned_at, judged_at, revision, since, summary, report
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS saved(ecs_account_id uuid, run_id uuid,
-      scanned_at timestamptz, since json, summary json, report json)`
+      scanned_at timestamptz, judged_at timestamptz, revision int, since json, summary json, report json)
+    RETURNING id, ecs_account_id AS account`
+  const ids = new Map(saved.map(({ id, account }) => [account, id]))
+  return reports.flatMap((each) => {
+    const id = ids.get(each.ecsAccountId)
+    return id === undefined ? [] : [{ ...each, id, before: replaced.get(each.ecsAccountId) ?? null }]
+  })
+}
+
+/** What was the latest of those accounts is it no more. */
+async function replaceLatest(
+  tx: Prisma.TransactionClient,
+  ecsAccountIds: readonly string[],
+): Promise<Map<string, ReplacedReport>> {
+  type Row = { account: string; id: bigint; scannedAt: Date; revision: number | null; since: unknown }
+  const rows = await tx.$queryRaw<Row[]>`
+    UPDATE report SET latest = false WHERE latest AND ecs_account_id = ANY(${[...ecsAccountIds]}::uuid[])
+    RETURNING ecs_account_id AS account, id, scanned_at AS "scannedAt", revision, since`
+  return new Map(
+    rows.map(({ account, id, scannedAt, revision, since }) => [
+      account,
+      { id, scannedAt: scannedAt.toISOString(), revision, since: toSince(since) },
+    ]),
+  )
+}
+
+const { check, region, resource, title, fault } = findingSchema.shape
+const sideSchema = z.object({ check, region, resource, title, fault })
+
+/** What findings of a report said, for the words of its transitions. */
+export type FindingSide = z.infer<typeof sideSchema>
+
+/** The findings of some reports, by the report's id; none of a report that this Shipshape does not read. */
+export async function findingsOfReports(
+  db: Prisma.TransactionClient,
+  { ids }: { ids: readonly bigint[] },
+): Promise<ReadonlyMap<bigint, readonly FindingSide[]>> {
+  const rows = await db.$queryRaw<{ id: bigint; findings: unknown }[]>`
+    SELECT id, report->'findings' AS findings FROM report WHERE id = ANY(${[...ids]}::bigint[])`
+  return new Map(rows.map(({ id, findings }) => [id, z.array(sideSchema).safeParse(findings).data ?? []]))
 }
 
 /**
@@ -89,6 +152,14 @@ export async function lastReportKeys(
     select: { id: true, ecsAccountId: true, runId: true },
   })
   return new Map(rows.map(({ ecsAccountId, ...key }) => [ecsAccountId, key]))
+}
+
+/** Those reports say what they would say by a later revision of the registry too. */
+export async function keepByRevision(
+  tx: Prisma.TransactionClient,
+  { ids, revision }: { ids: readonly bigint[]; revision: number },
+): Promise<void> {
+  await tx.report.updateMany({ where: { id: { in: [...ids] }, revision: { lt: revision } }, data: { revision } })
 }
 
 /** Forgets reports made before `before`, but the last two of each ECS account, which screens compare. */

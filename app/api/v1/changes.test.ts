@@ -3,22 +3,28 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { turnsSchema } from '@/lib/contracts/changes'
 import { scanLedgerSchema, scanPlanSchema } from '@/lib/contracts/costs'
 import { problemSchema } from '@/lib/contracts/problem'
+import { reportsSchema } from '@/lib/contracts/reports'
+import { transitionsSchema } from '@/lib/contracts/transitions'
 import { upgradeSchema } from '@/lib/contracts/upgrade'
 import { openTestRuntime, testRequest } from '@/lib/http/testing/test-runtime'
 import { reportChangesSchema } from '@/lib/readiness/changes/report-changes'
 import { makeReport, summarise } from '@/lib/readiness/make-report'
+import { reportSchema } from '@/lib/readiness/report'
 import { cluster } from '@/lib/readiness/testing/capacity-builders'
+import { saveReports } from '@/lib/scans/save-reports'
 import { createAwsAccount } from '@/prisma/repositories/aws-accounts'
 import { addCalls } from '@/prisma/repositories/calls'
 import { createEcsAccount } from '@/prisma/repositories/ecs-accounts'
 import { readFacts, saveFacts } from '@/prisma/repositories/facts'
 import { readEntries } from '@/prisma/repositories/registry'
-import { saveReports } from '@/prisma/repositories/reports'
 import { createRuns } from '@/prisma/repositories/runs'
 import { createScan, placeScanAccounts, readScan } from '@/prisma/repositories/scans'
 import * as changes from './readiness/[ecsAccount]/changes/route'
+import * as report from './readiness/[ecsAccount]/reports/[id]/route'
+import * as reports from './readiness/[ecsAccount]/reports/route'
 import * as ledger from './scans/[id]/ledger/route'
 import * as plan from './scans/plan/route'
+import * as transitions from './transitions/route'
 import * as turns from './turns/route'
 import * as upgrade from './upgrade/route'
 
@@ -55,7 +61,14 @@ beforeAll(async () => {
     const facts = await readFacts(prisma, { awsAccount: 'prod' })
     const judged = { registry: entries.registry, ecsAccount, facts, now: at(day) }
     const report = makeReport({ ...judged, previous: null, only: ['cluster-exists'] })
-    await saveReports(prisma, [{ ecsAccountId, runId: run.id, report, summary: summarise(report) }])
+    const saved = {
+      ecsAccountId,
+      runId: run.id,
+      report,
+      summary: summarise(report),
+      revision: entries.registry.revision,
+    }
+    await saveReports(prisma, [saved], { now: new Date(at(day)) })
   }
   scanId = (await createScan(prisma, { actor: 'test', checks: ['cluster-exists'], ecsAccountIds: [ecsAccountId] })).id
   await placeScanAccounts(prisma, { scanId, placed: [{ ecsAccountId, runId: run.id }] })
@@ -94,6 +107,75 @@ describe('what changed', () => {
 
   test.each(['stage-ecs', 'nobody'])('of %s is not found', async (name) => {
     expect((await read(changes.GET, `readiness/${name}/changes`)).status).toBe(404)
+  })
+})
+
+describe('transitions', () => {
+  const list = async (query = '') => transitionsSchema.parse((await read(transitions.GET, `transitions${query}`)).body)
+
+  test('are made of two reports that follow one another: the account’s own, and each finding’s, with its cause', async () => {
+    const { transitions: made, next } = await list()
+    const closed = { fact: 'clusters', region: 'us-east-1', what: 'cluster main: status: ACTIVE → INACTIVE' }
+    const turned = { at: at(24), ecsAccount: 'prod-ecs', before: 'pass', after: 'fail', because: [closed] }
+    expect(next).toBeNull()
+    expect(made).toMatchObject([
+      { ...turned, check: null, region: null, resource: null },
+      { ...turned, check: 'cluster-exists', region: 'us-east-1' },
+    ])
+  })
+
+  test.each([
+    ['?ecsAccount=prod-ecs', 2],
+    ['?ecsAccount=stage-ecs', 0],
+    ['?check=cluster-exists', 1],
+    [`?since=${at(24)}`, 2],
+    ['?since=2026-11-24T10:00:00%2B01:00', 0],
+  ])('of %s are %i', async (query, count) => {
+    expect((await list(query)).transitions).toHaveLength(count)
+  })
+
+  test('come page by page, none twice and none left out', async () => {
+    const first = await list('?limit=1')
+    const second = await list(`?limit=1&before=${first.next}`)
+    expect([...first.transitions, ...second.transitions]).toEqual((await list()).transitions)
+    expect(second.next).toBeNull()
+  })
+
+  test.each([
+    ['?ecsAccount=nobody', 404],
+    ['?check=nothing', 404],
+    ['?before=x', 400],
+    ['?since=yesterday', 400],
+  ])('of %s are refused: %i', async (query, status) => {
+    expect((await read(transitions.GET, `transitions${query}`)).status).toBe(status)
+  })
+})
+
+describe('past reports', () => {
+  test('are listed, newest first, and each is served whole', async () => {
+    const first = reportsSchema.parse((await read(reports.GET, 'readiness/prod-ecs/reports?limit=1')).body)
+    const second = reportsSchema.parse(
+      (await read(reports.GET, `readiness/prod-ecs/reports?limit=1&before=${first.next}`)).body,
+    )
+    const all = [...first.reports, ...second.reports]
+    expect(all).toMatchObject([
+      { scannedAt: at(24), status: 'fail', counts: { fail: 1, pass: 0 } },
+      { scannedAt: at(23), status: 'pass', counts: { fail: 0, pass: 1 } },
+    ])
+    expect(second.next).toBeNull()
+    const { body } = await read(report.GET, `readiness/prod-ecs/reports/${all[1]?.id}`)
+    expect(reportSchema.parse(body)).toMatchObject({ ecsAccount: 'prod-ecs', status: 'pass', scannedAt: at(23) })
+  })
+
+  test.each([
+    ['readiness/nobody/reports', 404],
+    ['readiness/prod-ecs/reports?before=x', 400],
+    ['readiness/prod-ecs/reports/99', 404],
+    ['readiness/stage-ecs/reports/1', 404],
+    ['readiness/prod-ecs/reports/x', 404],
+  ])('%s is refused: %i', async (path, status) => {
+    const route = path.includes('/reports/') ? report : reports
+    expect((await read(route.GET, path)).status).toBe(status)
   })
 })
 

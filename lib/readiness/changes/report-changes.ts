@@ -64,7 +64,11 @@ export function reportChanges(
 type Place = { check: string; region: string | null; resource: string | null }
 
 /** Changes in the facts that a check reads; of those, only the ones that name the resource where some do. */
-function factsBehind({ check: name, region, resource }: Place, facts: readonly FactChange[], checks: readonly Check[]) {
+export function factsBehind(
+  { check: name, region, resource }: Place,
+  facts: readonly FactChange[],
+  checks: readonly Check[] = catalogue,
+): FactChange[] {
   const check = checks.find((each) => each.check === name)
   const read = facts.filter(
     (change) =>
