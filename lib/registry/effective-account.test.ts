@@ -44,6 +44,41 @@ test("an account's own value wins over every default", () => {
   expect(account).toMatchObject({ sessionName: 'Own', defaultSecurityGroups: [] })
 })
 
+test.each([
+  ['an empty default', '', ''],
+  ['a default of which nothing is written', null, ''],
+  ['a default that is no text', 1, null],
+])('an account without a session name has %s', (_what, defaultSessionName, sessionName) => {
+  const other = { aws: { defaultSessionName }, ecs: {} }
+  expect(effective(registryWith({ sessionName: null }, { other })).sessionName).toBe(sessionName)
+})
+
+test.each([
+  ['false', false],
+  ['FALSE', false],
+  ['off', true],
+  ['0', true],
+  ['y', true],
+  ['TRUE', true],
+])('a switch of a provider by a placeholder whose default is %s', (text, isOn) => {
+  const { settings } = registryWith({}, { awsEnabled: $(`A:${text}`), ecsEnabled: $(`E:${text}`) })
+  expect(effectiveSettings(settings)).toMatchObject({ awsEnabled: isOn, ecsEnabled: isOn })
+})
+
+test('a region takes its zones from the default region of its name, and keeps its own', () => {
+  const defaultRegions = ['us-east-1', 'eu-west-1'].map((name) => ({ name, availabilityZones: [`${name}a`] }))
+  const own = [
+    { name: $('R:us-east-1') },
+    { name: 'eu-west-1', availabilityZones: ['eu-west-1b'] },
+    { name: 'ap-south-1' },
+  ]
+  expect(effective(registryWith({ regions: own }, { defaultRegions })).regions).toEqual([
+    { name: 'us-east-1', availabilityZones: ['us-east-1a'] },
+    { name: 'eu-west-1', availabilityZones: ['eu-west-1b'] },
+    { name: 'ap-south-1' },
+  ])
+})
+
 test('placeholders with a default are filled, in every kind of field', () => {
   const account = effective(
     registryWith({

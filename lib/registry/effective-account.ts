@@ -16,23 +16,28 @@ import type { Settings } from './settings'
 export function effectiveAccount(account: AwsAccount, registry: Registry): AwsAccount {
   const { settings } = registry
   const named = (name: string) => defaultOf(settings, name)
-  const regions = account.regions.length > 0 ? account.regions : exportedDefaultRegions(registry)
+  const defaults = exportedDefaultRegions(registry).map(heldRegion)
+  const regions = account.regions.length > 0 ? account.regions.map(heldRegion) : defaults
   return {
     ...account,
     ...opened(account, textFields),
     accountId: heldText(account.accountId),
     enabled: heldFlag(account.enabled),
-    regions: regions.map(heldRegion),
+    regions: regions.map((region) => withZonesOf(defaults, region)),
     assumeRole: heldOrNull(roleHeldBy(account, settings)),
-    sessionName: heldOrNull(account.sessionName ?? textOf(named('defaultSessionName'))),
+    sessionName: heldOrNull(account.sessionName ?? writtenText(named('defaultSessionName'))),
     externalId: heldOrNull(account.externalId),
     ...withDefaults(account, named),
   }
 }
 
-/** The role as written for an account: its own, the settings', or the export's; null where a posted file names none. */
+/**
+ * The role as written for an account: its own, the settings', or the export's; null where a posted file names none. An
+ * empty one is a role all the same, without a name (seen running).
+ */
 export function roleHeldBy({ assumeRole }: AwsAccount, { defaultAssumeRole }: Settings): string | null {
-  return (assumeRole ?? defaultAssumeRole ?? pageDefaultRole) || null
+  if (assumeRole !== null) return assumeRole
+  return (defaultAssumeRole ?? pageDefaultRole) || null
 }
 
 /** The same of an ECS account. */
@@ -44,8 +49,8 @@ export function effectiveEcsAccount(account: EcsAccount): EcsAccount {
 export function effectiveSettings(settings: Settings): Settings {
   return {
     ...settings,
-    awsEnabled: heldFlag(settings.awsEnabled),
-    ecsEnabled: heldFlag(settings.ecsEnabled),
+    awsEnabled: heldSwitch(settings.awsEnabled),
+    ecsEnabled: heldSwitch(settings.ecsEnabled),
     defaultAssumeRole: heldOrNull(settings.defaultAssumeRole || null),
     defaultNamingStrategy: heldOrNull(settings.defaultNamingStrategy),
     defaultRegions: settings.defaultRegions.map(heldRegion),
@@ -105,6 +110,13 @@ function heldRegion(region: Region): Region {
   return { ...region, name: heldText(region.name) }
 }
 
+/** Clouddriver keeps the default regions, and takes from them what an account does not say of a region of the same name. */
+function withZonesOf(defaults: readonly Region[], region: Region): Region {
+  if ((region.availabilityZones ?? []).length > 0) return region
+  const zones = defaults.find(({ name }) => name === region.name)?.availabilityZones ?? []
+  return zones.length > 0 ? { ...region, availabilityZones: zones } : region
+}
+
 function heldOrNull(text: string | null | undefined): string | null {
   return text === null || text === undefined ? null : heldText(text)
 }
@@ -120,6 +132,12 @@ function heldFlag(flag: boolean | string): boolean | string {
   return falsehoods.includes(word) ? false : flag
 }
 
+/** A provider's switch as @ConditionalOnProperty reads it: any text but `false` switches it on. */
+function heldSwitch(flag: boolean | string): boolean | string {
+  if (typeof flag === 'boolean' || isUnknownText(flag)) return flag
+  return heldText(flag).toLowerCase() !== 'false'
+}
+
 function heldIfSet(flag: boolean | string | undefined): boolean | string | undefined {
   return flag === undefined ? undefined : heldFlag(flag)
 }
@@ -128,6 +146,12 @@ function heldNumber(value: number | string | undefined): number | string | undef
   if (typeof value !== 'string') return value
   const text = heldText(value).trim()
   return /^-?\d+$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : value
+}
+
+/** A text, which may be empty: nothing after its key is an empty one to Spring. */
+function writtenText(value: Json | undefined): string | undefined {
+  if (value === null) return ''
+  return typeof value === 'string' ? value : undefined
 }
 
 function textOf(value: Json | undefined): string | undefined {

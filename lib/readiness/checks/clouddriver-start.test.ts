@@ -69,6 +69,19 @@ const stopping: [kind: string, what: string, changes: Changes, facts: FactSet][]
   ['template', 'an unclosed placeholder', named('a${b'), noFacts],
   ['template', 'a template of itself', named('{{name}}-x'), noFacts],
   ['template', 'a backslash at the end', named('pay\\'), noFacts],
+  ['template', 'a name with the environment, which is the name', named('pay-{{environment}}'), noFacts],
+  [
+    'template',
+    'an environment and a type that name each other',
+    { aws: { environment: 'a{{accountType}}', accountType: 'b{{environment}}', sessionName: '{{environment}}' } },
+    noFacts,
+  ],
+  [
+    'disabled',
+    'with the ECS provider on by a text that is not false',
+    { settings: { ecsEnabled: $('E:no') }, aws: { enabled: false } },
+    noFacts,
+  ],
   [
     'template',
     'an environment that a template renders',
@@ -118,7 +131,22 @@ describe('is a pass', () => {
     ['a region of another partition', { aws: { regions: [{ name: 'us-gov-west-1' }] } }, listed],
     ['switches that nobody can tell', { settings: { awsEnabled: $('AWS') }, aws: { enabled: $('ON') } }, noFacts],
     ['groups that nobody can tell', { aws: { defaultSecurityGroups: $('GROUPS') } }, noFacts],
-    ['an ECS provider off by default', { settings: { ecsEnabled: $('E:no') }, aws: { enabled: false } }, noFacts],
+    ['an ECS provider off by default', { settings: { ecsEnabled: $('E:False') }, aws: { enabled: false } }, noFacts],
+    ['a provider that no text but false switches off', { settings: { awsEnabled: $('AWS:off') } }, noFacts],
+    [
+      'an unlisted region whose zones the default regions list',
+      {
+        aws: { regions: [unseenRegion] },
+        settings: { defaultRegions: [{ ...unseenRegion, availabilityZones: ['us-east-9a'] }] },
+      },
+      listed,
+    ],
+    ['a name with a template that comes to rest', named('{{accountId}}-x'), noFacts],
+    [
+      'a name with the template of an environment',
+      { aws: { name: 'a-{{environment}}', environment: 'prod' }, ecs: { awsAccount: 'a-{{environment}}' } },
+      noFacts,
+    ],
     ['no security group', { aws: { defaultSecurityGroups: [] } }, noFacts],
     ['a placeholder, which Spring fills first', named(`\${PAY_NAME:pay}`), noFacts],
     ['a backslash that escapes', named('back\\slash'), noFacts],

@@ -17,6 +17,20 @@ export function renderingStop(value: string, own: string): string | null {
   return null
 }
 
+/** Tries that Clouddriver makes before it finds too many levels, and a length that nothing sensible reaches on the way. */
+const limits = { rounds: 10, length: 5_000 }
+
+/** Whether `{{key}}` never comes to rest, because the values name each other (StringTemplater of AmazonCredentialsParser.java). */
+export function isEndless(key: string, values: Readonly<Record<string, string>>): boolean {
+  let rendered = `{{${key}}}`
+  for (let round = 0; round < limits.rounds && rendered.length < limits.length; round++) {
+    const before = rendered
+    for (const [name, value] of Object.entries(values)) rendered = rendered.replaceAll(`{{${name}}}`, () => value)
+    if (rendered === before) return false
+  }
+  return true
+}
+
 function trailingBackslashes(text: string): number {
   return text.length - text.replace(/\\+$/, '').length
 }

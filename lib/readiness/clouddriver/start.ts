@@ -5,7 +5,7 @@ import { effectiveAccounts, type Mapping } from '@/lib/registry/mapping'
 import { heldText, isUnknownText } from '@/lib/registry/open-text'
 import type { Registry } from '@/lib/registry/registry'
 import { isFrom } from '@/lib/registry/release'
-import { renderingStop } from './java-replacement'
+import { isEndless, renderingStop } from './java-replacement'
 
 /** First release that catches per ECS account what it throws (clouddriver ce4509c107, on main only; read in the code). */
 export const perAccountFrom = '2026.3'
@@ -153,12 +153,19 @@ function templates(account: AwsAccount, registry: Registry): StartStop[] {
     { key: 'environment', value: account.environment, isRendered: written.includes('{{environment}}') },
     { key: 'accountType', value: account.accountType, isRendered: written.includes('{{accountType}}') },
   ]
+  const name = heldText(account.name)
+  const { accountId, environment = name, accountType = name } = account
   return values.flatMap(({ key, value, isRendered }): StartStop[] => {
-    const why = value === undefined || !isRendered ? null : renderingStop(value, key)
+    if (value === undefined || !isRendered) return []
+    const why = renderingStop(value, key) ?? endless(key, { accountId, environment, name, accountType })
     if (why === null) return []
     const log = 'Failed to parse aws account: No group, missing trailing "}" or too many levels of templatery'
     return [{ kind: 'template', entity: 'aws-account', field: key, what: `${key} ${value} ${why}`, log }]
   })
+}
+
+function endless(key: string, values: Readonly<Record<string, string>>): string | null {
+  return isEndless(key, values) ? 'comes to stand for itself, by way of the other templates in it' : null
 }
 
 /** Where accounts are listed, each must assume a role (AssumeRoleAmazonCredentials.java); read in the code of 1.12 to 2026.2. */

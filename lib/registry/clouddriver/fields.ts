@@ -1,5 +1,5 @@
-/** How Clouddriver binds a field. `words` is a list of strings, `regions` a list of maps with a name. */
-export type FieldKind = 'text' | 'flag' | 'whole-number' | 'words' | 'regions' | 'permissions' | 'maps'
+/** How Clouddriver binds a field. `switch` is a provider's, `words` a list of strings, `regions` a list of maps with a name. */
+export type FieldKind = 'text' | 'flag' | 'switch' | 'whole-number' | 'words' | 'regions' | 'permissions' | 'maps'
 
 /** What Clouddriver binds of `aws.accounts[]` (AccountsConfiguration.java), in the order of an export. */
 export const awsAccountFields = {

@@ -127,6 +127,37 @@ sql: { password: hunter2 }
   expect(problems[0]?.message).toContain('Merge keeps it')
 })
 
+test.each([
+  ['false', false, []],
+  ['off', false, []],
+  ['"FALSE"', false, []],
+  ['"off"', true, ['aws.enabled']],
+  ['0', true, ['aws.enabled']],
+  ['"yes"', true, []],
+])('aws.enabled: %s is %s, as Spring reads it', (written, isOn, warned) => {
+  const { registry, problems } = importYaml(`aws:\n  enabled: ${written}\n`, emptyRegistry)
+  expect(registry.settings.awsEnabled).toBe(isOn)
+  expect(problems.map(({ path }) => path)).toEqual(warned)
+})
+
+test('an empty value that no default fills is not stored, and the file is said to be broken', () => {
+  const text = `aws:
+  defaultAssumeRole: ""
+  default-regions: []
+  accounts:
+  - { name: prod, accountId: "123456789012", assumeRole: ~, sessionName: "", externalId: "", environment: "" }
+`
+  const { registry, problems } = importYaml(text, emptyRegistry)
+  expect(registry.awsAccounts).toMatchObject([{ assumeRole: null, sessionName: null, externalId: null }])
+  expect(problems.map(({ severity, line, path }) => [severity, line, path])).toEqual([
+    ['warning', 2, 'aws.defaultAssumeRole'],
+    ['warning', 3, 'aws.defaultRegions'],
+    ['warning', 5, 'aws.accounts[0].assumeRole'],
+    ['warning', 5, 'aws.accounts[0].sessionName'],
+  ])
+  expect(problems[2]?.message).toMatch(/Clouddriver assumes a role without a name/)
+})
+
 test("a replaced account keeps Shipshape's own fields and its version", () => {
   const registry: Registry = {
     ...pageRegistry,

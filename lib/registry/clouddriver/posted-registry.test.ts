@@ -65,7 +65,8 @@ aws:
     ['names one for all', 'aws.defaultAssumeRole: role/SpinnakerManaged\n', 'role/SpinnakerManaged'],
     ['names another for all', 'aws.defaultAssumeRole: role/Other\n', 'role/Other'],
     ['names none', '', null],
-    ['names an empty one', 'aws.defaultAssumeRole: ""\n', null],
+    ['names an empty one, with which Clouddriver starts all the same', 'aws.defaultAssumeRole: ""\n', ''],
+    ['names one of which nothing is written', 'aws.defaultAssumeRole:\n', ''],
   ])('holds no role that it does not name: it %s', (_what, line, role) => {
     const { registry } = read(file('name: prod, accountId: "123456789012"') + line)
     if (registry === null) throw new Error('The file was not read.')
@@ -73,6 +74,19 @@ aws:
     expect(startStopping(registry).map(({ summary }) => summary)).toEqual(
       role === null ? [expect.stringContaining('names no role')] : [],
     )
+  })
+
+  test.each([
+    ['an empty role', 'assumeRole: ""', { assumeRole: '' }],
+    ['a role of which nothing is written', 'assumeRole: ~', { assumeRole: '' }],
+    ['an empty session name', 'session-name: ""', { sessionName: '' }],
+    ['an empty external id, which is none', 'externalId: ""', { assumeRole: 'role/Default', externalId: null }],
+  ])('keeps %s, which a default does not replace', (_what, field, held) => {
+    const defaults = 'aws.defaultAssumeRole: role/Default\naws.defaultSessionName: Team\n'
+    const { registry } = read(file(`name: prod, accountId: "123456789012", ${field}`) + defaults)
+    if (registry === null) throw new Error('The file was not read.')
+    expect(effectiveAccounts(registry).get('prod')).toMatchObject(held)
+    expect(startStopping(registry)).toEqual([])
   })
 
   test.each([

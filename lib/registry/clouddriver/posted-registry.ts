@@ -8,7 +8,8 @@ import { applied, rootToImport } from './import-yaml'
 import { collectProblems, type Problems } from './problems'
 import { type FileAccount, readPostedAwsAccount, readPostedEcsAccount } from './read-account'
 import { type ClouddriverFile, readFile } from './read-file'
-import { findTree, placeOf } from './yaml-tree'
+import { isEmptied } from './warn-of-empty'
+import { entryOf, findTree, placeOf, type YamlMap } from './yaml-tree'
 
 /**
  * A posted clouddriver YAML as a registry of its own, to be judged and not to be kept: it holds the file's accounts and no
@@ -25,7 +26,19 @@ export function postedRegistry(text: string, known: Registry): { registry: Regis
   warnOfOtherReleases(root, known.settings.release, problems)
   reportRepeatedNames(file, problems)
   const issues = problems.list()
-  return { registry: hasErrors(issues) ? null : judged(file, known), problems: issues }
+  const registry = hasErrors(issues) ? null : judged(file, known)
+  return { registry: registry !== null && emptiesRole(root) ? withEmptyRole(registry) : registry, problems: issues }
+}
+
+/** `aws.defaultAssumeRole` with nothing after it: each account without a role of its own assumes one without a name. */
+function emptiesRole(root: YamlMap): boolean {
+  const aws = entryOf(root, 'aws')?.value
+  return aws?.kind === 'map' && isEmptied(aws, 'defaultAssumeRole')
+}
+
+function withEmptyRole(registry: Registry): Registry {
+  const awsAccounts = registry.awsAccounts.map((one) => (one.assumeRole === null ? { ...one, assumeRole: '' } : one))
+  return { ...registry, awsAccounts }
 }
 
 /** What another kind of file says in which there is no aws and no ecs section. */

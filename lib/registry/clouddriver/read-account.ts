@@ -9,6 +9,7 @@ import type { Problems } from './problems'
 import { readRecord } from './read-record'
 import { readValue } from './read-value'
 import { nearMiss, uniformKey } from './relaxed-key'
+import { isEmptied, warnOfEmpty } from './warn-of-empty'
 import { findTree, placeOf, type YamlMap, type YamlTree } from './yaml-tree'
 
 /** An account as a file has it. `account` is null where it has problems that are errors. */
@@ -20,6 +21,7 @@ export function readAwsAccount(tree: YamlTree, path: string, problems: Problems)
     place: 'awsAccount',
     fields: awsAccountFields,
     nullable: ['assumeRole', 'sessionName', 'externalId'],
+    neverEmpty: ['assumeRole', 'sessionName'],
     schema: awsAccountInputSchema,
     look: checkAccountId,
   })
@@ -37,7 +39,12 @@ export function readEcsAccount(tree: YamlTree, path: string, problems: Problems)
 }
 
 // Made once: zod compiles a schema on its first use, and a file has thousands of accounts.
-const postedAwsAccount = awsAccountInputSchema.extend({ accountId: z.string().default('') })
+const postedText = z.string().nullable().default(null)
+const postedAwsAccount = awsAccountInputSchema.extend({
+  accountId: z.string().default(''),
+  assumeRole: postedText,
+  sessionName: postedText,
+})
 const postedEcsAccount = ecsAccountInputSchema.extend({ awsAccount: z.string().default('') })
 
 /** The same of a file that is judged: an account id of any form, or none (empty), is what a check is there to tell. */
@@ -45,7 +52,8 @@ export function readPostedAwsAccount(tree: YamlTree, path: string, problems: Pro
   return readAccount(tree, path, problems, {
     place: 'awsAccount',
     fields: awsAccountFields,
-    nullable: ['assumeRole', 'sessionName', 'externalId'],
+    nullable: ['externalId'],
+    emptied: ['assumeRole', 'sessionName'],
     schema: postedAwsAccount,
     look: () => true,
   })
@@ -67,6 +75,10 @@ type Entry<T> = {
   fields: Readonly<Record<string, FieldKind>>
   /** Fields whose empty text means that they are not set. */
   nullable: readonly string[]
+  /** Fields that are better left out than empty. */
+  neverEmpty?: readonly string[]
+  /** Fields that Clouddriver holds empty where nothing stands after their key. */
+  emptied?: readonly string[]
   schema: z.ZodType<T>
   /** A closer look at the entry; false where it reported an error. */
   look: (tree: YamlMap, path: string, problems: Problems) => boolean
@@ -83,7 +95,8 @@ function readAccount<T extends object>(
     return { path, tree, fields: {}, account: null }
   }
   const { known, other } = readRecord(tree, entry.fields, readValue, path, problems)
-  for (const key of entry.nullable) if (known[key] === '') delete known[key]
+  warnOfEmpty(tree, path, entry.neverEmpty ?? [], problems)
+  settleEmpty(known, tree, entry)
   for (const [key, offset] of other.places) {
     problems.warn(offset, `${path}.${key}`, unknownKey(`${path}.${key}`, entry.place, key, other.values[key] ?? null))
   }
@@ -99,6 +112,16 @@ function readAccount<T extends object>(
     problems.error(placeOf(findTree(tree, at)), pathOf(path, at), messageOf(pathOf(path, at), issue))
   }
   return { path, tree, fields: known, account: null }
+}
+
+/** What stands for nothing becomes what it means: not set, or empty. */
+function settleEmpty(
+  known: JsonObject,
+  tree: YamlMap,
+  { nullable, emptied = [] }: Pick<Entry<unknown>, 'nullable' | 'emptied'>,
+) {
+  for (const key of nullable) if (known[key] === '') delete known[key]
+  for (const key of emptied) if (isEmptied(tree, key)) known[key] = ''
 }
 
 /** Reports what goes past the registry's bounds, at its place in the file; false where anything does. */

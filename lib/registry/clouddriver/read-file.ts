@@ -11,6 +11,7 @@ import { type FileAccount, readAwsAccount, readEcsAccount, reportBeyond, unknown
 import { type FileRecord, readRecord } from './read-record'
 import { readValue } from './read-value'
 import { uniformKey } from './relaxed-key'
+import { warnOfEmpty } from './warn-of-empty'
 import { entryOf, placeOf, type YamlMap, type YamlTree } from './yaml-tree'
 
 /** A clouddriver.yml as the registry understands it; undefined where the file does not say. */
@@ -25,8 +26,8 @@ export type ClouddriverFile = {
   other: { aws: JsonObject; ecs: JsonObject }
 }
 
-const awsSection = { enabled: 'flag', defaultAssumeRole: 'text', defaultRegions: 'regions' } as const
-const ecsSection = { enabled: 'flag', defaultNamingStrategy: 'text' } as const
+const awsSection = { enabled: 'switch', defaultAssumeRole: 'text', defaultRegions: 'regions' } as const
+const ecsSection = { enabled: 'switch', defaultNamingStrategy: 'text' } as const
 
 /** How the entries of a file's account lists are read: as the registry takes them unless said. */
 type AccountReaders = { aws: typeof readAwsAccount; ecs: typeof readEcsAccount }
@@ -36,10 +37,12 @@ const asStored: AccountReaders = { aws: readAwsAccount, ecs: readEcsAccount }
 export function readFile(root: YamlMap, problems: Problems, accounts = asStored): ClouddriverFile {
   const aws = sectionOf(root, 'aws', awsSection, problems)
   const ecs = sectionOf(root, 'ecs', ecsSection, problems)
+  const awsTree = sectionTree(root, 'aws')
+  if (awsTree !== null) warnOfEmpty(awsTree, 'aws', ['defaultAssumeRole', 'defaultRegions'], problems)
   warnOfUnknownKeys('aws', aws, problems)
   warnOfUnknownKeys('ecs', ecs, problems)
   const file = {
-    awsAccounts: accountsOf(sectionTree(root, 'aws'), 'aws', accounts.aws, problems),
+    awsAccounts: accountsOf(awsTree, 'aws', accounts.aws, problems),
     ecsAccounts: accountsOf(sectionTree(root, 'ecs'), 'ecs', accounts.ecs, problems),
     awsEnabled: flagOf(aws.known.enabled),
     ecsEnabled: flagOf(ecs.known.enabled),

@@ -16,6 +16,8 @@ export function readValue(tree: YamlTree, kind: FieldKind, path: string, problem
       return readText(tree, path, problems)
     case 'flag':
       return readFlag(tree, path, problems)
+    case 'switch':
+      return readSwitch(tree, path, problems)
     case 'whole-number':
       return readWholeNumber(tree, path, problems)
     case 'words':
@@ -58,6 +60,15 @@ function readFlag(tree: YamlTree, path: string, problems: Problems): boolean | s
   if (['true', 'on', 'yes', '1'].includes(text)) return true
   if (['false', 'off', 'no', '0'].includes(text)) return false
   return wrongType(tree, path, 'true or false', problems)
+}
+
+/** Spring makes false of an unquoted off; of a text it takes false alone for off (OnPropertyCondition.java). */
+function readSwitch(tree: YamlTree, path: string, problems: Problems): boolean | string | undefined {
+  const flag = readFlag(tree, path, problems)
+  if (flag !== false || tree.kind !== 'scalar' || tree.text.toLowerCase() === 'false') return flag
+  const message = `Clouddriver reads ${path} as true: any text but false switches it on. Write false without quotes to switch it off.`
+  problems.warn(placeOf(tree), path, message)
+  return true
 }
 
 function readWholeNumber(tree: YamlTree, path: string, problems: Problems): number | string | undefined {
