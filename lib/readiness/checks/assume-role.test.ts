@@ -144,6 +144,42 @@ describe('assume-role', () => {
     expect(findingOf(assumeRole, mappingRegistry(), facts).status).toBe('fail')
   })
 
+  test.each([
+    ['roleArn', 'assumeRole'],
+    ['externalId', 'externalId'],
+  ])('a malformed %s is corrected where it is written', (member, field) => {
+    const malformed = refused('sts:AssumeRole', 'unexpected')
+    const message = `1 validation error detected: Value 'x y' at '${member}' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@:\\/-]*`
+    const fault = { ...malformed.fault, code: 'ValidationError', message }
+    const facts = accountFacts(role, [], { 'assumed-role': { ...malformed, fault } })
+    expect(findingOf(assumeRole, mappingRegistry(), facts).fix?.text).toContain(`Correct the ${field} of AWS account`)
+  })
+
+  const aws = (sessionName: string | null, over: object = {}) => mappingRegistry({ aws: { sessionName, ...over } })
+  const byDefault = (defaultSessionName: string) =>
+    mappingRegistry({ settings: { other: { aws: { defaultSessionName }, ecs: {} } } })
+  test.each([
+    ['with a blank', aws('Team Spinnaker'), 'sessionName of AWS account payments'],
+    ['of one letter', aws('x'), 'sessionName of AWS account payments'],
+    ['longer than AWS takes', aws('{{accountId}}{{accountId}}-'.repeat(3)), 'sessionName of AWS account payments'],
+    ['with a template that nobody fills', aws('{{region}}'), 'sessionName of AWS account payments'],
+    ['with what a template brings', aws('{{environment}}', { environment: 'pre prod' }), 'sessionName of AWS'],
+    ['that is empty by default', byDefault(''), 'aws.defaultSessionName'],
+  ])('a session name %s is a fail, tried or not', (_what, registry, written) => {
+    for (const facts of [accountFacts(role), accountFacts(role, [], { ...stranger, ...denied, ...nothingRead })]) {
+      const finding = findingOf(assumeRole, registry, facts)
+      expect(finding).toMatchObject({ status: 'fail', title: expect.stringContaining('session named') })
+      expect(finding.fix?.text).toContain(written)
+    }
+  })
+
+  test.each([aws('it.is+me=@1,2-3_4'), aws('ab'), aws('x'.repeat(64)), byDefault('{{name}}-{{accountId}}')])(
+    'a session name that AWS takes is none',
+    (registry) => {
+      expect(findingOf(assumeRole, registry, accountFacts(role)).status).toBe('pass')
+    },
+  )
+
   test('a refusal is fixed by its three causes, and can be tried by hand', () => {
     const registry = mappingRegistry({ aws: { externalId: 'it is me' } })
     const { fix } = findingOf(assumeRole, registry, accountFacts(role, [], denied))

@@ -13,6 +13,7 @@ import { type ClouddriverIdentity, clouddriverIdentityOf, identityWords } from '
 import { findClouddriverRole, type RoleFacts, roleFacts } from '../roles/clouddriver-role'
 import { identityTrust } from '../roles/identity-trust'
 import { refusedDuration } from '../roles/refused-duration'
+import { refusedSessionName } from '../roles/refused-session-name'
 import { roleWord } from '../roles/role-arn'
 import { ofRole, type RoleVerdict, unnamed, unread } from '../roles/role-verdict'
 import { awsSetUpPage } from '../set-up-page'
@@ -31,7 +32,9 @@ export const assumeRole = accountCheck({
   },
   needs: [],
   uses: [...roleFacts, 'caller-identity', 'assumed-role'],
-  judge: (facts, context) => [ofRole(withDuration(judgeRole(facts, context), facts, context), context)],
+  judge: (facts, context) => [
+    ofRole(refusedSessionName(context) ?? withDuration(judgeRole(facts, context), facts, context), context),
+  ],
 })
 
 type Known = ClouddriverIdentity & { known: true }
@@ -120,9 +123,25 @@ function refused(fault: Fault, facts: Read, identity: Known, context: Context): 
       { kind: 'text', title: 'sts:AssumeRole', text: answer },
       ...(trust === null ? [] : [trustTable([trust])]),
     ],
-    fix: letAssume(roleArn, identity.arn, context),
+    fix: correctField(fault, context) ?? letAssume(roleArn, identity.arn, context),
     refusal: fault,
   }
+}
+
+/** The fields of an account that STS holds to a form, by the names that it gives them in its refusal. */
+const fieldOf: Readonly<Record<string, 'assumeRole' | 'externalId'>> = {
+  roleArn: 'assumeRole',
+  externalId: 'externalId',
+}
+
+/** What STS says is malformed: no policy mends that. */
+function correctField({ code, message }: Fault, { mapping }: Context): Fix | null {
+  const member = code === 'ValidationError' ? /\bat '(\w+)' failed/.exec(message)?.[1] : undefined
+  const field = member === undefined ? undefined : fieldOf[member]
+  if (field === undefined) return null
+  const { name } = mapping.awsAccount
+  const text = `Correct the ${field} of AWS account ${name}: AWS does not take its form.`
+  return { kind: 'edit-registry', entity: 'aws-account', name, field, text }
 }
 
 function letAssume(roleArn: string, identity: string, { mapping }: Context): Fix {
