@@ -29,7 +29,7 @@ async function gatheredWith(over: Partial<AutoScalingGroup>, denied?: string, se
   const { sandbox, aws } = await startTestAws({ world: testWorld({ regions: { [testRegion]: contents } }) })
   if (denied !== undefined) sandbox.behave({ faults: [{ action: denied, kind: 'deny' }] })
   const { value, calls } = await gatheredFacts(aws, testTarget(), {
-    want: ['clusters', 'group-launches', 'instance-types', 'ec2-quotas', 'daemon-services'],
+    want: ['clusters', 'auto-scaling-groups', 'group-launches', 'instance-types', 'ec2-quotas', 'daemon-services'],
   })
   await sandbox.close()
   const asked = calls
@@ -80,6 +80,14 @@ test('overrides of a mixed instances policy name types and purchase: no template
   const mixed = await gatheredWith({ instanceTypes: ['c5.large', 'm5.large'], spotShare: 50 })
   expect(mixed.launches).toEqual({})
   expect(mixed.value('ec2-quotas', testRegion)).toEqual({ 'L-1216C47A': 48, 'L-34B43A08': 12 })
+})
+
+test('overrides by requirements leave the type of their template without meaning: it is not asked for', async () => {
+  const { asked, launches, value } = await gatheredWith({ byRequirements: true, spotShare: 50 })
+  expect([asked, launches]).toEqual([[], {}])
+  expect(value('auto-scaling-groups', testRegion)).toMatchObject([
+    { instanceTypes: [], purchase: 'both', launch: null },
+  ])
 })
 
 test.each([

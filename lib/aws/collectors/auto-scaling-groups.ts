@@ -106,7 +106,10 @@ function purchaseOf({ MixedInstancesPolicy: policy }: Group): AutoScalingGroup['
   return share === 0 && base === 0 ? 'spot' : 'both'
 }
 
+/** Overrides without types state requirements: EC2 chooses by them, whatever type the template has (API reference). */
 function launchOf(group: Group): AutoScalingGroup['launch'] {
+  const overrides = group.MixedInstancesPolicy?.LaunchTemplate?.Overrides ?? []
+  if (overrides.some(({ InstanceType }) => InstanceType === undefined)) return null
   const template = group.LaunchTemplate ?? group.MixedInstancesPolicy?.LaunchTemplate?.LaunchTemplateSpecification
   // Without a version a group takes the default one.
   if (template?.LaunchTemplateId !== undefined)

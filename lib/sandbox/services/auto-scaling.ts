@@ -45,12 +45,15 @@ function launchedFrom(group: AutoScalingGroup): Result {
 }
 
 function mixed(group: AutoScalingGroup): Result {
-  const { instanceTypes, spotShare = 0 } = group
+  const { instanceTypes, spotShare = 0, byRequirements = false } = group
+  const requirements = { VCpuCount: { Min: 2, Max: 8 }, MemoryMiB: { Min: 4096 } }
   return {
     MixedInstancesPolicy: {
       LaunchTemplate: {
         LaunchTemplateSpecification: launchTemplate(group),
-        Overrides: instanceTypes.map((InstanceType) => ({ InstanceType })),
+        Overrides: byRequirements
+          ? [{ InstanceRequirements: requirements }]
+          : instanceTypes.map((InstanceType) => ({ InstanceType })),
       },
       InstancesDistribution: {
         OnDemandAllocationStrategy: 'prioritized',
@@ -76,7 +79,7 @@ function groupAnswer({ account, region }: Call, group: AutoScalingGroup): Result
   return {
     AutoScalingGroupName: group.name,
     AutoScalingGroupARN: `arn:${account.partition}:autoscaling:${region}:${account.id}:autoScalingGroup:${uuidOf(group.name)}:autoScalingGroupName/${group.name}`,
-    ...(others.length === 0 ? launchedFrom(group) : mixed(group)),
+    ...(others.length === 0 && group.byRequirements !== true ? launchedFrom(group) : mixed(group)),
     MinSize: group.minimum,
     MaxSize: group.maximum,
     DesiredCapacity: group.desired,

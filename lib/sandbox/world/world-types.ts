@@ -205,6 +205,8 @@ export type AutoScalingGroup = {
   launchConfiguration?: boolean
   /** The template's or configuration's type; null: by requirements. Default the first of `instanceTypes`. */
   launchType?: string | null
+  /** A mixed-instances policy whose overrides state requirements in place of types: the template's type says nothing then. */
+  byRequirements?: boolean
   /** Share of Spot in a mixed-instances policy, 0 to 100; a template or configuration alone asks for Spot at 100. */
   spotShare?: number
   /** Number running now. Default `desired`. */
