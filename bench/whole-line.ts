@@ -46,6 +46,7 @@ export async function wholeLine(at: SandboxAt, registry: Registry): Promise<Whol
       database,
       gathering: { gather, plannedFacts, readingKey, unread: unreadFact },
       judging: { checks, judge, makeReport, summarise },
+      retentionDays: 90,
       limits: defaultLimits,
       now: () => new Date(),
       onError: (error) => console.error(error),

@@ -36,6 +36,8 @@ export type Env = {
   privateWebhooks: boolean
   /** `Authorization` for Clouddriver's or Gate's address; null: none is sent. */
   clouddriverAuthorization: string | null
+  /** How many days reports, transitions, scans and the audit are kept. */
+  retentionDays: number
   role: 'web' | 'worker' | 'both'
   /** AWS profiles and roles that registry editors may choose, as patterns; null lets every one. */
   allowed: { profiles: string[] | null; roles: string[] | null }
@@ -150,6 +152,11 @@ const schema = z.object({
     .regex(/^\d$/, { error: ({ input }) => `is "${input}"; it needs the number of proxies in front, 0 to 9.` })
     .transform(Number)
     .default(0),
+  SHIPSHAPE_RETENTION_DAYS: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, { error: ({ input }) => `is "${input}"; it needs a number of days, 1 to 9999.` })
+    .transform(Number)
+    .default(90),
   SHIPSHAPE_PRIVATE_WEBHOOKS: switchWord.default('off'),
   // A secret, so the message does not repeat it.
   SHIPSHAPE_CLOUDDRIVER_AUTHORIZATION: z
@@ -302,6 +309,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     passwords: values.SHIPSHAPE_PASSWORDS === 'on',
     oidc,
     trustedProxies: values.SHIPSHAPE_TRUST_PROXY,
+    retentionDays: values.SHIPSHAPE_RETENTION_DAYS,
     privateWebhooks: values.SHIPSHAPE_PRIVATE_WEBHOOKS === 'on',
     clouddriverAuthorization: values.SHIPSHAPE_CLOUDDRIVER_AUTHORIZATION,
     role: values.SHIPSHAPE_ROLE ?? values.SHIPSHAPE_PART ?? 'both',

@@ -3,10 +3,9 @@ import type { TransitionsAnswer, transitionsQuery } from '@/lib/contracts/transi
 import { NotFound } from '@/lib/problem'
 import { checks } from '@/lib/readiness/checks'
 import type { Runtime } from '@/lib/runtime-types'
-import type { Prisma } from '@/prisma/generated/client'
-import { ecsAccountIdNamed } from '@/prisma/repositories/ecs-account-ids'
 import { listTransitions as readTransitions } from '@/prisma/repositories/transitions'
 import { cursorOf, idOf } from './cursor'
+import { requireEcsAccountId } from './require-ecs-account-id'
 
 type Asked = z.output<typeof transitionsQuery>
 
@@ -22,7 +21,7 @@ export async function listTransitions(
   }
   const filter = {
     before: before === undefined ? null : idOf(before),
-    ecsAccountId: ecsAccount === undefined ? null : await requireId(prisma, ecsAccount),
+    ecsAccountId: ecsAccount === undefined ? null : await requireEcsAccountId(prisma, ecsAccount),
     check: check ?? null,
     since: since ?? null,
   }
@@ -38,10 +37,4 @@ export async function listTransitions(
     })),
     next: found.length > limit && last !== undefined ? cursorOf(last.id) : null,
   }
-}
-
-async function requireId(db: Prisma.TransactionClient, name: string): Promise<string> {
-  const id = await ecsAccountIdNamed(db, name)
-  if (id === null) throw new NotFound(`There is no ECS account named "${name}" (names are case-sensitive).`)
-  return id
 }

@@ -16,6 +16,7 @@ import * as scans from './scans'
 import * as schedules from './schedules'
 import * as system from './system'
 import * as transitions from './transitions'
+import * as trend from './trend'
 import * as upgrade from './upgrade'
 
 const modules = [
@@ -32,6 +33,7 @@ const modules = [
   changes,
   reports,
   transitions,
+  trend,
   upgrade,
   feeds,
   people,

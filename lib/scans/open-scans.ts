@@ -1,9 +1,9 @@
 import type { Scans } from '@/lib/runtime-types'
 import { readScan } from '@/prisma/repositories/scans'
 import { cancelScan } from './cancel-scan'
+import { forgetDaily } from './forget-old'
 import { openNews } from './news'
 import type { ScanParts } from './parts'
-import { pruneDaily } from './prune'
 import { openQueue } from './queue'
 import { requestScan } from './request-scan'
 import { keepSchedules } from './run-schedules'
@@ -27,7 +27,7 @@ export async function openScans(parts: ScanParts, { works }: { works: boolean })
   const feeds = openScanFeeds(parts, news, closing.signal)
   const shell = await openShellFeed(parts)
   const worker = works ? await startWorker({ parts, queue }) : null
-  const stopPruning = await pruneDaily(parts)
+  const stopForgetting = works ? forgetDaily(parts) : null
   const stopSchedules = works ? keepSchedules(parts) : null
 
   return {
@@ -38,7 +38,7 @@ export async function openScans(parts: ScanParts, { works }: { works: boolean })
     streamShell: (signal) => shell.view(signal),
     async stop() {
       closing.abort()
-      stopPruning()
+      await stopForgetting?.()
       await stopSchedules?.()
       shell.stop()
       await worker?.stop()

@@ -45,6 +45,8 @@ export type ScanParts = {
   gathering: Gathering
   judging: Judging
   limits: Limits
+  /** How long reports, transitions, scans and the audit are kept. */
+  retentionDays: number
   now: () => Date
   /** A run that failed by a bug; it is tried again. */
   onError: (error: unknown) => void

@@ -6,7 +6,9 @@ import { updateAwsAccount } from '@/prisma/repositories/aws-accounts'
 import { deleteEcsAccount, updateEcsAccount } from '@/prisma/repositories/ecs-accounts'
 import { readFacts } from '@/prisma/repositories/facts'
 import { latestReport, latestReports } from '@/prisma/repositories/reports'
+import { readTotals } from '@/prisma/repositories/totals'
 import { emptyTables, openTestDatabase } from '@/prisma/testing/test-database'
+import { forgetOld } from './forget-old'
 import { openScans, type RunningScans } from './open-scans'
 import type { ScanParts } from './parts'
 import { addAccounts, gate, partsOf, type SmallWorld, smallWorld } from './testing/small-world'
@@ -446,15 +448,26 @@ describe('an account that changes while its run waits', () => {
   })
 })
 
-test('what a scan told is forgotten days after it ended; the scan itself is not', async () => {
+test('what a scan told is forgotten a day after it ended, the scan itself when its time is over; counters never fall', async () => {
   await addAccounts(database, { prod: { accountId: '111122223333' } })
   const scans = await open()
   const { id } = await scans.requestScan(all)
   await eventsOf(scans, id)
-  await database.prisma.scan.update({ where: { id }, data: { finishedAt: new Date('2020-01-01T00:00:00Z') } })
-  await open()
-  expect(await database.prisma.event.count()).toBe(0)
+  const { prisma } = database
+  const totals = async () => {
+    const { finishedScans, requests } = await readTotals(prisma)
+    return { count: finishedScans.count, requests: requests.map(({ action, calls }) => [action, calls]) }
+  }
+  const before = await totals()
+  const forgetAfter = (days: number) =>
+    forgetOld({ database, retentionDays: 90, now: () => new Date(Date.now() + days * 86_400_000) })
+  await forgetAfter(2)
+  expect(await prisma.event.count()).toBe(0)
   expect(await scans.readScan(id)).toMatchObject({ state: 'done', accounts: [{ ecsAccount: 'prod-ecs' }] })
+  await forgetAfter(91)
+  await expect(scans.readScan(id)).rejects.toThrow(NotFound)
+  expect([await prisma.run.count(), await prisma.report.count()]).toEqual([0, 1])
+  expect(await totals()).toEqual(before)
 })
 
 describe('a stream', () => {

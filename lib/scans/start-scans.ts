@@ -19,7 +19,7 @@ export function startScans({
   aws,
   log,
 }: {
-  env: Pick<Env, 'role'>
+  env: Pick<Env, 'role' | 'retentionDays'>
   database: Database
   aws: Aws
   log: Logger
@@ -30,6 +30,7 @@ export function startScans({
       gathering: { gather: (...rest) => gatherAccount(aws, ...rest), plannedFacts, readingKey, unread: unreadFact },
       judging: { checks, judge, makeReport, summarise },
       limits: defaultLimits,
+      retentionDays: env.retentionDays,
       now: () => new Date(),
       onError: (error) => log.error({ err: error }, 'A run failed and will be tried again.'),
     },

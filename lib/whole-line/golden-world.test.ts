@@ -31,7 +31,7 @@ beforeAll(async () => {
   const log = pino({}, { write: (line) => logged.push(line) })
   // One account is throttled for good: a third try tells as much as an eighth.
   const aws = started.freshAws({ ...patient, attempts: 3 })
-  scans = await startScans({ env: { role: 'both' }, database, aws, log })
+  scans = await startScans({ env: { role: 'both', retentionDays: 90 }, database, aws, log })
   const { id } = await scans.requestScan({ ecsAccounts: null, checks: null, actor: 'test' })
   for await (const { events } of scans.streamScan(id, { after: null, signal: new AbortController().signal })) {
     told.push(...events.flatMap(({ event }) => (event.type === 'finding' ? [event.data] : [])))

@@ -80,6 +80,7 @@ async function scan(world: World, faults: readonly FaultRule[]): Promise<void> {
     gathering: { gather: (...rest) => gatherAccount(aws, ...rest), plannedFacts, readingKey, unread: unreadFact },
     judging: { checks, judge, makeReport, summarise },
     limits: defaultLimits,
+    retentionDays: 90,
     now: () => new Date(),
     onError: (error: unknown) => errors.push(error),
   }

@@ -27,7 +27,3 @@ export function listAudit(
     take: limit,
   })
 }
-
-export async function pruneAudit(db: Prisma.TransactionClient, { before }: { before: Date }): Promise<void> {
-  await db.auditEntry.deleteMany({ where: { at: { lt: before } } })
-}

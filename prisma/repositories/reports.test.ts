@@ -10,9 +10,11 @@ import type { PrismaClient } from '../generated/client'
 import { emptyTables, openTestDatabase } from '../testing/test-database'
 import { applyRegistry } from './apply-registry'
 import { deleteEcsAccount, updateEcsAccount } from './ecs-accounts'
+import { forgetReports } from './forget'
 import { latestMarkingReports } from './marking-reports'
 import { latestSummaries } from './report-summaries'
-import { lastTwoReports, latestReport, latestReports, pruneReports, saveReports } from './reports'
+import { latestReport, latestReports, saveReports } from './reports'
+import { readTrend } from './trend'
 
 let database: Database
 let db: PrismaClient
@@ -141,16 +143,61 @@ test('the findings that speak of a line of an export are picked out of the repor
   expect((await latestMarkingReports(db)).map((report) => report.findings)).toEqual([[], []])
 })
 
-test('old reports are forgotten, but the last two of each account', async () => {
+test('old reports are forgotten in portions, but the latest of each account that there is', async () => {
   for (const day of [1, 2, 3, 4]) await save(reportOf('a', day))
   await save(reportOf('b', 1))
-  await pruneReports(db, { before: new Date('2026-01-04T00:00:00Z') })
-  expect(await lastTwoReports(db, { ecsAccount: 'a' })).toMatchObject({
-    latest: { scannedAt: reportOf('a', 4).scannedAt },
-    before: { scannedAt: reportOf('a', 3).scannedAt },
+  const forgetting = { before: new Date('2026-01-04T00:00:00Z'), most: 2 }
+  expect(await forgetReports(db, forgetting)).toBe(2)
+  expect(await forgetReports(db, forgetting)).toBe(1)
+  expect(await latestReport(db, { ecsAccount: 'a' })).toEqual(reportOf('a', 4))
+  expect(await latestReport(db, { ecsAccount: 'b' })).toEqual(reportOf('b', 1))
+  expect(await db.report.count()).toBe(2)
+  await deleteEcsAccount(db, { name: 'b', version: null, actor })
+  expect(await forgetReports(db, forgetting)).toBe(1)
+})
+
+/** Counts of the days from the first to the ninth of January, as "pass warn fail unknown". */
+async function trendOf(asked: { ecsAccount?: string; days?: number; now?: string } = {}) {
+  const account = asked.ecsAccount && (await db.ecsAccount.findUniqueOrThrow({ where: { name: asked.ecsAccount } }))
+  const ecsAccountId = account ? account.id : null
+  const days = await readTrend(db, {
+    days: asked.days ?? 9,
+    now: asked.now ?? '2026-01-09T10:00:00.000Z',
+    ecsAccountId,
   })
-  expect(await latestReport(db, { ecsAccount: 'b' })).not.toBeNull()
-  expect(await db.report.count()).toBe(3)
+  return days.map(({ date, accounts }) => `${date.slice(8)}: ${Object.values(accounts).join(' ')}`)
+}
+
+test('the trend carries a status over days without a scan, and is none before the first report', async () => {
+  await save({ ...reportOf('a', 2), status: 'fail' })
+  await save({ ...reportOf('a', 2), status: 'warn', scannedAt: '2026-01-02T23:59:59.000Z' })
+  await save({ ...reportOf('a', 5), status: 'pass' })
+  await save({ ...reportOf('b', 4), status: 'unknown' })
+  expect(await trendOf()).toEqual([
+    ...['01: 0 0 0 0', '02: 0 1 0 0', '03: 0 1 0 0', '04: 0 1 0 1', '05: 1 0 0 1', '06: 1 0 0 1', '07: 1 0 0 1'],
+    ...['08: 1 0 0 1', '09: 1 0 0 1'],
+  ])
+  expect(await trendOf({ ecsAccount: 'b', days: 2 })).toEqual(['08: 0 0 0 1', '09: 0 0 0 1'])
+})
+
+test('the trend knows of a status whose report is forgotten, of the day when facts were judged again, and of the deleted', async () => {
+  await save({ ...reportOf('a', 1), status: 'fail' })
+  await save({ ...reportOf('a', 6), status: 'warn' })
+  await forgetReports(db, { before: new Date('2026-01-04T00:00:00Z'), most: 100 })
+  const { id: ecsAccountId } = await db.ecsAccount.findUniqueOrThrow({ where: { name: 'a' } })
+  const again: Report = { ...reportOf('a', 6), status: 'pass' }
+  const judgedAt = new Date('2026-01-08T12:00:00Z')
+  await saveReports(db, [
+    { ecsAccountId, runId: crypto.randomUUID(), report: again, summary: summarise(again), judgedAt },
+  ])
+  expect(await trendOf()).toEqual([
+    ...['01: 0 0 1 0', '02: 0 0 1 0', '03: 0 0 1 0', '04: 0 0 1 0', '05: 0 0 1 0', '06: 0 1 0 0', '07: 0 1 0 0'],
+    ...['08: 1 0 0 0', '09: 1 0 0 0'],
+  ])
+  const later = { days: 1, now: '2099-01-09T00:00:00.000Z' }
+  expect(await trendOf(later)).toEqual(['09: 1 0 0 0'])
+  await deleteEcsAccount(db, { name: 'a', version: null, actor })
+  expect(await trendOf(later)).toEqual(['09: 0 0 0 0'])
 })
 
 test('the database holds one latest report per account, whoever writes', async () => {

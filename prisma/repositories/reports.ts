@@ -44,15 +44,16 @@ export async function saveReports(
     scanned_at: report.scannedAt,
     judged_at: judgedAt,
     revision,
+    status: report.status,
     since: statusSince(replaced.get(ecsAccountId)?.since ?? null, report),
     summary,
     report,
   }))
   const saved = await tx.$queryRaw<{ id: bigint; account: string }[]>`
-    INSERT INTO report (ecs_account_id, run_id, scanned_at, judged_at, revision, since, summary, report)
-    SELECT ecs_account_id, run_id, scanned_at, judged_at, revision, since, summary, report
+    INSERT INTO report (ecs_account_id, run_id, scanned_at, judged_at, revision, status, since, summary, report)
+    SELECT ecs_account_id, run_id, scanned_at, judged_at, revision, status, since, summary, report
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS saved(ecs_account_id uuid, run_id uuid,
-      scanned_at timestamptz, judged_at timestamptz, revision int, since json, summary json, report json)
+      scanned_at timestamptz, judged_at timestamptz, revision int, status text, since json, summary json, report json)
     RETURNING id, ecs_account_id AS account`
   const ids = new Map(saved.map(({ id, account }) => [account, id]))
   return reports.flatMap((each) => {
@@ -160,13 +161,6 @@ export async function keepByRevision(
   { ids, revision }: { ids: readonly bigint[]; revision: number },
 ): Promise<void> {
   await tx.report.updateMany({ where: { id: { in: [...ids] }, revision: { lt: revision } }, data: { revision } })
-}
-
-/** Forgets reports made before `before`, but the last two of each ECS account, which screens compare. */
-export async function pruneReports(db: Prisma.TransactionClient, { before }: { before: Date }): Promise<void> {
-  await db.$executeRaw`
-    DELETE FROM report WHERE scanned_at < ${before} AND (
-      SELECT count(*) FROM report newer WHERE newer.ecs_account_id = report.ecs_account_id AND newer.id > report.id) >= 2`
 }
 
 type Account = { id: string; name: string; awsAccount: { name: string } }

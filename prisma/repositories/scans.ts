@@ -156,10 +156,5 @@ export async function isLive(db: Prisma.TransactionClient, { id }: { id: string 
   return state === 'queued' || state === 'running'
 }
 
-/** Forgets the events of scans that ended before `before`: nobody resumes their streams any more. */
-export async function pruneEvents(db: Prisma.TransactionClient, { before }: { before: Date }): Promise<void> {
-  await db.event.deleteMany({ where: { scan: { finishedAt: { lt: before } } } })
-}
-
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
 const isUuid = (id: string) => z.uuid().safeParse(id).success

@@ -66,6 +66,7 @@ const table: Record<Contract['access'], string[]> = {
     'GET /api/v1/scans/{id}/ledger',
     'GET /api/v1/statuses',
     'GET /api/v1/transitions',
+    'GET /api/v1/trend',
     'GET /api/v1/turns',
     'GET /api/v1/upgrade',
     'GET /config/{application}/{profiles}',

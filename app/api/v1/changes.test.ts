@@ -5,6 +5,7 @@ import { scanLedgerSchema, scanPlanSchema } from '@/lib/contracts/costs'
 import { problemSchema } from '@/lib/contracts/problem'
 import { reportsSchema } from '@/lib/contracts/reports'
 import { transitionsSchema } from '@/lib/contracts/transitions'
+import { trendSchema } from '@/lib/contracts/trend'
 import { upgradeSchema } from '@/lib/contracts/upgrade'
 import { openTestRuntime, testRequest } from '@/lib/http/testing/test-runtime'
 import { reportChangesSchema } from '@/lib/readiness/changes/report-changes'
@@ -25,6 +26,7 @@ import * as reports from './readiness/[ecsAccount]/reports/route'
 import * as ledger from './scans/[id]/ledger/route'
 import * as plan from './scans/plan/route'
 import * as transitions from './transitions/route'
+import * as trend from './trend/route'
 import * as turns from './turns/route'
 import * as upgrade from './upgrade/route'
 
@@ -176,6 +178,29 @@ describe('past reports', () => {
   ])('%s is refused: %i', async (path, status) => {
     const route = path.includes('/reports/') ? report : reports
     expect((await read(route.GET, path)).status).toBe(status)
+  })
+})
+
+describe('the trend', () => {
+  const days = async (query: string) => trendSchema.parse((await read(trend.GET, `trend${query}`)).body).days
+
+  test('has as many days as were asked for, and ends today', async () => {
+    const began = new Date().toISOString().slice(0, 10)
+    const all = await days('')
+    const ended = new Date().toISOString().slice(0, 10)
+    expect(all).toHaveLength(30)
+    expect([began, ended]).toContain(all.at(-1)?.date)
+    expect(await days('?days=7&ecsAccount=stage-ecs')).toMatchObject(
+      Array.from({ length: 7 }, () => ({ accounts: { pass: 0, warn: 0, fail: 0, unknown: 0 } })),
+    )
+  })
+
+  test.each([
+    ['?days=0', 400],
+    ['?days=1000', 400],
+    ['?ecsAccount=nobody', 404],
+  ])('of %s is refused: %i', async (query, status) => {
+    expect((await read(trend.GET, `trend${query}`)).status).toBe(status)
   })
 })
 

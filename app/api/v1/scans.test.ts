@@ -21,7 +21,7 @@ beforeAll(async () => {
   const stopping = new AbortController()
   stopServer = () => stopping.abort()
   // A process that asks for scans and runs none: each stays queued until the test ends it.
-  running = await startScans({ ...runtime, env: { role: 'web' } })
+  running = await startScans({ ...runtime, env: { role: 'web', retentionDays: 90 } })
   const whole: Runtime = { ...runtime, scans: running, stopping: stopping.signal }
   globalThis.shipshapeRuntime = Promise.resolve(whole)
 })

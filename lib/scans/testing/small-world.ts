@@ -60,6 +60,7 @@ export function partsOf(world: SmallWorld, database: Database, limits: Partial<S
     gathering: { gather: (...args) => gather(world, ...args), plannedFacts, readingKey, unread: unreadFact },
     judging: { checks, judge, makeReport: (input) => makeReport(input, checks), summarise },
     limits: { ...defaultLimits, progressMs: 0, ...limits },
+    retentionDays: 90,
     now: () => new Date(),
     onError: (error) => world.errors.push(error),
   }
