@@ -122,6 +122,18 @@ describe('a browser in the sandbox', () => {
     expect(await (await open({ secret: 'another secret of 32 characters.' })).whoAsks(withCookie(cookie))).toBeNull()
   })
 
+  test('is known again where a restore was killed before its secret lay beside the database', async () => {
+    const cookie = await (await open({})).welcome(from('a'))
+    const file = join(dataDir, 'sandbox-secret')
+    const value = (await readFile(file, 'utf8')).trim()
+    await writeFile(file, 'of the database before\n')
+    expect(await (await open({})).whoAsks(withCookie(cookie))).toBeNull()
+    await database.prisma.keptSecret.create({ data: { name: 'brought', value } })
+    expect((await (await open({})).whoAsks(withCookie(cookie)))?.actor).toBe('sandbox')
+    expect(await database.prisma.keptSecret.count()).toBe(0)
+    expect((await (await open({})).whoAsks(withCookie(cookie)))?.actor).toBe('sandbox')
+  })
+
   test('is nobody in live mode, where nobody is welcome', async () => {
     const cookie = await (await open({ secret: 'x'.repeat(32) })).welcome(from('a'))
     const auth = await live({ secret: 'x'.repeat(32) })

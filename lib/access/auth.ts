@@ -1,9 +1,10 @@
 import { join as joinPath } from 'node:path'
 import type { Logger } from 'pino'
 import type { Env } from '@/lib/env'
+import { broughtSecret, putSecret } from '@/prisma/carry/kept-secret.js'
 import type { PrismaClient } from '@/prisma/generated/client'
 import type { Invitation } from '@/prisma/repositories/invitations'
-import { keepSecret } from '@/prisma/repositories/kept-secrets'
+import { dropSecret, findSecret, keepSecret } from '@/prisma/repositories/kept-secrets'
 import type { Asker } from './asker'
 import { type AuditNote, audit } from './audit'
 import { cookiesOf } from './cookies'
@@ -92,9 +93,16 @@ const oidcOf = (door: Door, settings: NonNullable<Env['oidc']>, oidc: Oidc): Aut
 })
 
 /** Where the database is our own it lies beside the secret anyway; a database that others keep serves several processes. */
-async function serverSecret(env: Env, db: PrismaClient): Promise<string> {
-  if (env.secret !== null) return env.secret
-  return env.embedded ? keptSecret(joinPath(env.dataDir, `${env.mode}-secret`)) : keepSecret(db, 'server', newSecret())
+async function serverSecret({ secret, embedded, dataDir, mode }: Env, db: PrismaClient): Promise<string> {
+  if (secret !== null) return secret
+  if (!embedded) return keepSecret(db, 'server', newSecret())
+  // A restore that was killed at its last step left it in the database.
+  const brought = await findSecret(db, broughtSecret)
+  if (brought !== null) {
+    putSecret(dataDir, mode, brought)
+    await dropSecret(db, broughtSecret)
+  }
+  return keptSecret(joinPath(dataDir, `${mode}-secret`))
 }
 
 /** An admin's token of this machine, for scripts, where nobody set one. */

@@ -39,10 +39,9 @@ export async function createToken(
     prefix: token.slice(0, prefixLength),
     expiresAt: expiresInDays === undefined ? null : new Date(Date.now() + expiresInDays * dayMs),
   }
-  // Counted, not caught: of two that come at once one finds the name taken.
-  const { count } = await prisma.token.createMany({ data: [row], skipDuplicates: true })
-  if (count === 0) throw new Conflict(`There is a token named "${name}" already. Give this one another name.`)
-  const made = await prisma.token.findUniqueOrThrow({ where: { name } })
+  // Counted, not caught: of two that come at once one finds the name taken. One statement: there is a row to answer, or none.
+  const [made] = await prisma.token.createManyAndReturn({ data: [row], skipDuplicates: true })
+  if (made === undefined) throw new Conflict(`There is a token named "${name}" already. Give this one another name.`)
   log.info({ actor, token: name, access }, 'a token was made')
   return { ...answerOf(made), token }
 }

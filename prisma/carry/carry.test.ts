@@ -1,5 +1,15 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -15,7 +25,7 @@ import { seedRegistry } from '../seed/seed-registry'
 import { openServer } from '../server'
 import { openTestDatabase, openUnprepared } from '../testing/test-database'
 import { readBackup, writeBackup } from './backup-file.js'
-import { withClient } from './embedded.js'
+import { restoreEmbedded, withClient } from './embedded.js'
 import { type Part, readRows } from './read-rows.js'
 import { writeRows } from './write-rows.js'
 
@@ -218,6 +228,23 @@ test('embedded: backed up while it is served, restored elsewhere, moved to a Pos
   expect(readFileSync(join(second, 'live-secret'), 'utf8')).toBe('of the first folder\n')
   const again = await command('restore', 'embedded.backup', second)
   expect(again).toMatchObject({ code: 0, said: expect.stringMatching(/kept in its database live_before_\d+/) })
+
+  // Cut off between the names and the secret: what a folder in the way of its draft does, and kill -9 too.
+  const asideSecrets = () =>
+    readdirSync(second)
+      .filter((name) => /^live_before_\d+-secret$/.test(name))
+      .toSorted()
+      .map((name) => readFileSync(join(second, name), 'utf8').trim())
+  const before = asideSecrets()
+  writeFileSync(join(second, 'live-secret'), 'of the second folder\n')
+  const inTheWay = join(second, `live-secret.${process.pid}.new`)
+  mkdirSync(inTheWay)
+  const whole = () => restoreEmbedded({ dataDir: second }, readBackup(join(scratch, 'embedded.backup')))
+  await expect(whole()).rejects.toThrow('EISDIR')
+  rmSync(inTheWay, { recursive: true })
+  await whole()
+  expect(readFileSync(join(second, 'live-secret'), 'utf8')).toBe('of the first folder\n')
+  expect(asideSecrets().slice(before.length)).toEqual(['of the second folder', 'of the first folder'])
 
   const moved = await command('move', url, second)
   expect(moved).toMatchObject({ code: 0, said: expect.stringContaining('rows moved') })

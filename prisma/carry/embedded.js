@@ -7,7 +7,7 @@ import { tryLock } from '../embedded/file-lock.js'
 import { readPostmasterFile } from '../embedded/postmaster-file.js'
 import { hasCode } from '../embedded/refuse.js'
 import { startEmbedded } from '../embedded/start-embedded.js'
-import { putSecret, readSecret } from './kept-secret.js'
+import { broughtSecret, dropAside, keepAside, putSecret, readSecret } from './kept-secret.js'
 import { readRows } from './read-rows.js'
 import { writeRows } from './write-rows.js'
 
@@ -81,16 +81,22 @@ export async function restoreEmbedded({ dataDir }, parts) {
   const stamp = new Date()
     .toISOString()
     .replaceAll(/[^0-9]/g, '')
-    .slice(0, 14)
+    .slice(0, 17)
   const draft = `restoring_${stamp}`
   const { url, keeperUrl, stop } = await startEmbedded({ dataDir, database: draft })
   try {
     const { head, tables, secret } = await withClient(url, (client) => writeRows(client, parts, { keepsSecret: false }))
     const { mode } = head
     const before = `${mode}_before_${stamp}`
-    const hadOne = await withClient(beside(keeperUrl), (client) => exchange(client, { draft, mode, before }))
-    // Killed right here, sessions and tokens hang on another secret: the same restore again puts that right.
-    if (secret !== null) putSecret(dataDir, mode, { secret, aside: before })
+    const hadOne = await moveAside({ dataDir, keeperUrl, mode, before })
+    await withClient(within(keeperUrl, 'postgres'), (client) =>
+      exchange(client, { draft, mode, before: hadOne ? before : null }),
+    ).catch((error) => {
+      dropAside(dataDir, before)
+      throw error
+    })
+    // Killed from here on, the database itself says which secret goes beside it: the next start or restore puts it there.
+    if (secret !== null) await withClient(within(keeperUrl, mode), (client) => putBrought(client, dataDir, mode))
     return { mode, tables, aside: hadOne ? before : null }
   } catch (error) {
     await dropDraft(keeperUrl, draft)
@@ -100,27 +106,52 @@ export async function restoreEmbedded({ dataDir }, parts) {
   }
 }
 
-/** Both names change at once, or neither; what a restore that was killed left behind goes. @param {pg.Client} client @param {{ draft: string, mode: string, before: string }} names */
+/**
+ * Makes ready what was there to be called `before`: with the secret that it hangs on, also where the restore that brought it
+ * was killed before it had put that in its place.
+ * @param {Place & { keeperUrl: string, before: string }} place @returns {Promise<boolean>} whether there was one
+ */
+async function moveAside({ dataDir, keeperUrl, mode, before }) {
+  const { rows } = await withClient(within(keeperUrl, 'postgres'), (client) =>
+    client.query('SELECT FROM pg_database WHERE datname = $1', [mode]),
+  )
+  if (rows.length > 0) await withClient(within(keeperUrl, mode), (client) => putBrought(client, dataDir, mode))
+  keepAside(dataDir, mode, before)
+  return rows.length > 0
+}
+
+/**
+ * Puts the secret that came with a database beside it, if it is not there yet.
+ * @param {pg.Client} client of that database @param {string} dataDir @param {string} mode
+ */
+async function putBrought(client, dataDir, mode) {
+  const { rows: tables } = await client.query(`SELECT to_regclass('kept_secret') IS NOT NULL AS "exists"`)
+  if (!tables[0]?.exists) return
+  const { rows } = await client.query('SELECT value FROM kept_secret WHERE name = $1', [broughtSecret])
+  if (rows.length === 0) return
+  putSecret(dataDir, mode, rows[0].value)
+  await client.query('DELETE FROM kept_secret WHERE name = $1', [broughtSecret])
+}
+
+/** Both names change at once, or neither; what a restore that was killed left behind goes. @param {pg.Client} client @param {{ draft: string, mode: string, before: string | null }} names */
 async function exchange(client, { draft, mode, before }) {
-  const { rows } = await client.query('SELECT FROM pg_database WHERE datname = $1', [mode])
   const left = await client.query(
     `SELECT datname AS name FROM pg_database WHERE datname ~ '^restoring_' AND datname <> $1`,
     [draft],
   )
   for (const { name } of left.rows) await client.query(`DROP DATABASE "${name}"`)
   await client.query('BEGIN')
-  if (rows.length > 0) await client.query(`ALTER DATABASE "${mode}" RENAME TO "${before}"`)
+  if (before !== null) await client.query(`ALTER DATABASE "${mode}" RENAME TO "${before}"`)
   await client.query(`ALTER DATABASE "${draft}" RENAME TO "${mode}"`)
   await client.query('COMMIT')
-  return rows.length > 0
 }
 
-/** The database that every cluster has, from which others are renamed. @param {string} url */
-const beside = (url) => url.replace(/\/[^/]*(?=\?|$)/, '/postgres')
+/** The same server, another database; that which every cluster has is the one from which others are renamed. @param {string} url @param {string} database */
+const within = (url, database) => url.replace(/\/[^/]*(?=\?|$)/, `/${database}`)
 
 /** What did not become whole. @param {string} keeperUrl @param {string} draft */
 function dropDraft(keeperUrl, draft) {
-  return withClient(beside(keeperUrl), (client) => client.query(`DROP DATABASE IF EXISTS "${draft}"`)).catch(
-    () => undefined,
-  )
+  return withClient(within(keeperUrl, 'postgres'), (client) =>
+    client.query(`DROP DATABASE IF EXISTS "${draft}"`),
+  ).catch(() => undefined)
 }

@@ -1,9 +1,13 @@
 import { createMigrationsTable, migrationScript, readMigrations } from '../migrate.js'
+import { broughtSecret } from './kept-secret.js'
 
 /** @typedef {import('./read-rows.js').Part} Part @typedef {import('./read-rows.js').Head} Head @typedef {import('./read-rows.js').Query} Query */
 
 /** As prisma/server.ts: nobody else migrates meanwhile. */
 const lockKey = 0x73686970
+
+/** Under which name several processes share theirs (lib/access/auth.ts). */
+const serverSecret = 'server'
 
 /**
  * Fills an empty database with what `readRows` read, in one transaction: all of it, or nothing. What waited or ran is
@@ -104,14 +108,21 @@ async function cancelWork(client) {
   }
 }
 
-/** @param {{ query: Query }} client @param {Head} head @param {boolean} keeps @returns {Promise<string | null>} */
+/**
+ * Of what sessions and tokens hang on there is one row: for the server to read, or for whoever puts it beside the database.
+ * @param {{ query: Query }} client @param {Head} head @param {boolean} keeps @returns {Promise<string | null>}
+ */
 async function settleSecret(client, head, keeps) {
   const { rows } = await client.query(`SELECT to_regclass('kept_secret') IS NOT NULL AS "exists"`)
   if (!rows[0]?.exists) return head.secret
-  if (head.secret !== null) await client.query(`DELETE FROM kept_secret WHERE name = 'server'`)
-  if (head.secret !== null && keeps) {
-    await client.query(`INSERT INTO kept_secret (name, value) VALUES ('server', $1)`, [head.secret])
-  }
-  const { rows: kept } = await client.query(`SELECT value FROM kept_secret WHERE name = 'server'`)
-  return head.secret ?? (kept[0] === undefined ? null : String(kept[0].value))
+  const { rows: kept } = await client.query(
+    'DELETE FROM kept_secret WHERE name = ANY($1::text[]) RETURNING name, value',
+    [[serverSecret, broughtSecret]],
+  )
+  const keptAs = (/** @type {string} */ wanted) => kept.find(({ name }) => name === wanted)?.value
+  const found = keptAs(broughtSecret) ?? head.secret ?? keptAs(serverSecret)
+  if (found === undefined) return null
+  const name = keeps ? serverSecret : broughtSecret
+  await client.query('INSERT INTO kept_secret (name, value) VALUES ($1, $2)', [name, found])
+  return String(found)
 }

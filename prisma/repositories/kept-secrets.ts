@@ -6,3 +6,12 @@ export async function keepSecret(db: PrismaClient, name: string, made: string): 
   const { value } = await db.keptSecret.findUniqueOrThrow({ where: { name } })
   return value
 }
+
+/** What is kept under a name, if anything. */
+export async function findSecret(db: PrismaClient, name: string): Promise<string | null> {
+  return (await db.keptSecret.findUnique({ where: { name } }))?.value ?? null
+}
+
+export async function dropSecret(db: PrismaClient, name: string): Promise<void> {
+  await db.keptSecret.deleteMany({ where: { name } })
+}

@@ -1,5 +1,4 @@
 import fc from 'fast-check'
-import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Problem, Stale } from '@/lib/problem'
 import { awsAccountInputSchema } from '@/lib/registry/aws-account'
@@ -8,6 +7,7 @@ import type { Registry } from '@/lib/registry/registry'
 import { defaultSettings } from '@/lib/registry/settings'
 import type { Database } from '../database'
 import type { PrismaClient } from '../generated/client'
+import { dyingAfter } from '../testing/dying-after'
 import { emptyTables, openTestDatabase } from '../testing/test-database'
 import { applyRegistry } from './apply-registry'
 import { createAwsAccount, deleteAwsAccount, updateAwsAccount } from './aws-accounts'
@@ -227,21 +227,3 @@ test('a restore that dies between any two of its statements has done nothing, an
   expect(content(await readRegistry(db))).toBe(content(registryOf(target, await readSnapshotAt(db, target))))
   expect((await readRegistry(db)).revision).toBe(before.revision + 1)
 })
-
-/** Does `work`, and cuts its connection once `alive` statements were answered: to the database that is what kill -9 is. */
-async function dyingAfter(alive: number, work: () => Promise<unknown>): Promise<boolean> {
-  const { query } = pg.Client.prototype
-  let left = alive
-  pg.Client.prototype.query = function mortal(this: pg.Client, ...args: unknown[]) {
-    left -= 1
-    if (left < 0) this.connection.stream.destroy()
-    return Reflect.apply(query, this, args)
-  }
-  const failure = await work().then(
-    () => null,
-    (error: unknown) => error,
-  )
-  pg.Client.prototype.query = query
-  if (failure !== null && left >= 0) throw failure
-  return failure !== null
-}
