@@ -18,6 +18,7 @@ export const places = [
   { name: 'a revision', path: '/history/1?tab=registry' },
   { name: 'two revisions compared', path: '/history/compare?from=0&to=1' },
   { name: 'Settings', path: '/settings' },
+  { name: 'Audit', path: '/audit' },
   { name: 'Upgrade', path: '/upgrade' },
   { name: 'Upgrade with changes', path: '/upgrade?release=1.12&ownReleases=replace' },
   { name: 'Upgrade to what is no release', path: '/upgrade?release=kinnaird' },

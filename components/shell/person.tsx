@@ -45,9 +45,14 @@ export function Person() {
             Your sessions
           </Link>
           {person.isAdmin && (
-            <Link href="/people" className="text-link">
-              People and tokens
-            </Link>
+            <>
+              <Link href="/people" className="text-link">
+                People and tokens
+              </Link>
+              <Link href="/audit" className="text-link">
+                Audit
+              </Link>
+            </>
           )}
         </p>
         {mode === 'live' && (

@@ -18,7 +18,7 @@ export function trailOf(path: string): Crumb[] {
 }
 
 /** Pages that stand in the menu of the person, not in the navigation. */
-const behindThePerson: Record<string, string> = { '/me': 'You', '/people': 'People' }
+const behindThePerson: Record<string, string> = { '/me': 'You', '/people': 'People', '/audit': 'Audit' }
 
 const nameOf = ({ path }: { path: string }, part: string) => (path === '/history' ? `Revision ${part}` : part)
 

@@ -15,6 +15,7 @@ const pages: Record<string, Access> = {
   settings: 'read',
   me: 'read',
   people: 'admin',
+  audit: 'admin',
   'sign-in': 'public',
 }
 

@@ -11,10 +11,11 @@ type Audit = z.output<typeof auditSchema>
 /** @throws Problem `not-readable` where `before` is no cursor of ours */
 export async function listAudit(
   { database: { prisma } }: Runtime,
-  { limit, before, kind }: z.output<(typeof listAuditContract)['query']>,
+  { limit, before, kind, actor }: z.output<(typeof listAuditContract)['query']>,
 ): Promise<Audit> {
   const cursor = before === undefined ? null : idOf(before)
-  const rows = await readAudit(prisma, { limit: limit + 1, before: cursor, kind: kind ?? null })
+  const filter = { kind: kind ?? null, actor: actor ?? null }
+  const rows = await readAudit(prisma, { ...filter, limit: limit + 1, before: cursor })
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return { entries: shown.map(entryOf), next: rows.length > limit && last !== undefined ? cursorOf(last.id) : null }

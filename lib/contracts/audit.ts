@@ -24,6 +24,11 @@ export const listAudit = contract({
   path: '/api/v1/audit',
   access: 'admin',
   summary: 'Sign-ins and failures, what was denied, changes of access, exports and tests of readers, newest first',
-  query: z.strictObject({ kind: auditKindSchema.optional(), ...pagedQuery }),
+  query: z.strictObject({
+    kind: auditKindSchema.optional(),
+    /** A part of the actor, in any case; also of whose password was tried. */
+    actor: z.string().min(1).max(300).optional(),
+    ...pagedQuery,
+  }),
   answer: { status: 200, type: 'application/json', schema: auditSchema },
 })

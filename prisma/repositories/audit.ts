@@ -16,14 +16,26 @@ export async function addAudit(
     DO UPDATE SET times = audit_entry.times + 1, last_at = greatest(audit_entry.last_at, excluded.last_at)`
 }
 
+type Asked = {
+  limit: number
+  before: bigint | null
+  kind: AuditKind | null
+  /** A part of the actor, in any case; also of whose password was tried. */
+  actor: string | null
+}
+
 /** The audit, newest first; `before`: only entries before that one. */
-export function listAudit(
-  db: Prisma.TransactionClient,
-  { limit, before, kind }: { limit: number; before: bigint | null; kind: AuditKind | null },
-): Promise<AuditEntry[]> {
+export function listAudit(db: Prisma.TransactionClient, { limit, before, kind, actor }: Asked): Promise<AuditEntry[]> {
   return db.auditEntry.findMany({
-    where: { ...(before !== null && { id: { lt: before } }), ...(kind !== null && { kind }) },
+    where: {
+      ...(before !== null && { id: { lt: before } }),
+      ...(kind !== null && { kind }),
+      ...(actor !== null && { OR: [{ actor: holding(actor) }, { kind: 'sign-in-failed', what: holding(actor) }] }),
+    },
     orderBy: { id: 'desc' },
     take: limit,
   })
 }
+
+/** LIKE's own signs stand for themselves. */
+const holding = (text: string) => ({ contains: text.replaceAll(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const })

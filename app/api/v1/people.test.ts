@@ -1,11 +1,19 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { addressHeader } from '@/lib/access/client-address'
 import { auditSchema } from '@/lib/contracts/audit'
-import { newInvitationSchema, newTokenSchema, peopleSchema, sessionsSchema, tokensSchema } from '@/lib/contracts/people'
+import {
+  invitationsSchema,
+  newInvitationSchema,
+  newTokenSchema,
+  peopleSchema,
+  sessionsSchema,
+  tokensSchema,
+} from '@/lib/contracts/people'
 import { admit } from '@/lib/http/admit'
 import { addPerson } from '@/lib/http/testing/people'
 import { openTestRuntime, testHost, testRequest } from '@/lib/http/testing/test-runtime'
+import { dyingAfter } from '@/prisma/testing/dying-after'
 import { emptyTables } from '@/prisma/testing/test-database'
 import * as audit from './audit/route'
 import * as invitation from './invitations/[id]/route'
@@ -165,6 +173,111 @@ test('a token is shown once, does what it may, is seen to be used, and ends', as
   expect(await runtime.auth.whoAsks(new Headers(headers))).toBeNull()
 })
 
+describe('whatever dies between any two of its statements is done as a whole or not at all:', () => {
+  const strong = { name: 'Bo', password: 'correct horse battery' }
+  const inviteBo = () => invitations.POST(byToken('POST', 'invitations', { email: 'bo@example.com', access: 'read' }))
+  const makeToken = () => tokens.POST(byToken('POST', 'tokens', { name: 'pipeline', access: 'read' }))
+  const codeIn = (link: string | null) => new URL(link ?? '').searchParams.get('code') ?? ''
+  const invited = async () => codeIn(newInvitationSchema.parse(await (await inviteBo()).json()).link)
+  const opens = async (code: string) => (await runtime.auth.readInvitation(new Headers(), code)) !== null
+  const listedInvitations = async () =>
+    invitationsSchema.parse(await (await invitations.GET(byToken('GET', 'invitations'))).json()).invitations.length
+  const listedTokens = async () => tokensSchema.parse(await (await tokens.GET(byToken('GET', 'tokens'))).json()).tokens
+  const everybody = async () =>
+    (await runtime.database.prisma.person.findMany()).map(
+      ({ email, access, passwordHash }) => `${email} ${access} ${passwordHash?.slice(0, 7)}`,
+    )
+
+  /** `told`: what can be seen of it from outside; it answers either of two, that before and that after the whole. */
+  type Act = { act: () => Promise<unknown>; told: () => Promise<unknown>; before: unknown; after: unknown }
+  const acts: Record<string, () => Promise<Act>> = {
+    async 'a set-up link used'() {
+      const link = await runtime.auth.setUpLink()
+      return {
+        act: () => runtime.auth.setUp(new Headers(), { ...strong, email: 'ada@example.com', code: codeIn(link) }),
+        told: async () => [await everybody(), (await runtime.auth.setUpLink()) === link],
+        before: [[], true],
+        after: [['ada@example.com admin scrypt$'], false],
+      }
+    },
+    async 'an invitation accepted'() {
+      const code = await invited()
+      return {
+        act: () => runtime.auth.accept(new Headers(), { ...strong, code }),
+        told: async () => [await everybody(), await opens(code), await listedInvitations()],
+        before: [[], true, 1],
+        after: [['bo@example.com read scrypt$'], false, 0],
+      }
+    },
+    async 'an invitation in the place of another'() {
+      const code = await invited()
+      return {
+        act: inviteBo,
+        told: async () => [await opens(code), await listedInvitations()],
+        before: [true, 1],
+        after: [false, 1],
+      }
+    },
+    async 'a token made'() {
+      return {
+        act: makeToken,
+        told: async () => (await listedTokens()).map(({ name, access }) => `${name} ${access}`),
+        before: [],
+        after: ['pipeline read'],
+      }
+    },
+    async 'a token ended'() {
+      const made = newTokenSchema.parse(await (await makeToken()).json())
+      const headers = new Headers({ authorization: `Bearer ${made.token}` })
+      return {
+        act: () => token.DELETE(byToken('DELETE', `tokens/${made.id}`)),
+        told: async () => [(await runtime.auth.whoAsks(headers)) !== null, (await listedTokens()).length],
+        before: [true, 1],
+        after: [false, 0],
+      }
+    },
+    async 'an access lowered'() {
+      const bo = await addPerson(runtime, 'edit')
+      const cookie = await bo.signIn()
+      return {
+        act: () => person.PATCH(byToken('PATCH', `people/${bo.id}`, { access: 'read' })),
+        told: async () => [(await everybody())[0]?.split(' ')[1], await isIn(cookie)],
+        before: ['edit', true],
+        after: ['read', false],
+      }
+    },
+    async 'a person removed'() {
+      const bo = await addPerson(runtime, 'read')
+      const cookie = await bo.signIn()
+      return {
+        act: () => person.DELETE(byToken('DELETE', `people/${bo.id}`)),
+        told: async () => [(await everybody()).length, await isIn(cookie)],
+        before: [1, true],
+        after: [0, false],
+      }
+    },
+  }
+
+  test.each(Object.entries(acts))('%s', async (_, prepare) => {
+    let it = await prepare()
+    let untouched = 0
+    for (let alive = 0; await dyingAfter(alive, it.act); alive += 1) {
+      // Each try that died counts as a wrong one for a quarter of an hour.
+      await runtime.database.prisma.failedTry.deleteMany()
+      const now = JSON.stringify(await it.told())
+      expect([it.before, it.after].map((one) => JSON.stringify(one))).toContain(now)
+      if (now === JSON.stringify(it.before)) {
+        untouched += 1
+        continue
+      }
+      await emptyTables(runtime.database)
+      it = await prepare()
+    }
+    expect(await it.told()).toEqual(it.after)
+    expect(untouched).toBeGreaterThan(1)
+  })
+})
+
 type Entry = z.output<typeof auditSchema>['entries'][number]
 const audited = async (query = '') => auditSchema.parse(await (await audit.GET(byToken('GET', `audit${query}`))).json())
 /** However many minutes the test takes: what is counted in one row in one minute stands in two in two. */
@@ -207,10 +320,13 @@ test('every sign-in, failure, denial, change of access, export and sign-out is i
     `sign-out | ${actor} | by themselves`,
   ]
   expect((await audited()).entries.map(told).toReversed()).toEqual(expected)
+  const hers = expected.filter((line) => line.includes(ada.email))
+  const asked = `?actor=${encodeURIComponent(ada.email.toUpperCase())}`
+  expect((await audited(asked)).entries.map(told).toReversed()).toEqual(hers)
+  expect((await audited(`${asked}&kind=denied`)).entries).toHaveLength(3)
+  expect((await audited('?actor=%25')).entries).toEqual([])
   const lines = runtime.logged.filter((line) => line.includes(ada.email)).map((line) => JSON.parse(line))
-  expect(lines.map((line) => `${line.audit} | ${line.actor ?? 'nobody'} | ${line.what}`)).toEqual(
-    expected.filter((line) => line.includes(ada.email)),
-  )
+  expect(lines.map((line) => `${line.audit} | ${line.actor ?? 'nobody'} | ${line.what}`)).toEqual(hers)
   expect(JSON.stringify([await audited(), lines])).not.toContain('wrong"')
 })
 
