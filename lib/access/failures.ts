@@ -1,10 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Problem } from '@/lib/problem'
-import { addTry, forgetTry, readTries, type Tries } from '@/prisma/repositories/failed-tries'
+import { addTry, forgetTry, keepTry, readTries, type Tries, type Try } from '@/prisma/repositories/failed-tries'
 import { audit } from './audit'
 import { addressOf, type Door } from './door'
 
 const windowMs = 15 * 60_000
 const allowed = 10
+const lookAgainMs = 200
+const longestJudgementMs = 60_000
 
 /** Whose guesses are counted: each kind by itself, so that a machine's wrong token keeps no person out. */
 export type Guess = { kind: 'password' | 'code' | 'token'; headers: Headers; name: string }
@@ -19,17 +22,45 @@ const words: Record<Guess['kind'], string> = { password: 'password of', code: 'l
 export async function limited<T>(door: Door, guess: Guess, judge: () => Promise<T | null>): Promise<T | null> {
   const { db } = door
   const now = door.now()
-  const { id, byAddress, byName } = await addTry(db, { ...askedOf(guess, now), at: new Date(now) })
-  // This try, the newest, is one of both.
-  const wait = waitMs({ byAddress: byAddress.slice(1), byName: byName.slice(1) }, now)
+  const id = await addTry(db, { ...askedOf(guess, now), at: new Date(now) })
+  const wait = await turnOf(door, guess, id)
   if (wait > 0) {
     await forgetTry(db, id)
     throw await refused(door, guess, wait)
   }
-  const right = await judge()
-  if (right === null) await fail(door, guess, '')
-  else await forgetTry(db, id)
-  return right
+  const right = await judge().catch(async (error: unknown) => {
+    // Nobody said that it was wrong.
+    await forgetTry(db, id).catch(() => {})
+    throw error
+  })
+  if (right !== null) {
+    await forgetTry(db, id)
+    return right
+  }
+  await keepTry(db, id)
+  await fail(door, guess, '')
+  return null
+}
+
+/**
+ * Waits where those before it that are not judged yet decide: a whole office that signs in at nine o'clock by one address is not
+ * refused, and of a thousand guesses at once no more than ten are judged. 0 once it may be judged, else how long until then.
+ */
+async function turnOf(door: Door, guess: Guess, id: bigint): Promise<number> {
+  for (;;) {
+    const now = door.now()
+    const before = await readTries(door.db, askedOf(guess, now), id)
+    if (waitMs(before, now) === 0) return 0
+    const wait = waitMs(wrongOf(before, now), now)
+    if (wait > 0) return wait
+    await sleep(lookAgainMs)
+  }
+}
+
+/** Without those that are being judged; one that a process was killed over counts as wrong. */
+function wrongOf({ byAddress, byName }: Tries, now: number): Tries {
+  const isWrong = ({ judged, at }: Try) => judged || now - at.getTime() > longestJudgementMs
+  return { byAddress: byAddress.filter(isWrong), byName: byName.filter(isWrong) }
 }
 
 /**
@@ -38,7 +69,7 @@ export async function limited<T>(door: Door, guess: Guess, judge: () => Promise<
  */
 export async function requireRoom(door: Door, guess: Guess): Promise<void> {
   const now = door.now()
-  const wait = waitMs(await readTries(door.db, askedOf(guess, now)), now)
+  const wait = waitMs(wrongOf(await readTries(door.db, askedOf(guess, now)), now), now)
   if (wait > 0) throw await refused(door, guess, wait)
 }
 
@@ -58,7 +89,7 @@ const fail = (door: Door, { kind, name, headers }: Guess, more: string) =>
 
 /** How long until one more is allowed; 0 where it is: until the tenth last counts no more. */
 function waitMs({ byAddress, byName }: Tries, now: number): number {
-  const free = (times: Date[]) => (times[allowed - 1]?.getTime() ?? Number.NEGATIVE_INFINITY) + windowMs - now
+  const free = (tries: Try[]) => (tries[allowed - 1]?.at.getTime() ?? Number.NEGATIVE_INFINITY) + windowMs - now
   return Math.max(0, free(byAddress), byAddress.length > 0 ? free(byName) : 0)
 }
 
