@@ -46,7 +46,9 @@ export function Accounts({ summaries }: { summaries: readonly ReportSummary[] })
   const [saved, setSaved] = useState<Saved | null>(null)
   const [drawn, setDrawn] = useState(0)
   const tellRemoved = useToldRemoval()
-  const { view, linkTo, open, change } = useAccountsView((go) => (isDirty.current ? setLeave(() => go) : go()))
+  const { view: asked, linkTo, open, change } = useAccountsView((go) => (isDirty.current ? setLeave(() => go) : go()))
+  // What only editors may do opens for nobody else, whatever the address says.
+  const view = mayEdit ? asked : { ...asked, new: null, import: null }
   const later = useDeferredValue(view)
   const close = () => void open({})
 

@@ -2,6 +2,7 @@
 
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, useWatch } from 'react-hook-form'
+import { ForEditors } from '@/components/fields/for-editors'
 import { FormError } from '@/components/fields/form-error'
 import { MergeNotice } from '@/components/fields/merge-notice'
 import { StartWarning } from '@/components/fields/start-warning'
@@ -70,7 +71,9 @@ export function AwsAccountForm({ account, registry, onSaved, onRemoved, onDirty 
       {meeting && base && (
         <MergeNotice what={`AWS account ${base.name}`} {...meeting} onMerge={merge} onDiscard={discard} />
       )}
-      <AwsAccountFields form={form} settings={registry.settings} />
+      <ForEditors>
+        <AwsAccountFields form={form} settings={registry.settings} />
+      </ForEditors>
       <FormError message={form.formState.errors.root?.server?.message} />
       <TestReader form={form} settings={registry.settings} />
       <StartWarning stops={stops} />

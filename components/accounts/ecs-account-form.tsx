@@ -2,6 +2,7 @@
 
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, useWatch } from 'react-hook-form'
+import { ForEditors } from '@/components/fields/for-editors'
 import { FormError } from '@/components/fields/form-error'
 import { MergeNotice } from '@/components/fields/merge-notice'
 import { StartWarning } from '@/components/fields/start-warning'
@@ -78,7 +79,9 @@ export function EcsAccountForm({
       {meeting && base && (
         <MergeNotice what={`ECS account ${base.name}`} {...meeting} onMerge={merge} onDiscard={discard} />
       )}
-      <EcsAccountFields form={form} registry={registry} />
+      <ForEditors>
+        <EcsAccountFields form={form} registry={registry} />
+      </ForEditors>
       <FormError message={form.formState.errors.root?.server?.message} />
       <StartWarning stops={stops} />
       <FormFoot save={base ? 'Save' : 'Add ECS account'} isSaving={isSaving} mayEdit={mayEdit}>

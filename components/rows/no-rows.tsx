@@ -10,9 +10,10 @@ import { RowsPlaceholder } from './rows-placeholder'
 
 /** No row and no fault: nothing was checked yet, or there is nothing. `children` say what that means. */
 export function NoRows({ what, children }: { what: string; children: ReactNode }) {
-  const { checkedAt, person } = useShell()
+  const { checkedAt, person, ecsAccounts } = useShell()
   const { start, isStarting, isRunning } = useScan()
   if (isRunning && checkedAt === null) return <RowsPlaceholder what={what} />
+  if (ecsAccounts === 0) return <NothingMapped what={what} mayEdit={person.mayEdit} />
   if (checkedAt === null) {
     return (
       <Empty
@@ -40,6 +41,30 @@ export function NoRows({ what, children }: { what: string; children: ReactNode }
       actions={<LinkButton href="/accounts">See the accounts</LinkButton>}
     >
       {children}
+    </Empty>
+  )
+}
+
+/** A check would have nothing to read. */
+function NothingMapped({ what, mayEdit }: { what: string; mayEdit: boolean }) {
+  return (
+    <Empty
+      what={what}
+      title={`No ${what} yet: no account is mapped`}
+      actions={
+        mayEdit && (
+          <>
+            <LinkButton href="/accounts?import=open" variant="primary">
+              Import a clouddriver YAML
+            </LinkButton>
+            <LinkButton href="/accounts?new=mapping">Add an account</LinkButton>
+          </>
+        )
+      }
+    >
+      {mayEdit
+        ? `Map your accounts first. A check then reads their ${what}.`
+        : 'Ask an editor to import the team’s clouddriver YAML or to add its accounts.'}
     </Empty>
   )
 }

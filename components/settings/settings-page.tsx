@@ -42,6 +42,16 @@ export function SettingsPage({ readerPolicy }: { readerPolicy: string }) {
       </h1>
       <p className="mt-1 text-ink-2">
         Applies to every account that does not override it. Revision {registry.revision}.
+        {mode === 'sandbox' && (
+          <>
+            {' '}
+            This AWS is imaginary:{' '}
+            <a href="#connect-aws" className="text-link">
+              connect yours
+            </a>
+            .
+          </>
+        )}
       </p>
       {mode === 'live' && release === null && (
         <Notice

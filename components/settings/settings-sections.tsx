@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { ForEditors } from '@/components/fields/for-editors'
 import type { Registry } from '@/lib/registry/registry'
 import type { SettingsName } from './edited-settings'
 import type { SettingsFormControl } from './field-kinds'
@@ -55,11 +56,13 @@ export const settingsOutline = subjects.map(({ id, title }) => ({ anchor: id, ti
 export function SettingsSections({ readerPolicy, ...rest }: SettingsSectionsProps) {
   return subjects.map(({ id, title, about }) => (
     <Section key={id} id={id} title={title} about={about}>
-      {settingsNames
-        .filter((name) => settingsFields[name].section === id)
-        .map((name) => (
-          <Row key={name} name={name} {...rest} />
-        ))}
+      <ForEditors>
+        {settingsNames
+          .filter((name) => settingsFields[name].section === id)
+          .map((name) => (
+            <Row key={name} name={name} {...rest} />
+          ))}
+      </ForEditors>
       {id === 'reader' && <ReaderPolicy policy={readerPolicy} />}
     </Section>
   ))

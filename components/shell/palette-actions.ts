@@ -15,15 +15,14 @@ export type Action = { name: string; detail: string; run: () => void }
 /** What one can do from anywhere; what a reader may not do is not offered. */
 export function useActions(openKeys: () => void): Action[] {
   const router = useRouter()
-  const { person } = useShell()
+  const { person, ecsAccounts } = useShell()
   const { start, cancel, isRunning } = useScan()
   const [theme, setTheme] = useTheme()
   const shown = shownAccounts()
   const to = (path: string) => () => router.push(path)
   const edits: Action[] = [
-    ...(isRunning
-      ? [{ name: 'Cancel the check', detail: '', run: cancel }]
-      : [{ name: 'Check all accounts', detail: '', run: () => start({}) }]),
+    ...(isRunning ? [{ name: 'Cancel the check', detail: '', run: cancel }] : []),
+    ...(isRunning || ecsAccounts === 0 ? [] : [{ name: 'Check all accounts', detail: '', run: () => start({}) }]),
     ...(isRunning || shown === null || shown.length === 0
       ? []
       : [{ name: checkWords(shown), detail: 'r', run: () => start({ ecsAccounts: [...shown] }) }]),

@@ -44,6 +44,11 @@ export function Person() {
           <Link href="/me" className="text-link">
             Your sessions
           </Link>
+          {mode === 'sandbox' && (
+            <Link href="/settings#connect-aws" className="text-link">
+              Connect AWS
+            </Link>
+          )}
           {person.isAdmin && (
             <>
               <Link href="/people" className="text-link">

@@ -83,8 +83,8 @@ function CancelButton() {
 
 function CheckNowButton() {
   const { start, isStarting } = useScan()
-  const { person } = useShell()
-  if (!person.mayEdit) return null
+  const { person, ecsAccounts } = useShell()
+  if (!person.mayEdit || ecsAccounts === 0) return null
   return (
     <Button
       onClick={() => isStarting || start({})}

@@ -15,7 +15,7 @@ const patienceMs = 1_500
 /** Keys that move through pages and rows and start a check: `g` and a letter, `j`, `k` and `r`. */
 export function usePageKeys(isOn: boolean): void {
   const router = useRouter()
-  const { person } = useShell()
+  const { person, ecsAccounts } = useShell()
   const { start, isRunning } = useScan()
   const goneAt = useRef(Number.NEGATIVE_INFINITY)
   // By what is printed on the key, not by its place: letters are elsewhere on other keyboards.
@@ -36,7 +36,7 @@ export function usePageKeys(isOn: boolean): void {
       goneAt.current = Number.NEGATIVE_INFINITY
       const path = goKeys[key]
       if (isGoing && path !== undefined) router.push(path)
-      else if (key === 'r' && person.mayEdit && !isRunning) start(checkOf(shownAccounts()))
+      else if (key === 'r' && person.mayEdit && ecsAccounts > 0 && !isRunning) start(checkOf(shownAccounts()))
     },
     byKey,
   )
