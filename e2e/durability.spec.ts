@@ -2,22 +2,31 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect } from '@playwright/test'
-import { type Server, spawnServer, waitUntilReady } from './server'
+import { startEmbedded } from '../prisma/embedded/start-embedded.js'
+import { freePort, type Server, spawnServer, waitUntilReady } from './server'
 
-type Place = { dataDir: string; start: () => Promise<Server> }
+type Place = {
+  dataDir: string
+  start: (env?: Record<string, string>) => Promise<Server>
+  /** Ends every server that was started, at once. */
+  end: () => Promise<void>
+}
 
 /** A data folder of the test's own, and servers on it that are gone when the test ends. */
 const test = base.extend<{ place: Place }>({
   place: async ({ playwright: _ }, use) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'shipshape-durable-'))
     const servers: Server[] = []
-    const start = async () => {
-      const server = await spawnServer(dataDir, { SHIPSHAPE_TOKEN: 'durable' })
+    const start = async (env = {}) => {
+      const server = await spawnServer(dataDir, { SHIPSHAPE_TOKEN: 'durable', ...env })
       servers.push(server)
       return server
     }
-    await use({ dataDir, start })
-    for (const server of servers) await server.end('SIGKILL')
+    const end = async () => {
+      for (const server of servers) await server.end('SIGKILL')
+    }
+    await use({ dataDir, start, end })
+    await end()
     // Postgres, which ends with them, may be writing its last.
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 50 })
   },
@@ -103,3 +112,97 @@ test('a scan killed half-way ends after the restart, with each account once', as
   const { accounts: reports } = await call<{ accounts: { ecsAccount: string }[] }>(after, '/readiness')
   expect(reports.map(({ ecsAccount }) => ecsAccount).toSorted()).toEqual(names.toSorted())
 })
+
+test('two web processes and a worker on one Postgres are one Shipshape', async ({ place }) => {
+  const postgres = await startEmbedded({ dataDir: place.dataDir, database: 'shared', durable: false })
+  try {
+    const env = { DATABASE_URL: postgres.url, SHIPSHAPE_URL: `http://127.0.0.1:${await freePort()}` }
+    // Only the worker calls AWS.
+    const pages = { ...env, SHIPSHAPE_ROLE: 'web', SHIPSHAPE_SANDBOX_URL: 'http://127.0.0.1:9' }
+    const [one, other] = [await place.start(pages), await place.start(pages)]
+    await place.start({ ...env, SHIPSHAPE_ROLE: 'worker' })
+    await Promise.all([waitUntilReady(one), waitUntilReady(other)])
+
+    const invitation = { email: 'bo@example.com', access: 'read' }
+    const { link } = await call<{ link: string }>(one, '/invitations', {
+      method: 'POST',
+      body: JSON.stringify(invitation),
+    })
+    const code = new URL(link).searchParams.get('code')
+    const bo = { name: 'Bo', email: invitation.email, password: 'correct horse battery' }
+    const first = cookieOf(await posted(other, '/sign-in/invitation/person', { ...bo, code }))
+    const second = cookieOf(await posted(one, '/sign-in/session', bo))
+
+    const follow = await stream(one, { cookie: second })
+    const { sessions } = await call<{ sessions: { id: string; current: boolean }[] }>(other, '/me/sessions', {
+      headers: { cookie: first },
+    })
+    expect(sessions.map(({ current }) => current).toSorted()).toEqual([false, true])
+    const id = sessions.find(({ current }) => !current)?.id
+    const ended = await fetch(`${other.url}/api/v1/me/sessions/${id}`, { method: 'DELETE', headers: { cookie: first } })
+    expect(ended.status).toBe(204)
+    const me = async (server: Server, cookie: string) =>
+      (await fetch(`${server.url}/api/v1/me`, { headers: { cookie } })).status
+    expect([await me(one, first), await me(one, second)]).toEqual([200, 401])
+    await follow.ended()
+
+    const news = await stream(other, headers)
+    const { revision } = await call<Registry>(one, '/registry')
+    await news.heard(`"revision":${revision}`)
+    await add(one, 'written-in-one')
+    await news.heard(`"revision":${revision + 1}`)
+    const scan = await call<{ id: string }>(one, '/scans', {
+      method: 'POST',
+      body: JSON.stringify({ ecsAccounts: ['core-ecs'] }),
+    })
+    await news.heard(`"id":"${scan.id}","state":"done"`)
+    expect((await call<Scan>(other, `/scans/${scan.id}`)).accounts).toMatchObject([{ state: 'done' }])
+    await news.leave()
+
+    const wrong = { ...bo, password: 'wrong' }
+    const statuses: number[] = []
+    for (let pair = 0; pair < 5; pair += 1) {
+      for (const server of [one, other]) statuses.push((await posted(server, '/sign-in/session', wrong)).status)
+    }
+    for (const server of [one, other]) statuses.push((await posted(server, '/sign-in/session', bo)).status)
+    expect(statuses).toEqual([...Array(10).fill(401), 429, 429])
+  } finally {
+    await place.end()
+    await postgres.stop()
+  }
+})
+
+const posted = (server: Server, path: string, body: object) =>
+  fetch(`${server.url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+
+function cookieOf(answer: Response): string {
+  expect(answer.status).toBe(204)
+  return answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+}
+
+/** The events of a server: until some words were heard, or until the server ends them. */
+async function stream(server: Server, headers: Record<string, string>) {
+  const answer = await fetch(`${server.url}/api/v1/events`, { headers })
+  expect(answer.status).toBe(200)
+  const decoder = new TextDecoder()
+  const reader = answer.body?.getReader()
+  let text = ''
+  const more = async () => {
+    const portion = await reader?.read()
+    text += decoder.decode(portion?.value, { stream: true })
+    return portion?.done === false
+  }
+  return {
+    heard: async (words: string) => {
+      while (!text.includes(words)) if (!(await more())) throw new Error(`The stream ended without ${words}: ${text}`)
+    },
+    ended: async () => {
+      while (await more()) text = ''
+    },
+    leave: () => reader?.cancel(),
+  }
+}
