@@ -10,12 +10,13 @@ import { countStatuses, type Status } from '@/lib/readiness/status'
 import { awsAccountInputSchema } from '@/lib/registry/aws-account'
 import { ecsAccountInputSchema } from '@/lib/registry/ecs-account'
 import { createAwsAccount } from '@/prisma/repositories/aws-accounts'
-import { createEcsAccount } from '@/prisma/repositories/ecs-accounts'
+import { createEcsAccount, deleteEcsAccount } from '@/prisma/repositories/ecs-accounts'
 import { readEntries } from '@/prisma/repositories/registry'
 import { saveReports } from '@/prisma/repositories/reports'
 import * as oneReport from './readiness/[ecsAccount]/route'
 import * as gate from './readiness/gate/route'
 import * as readiness from './readiness/route'
+import * as exported from './registry/clouddriver-local.yml/route'
 
 let runtime: Awaited<ReturnType<typeof openTestRuntime>>
 const get = (path: string) => testRequest('GET', path)
@@ -136,6 +137,32 @@ describe('the gate', () => {
   test('is not for strangers', async () => {
     const bare = new Request('http://127.0.0.1:3000/api/v1/readiness/gate', { headers: { host: '127.0.0.1:3000' } })
     expect((await gate.GET(bare)).status).toBe(401)
+  })
+
+  test('is closed for all by an edit that stops Clouddriver, before any check of it', async () => {
+    const { prisma } = runtime.database
+    const off = awsAccountInputSchema.parse({ name: 'off', accountId: '123456789012', enabled: false })
+    await createAwsAccount(prisma, { input: off, actor: 'test' })
+    const added = ecsAccountInputSchema.parse({ name: 'added', awsAccount: 'off' })
+    await createEcsAccount(prisma, { input: added, actor: 'test' })
+    expect(
+      (await exported.GET(get('/api/v1/registry/clouddriver-local.yml'))).headers.get('x-shipshape-stops-start'),
+    ).toBe('1')
+    const closed = await ask('?ecsAccount=ready')
+    expect([closed.ok, closed.accounts[0]?.reasons]).toEqual([
+      false,
+      [
+        {
+          check: 'clouddriver-start',
+          region: null,
+          resource: null,
+          status: 'fail',
+          title: 'added stops Clouddriver from starting',
+        },
+      ],
+    ])
+    await deleteEcsAccount(prisma, { name: 'added', version: null, actor: 'test' })
+    expect((await ask('?ecsAccount=ready')).ok).toBe(true)
   })
 
   test('is closed for all by what stops Clouddriver from starting', async () => {
