@@ -22,4 +22,5 @@ export const kindWords: Record<AuditKind, string> = {
   access: 'Access change',
   export: 'Export',
   test: 'Access test',
+  push: 'Write to Clouddriver',
 }

@@ -7,11 +7,11 @@ import type { Reader } from '@/lib/registry/reader'
 import type { ReferenceTask } from '@/lib/registry/reference-task'
 import type { Settings } from '@/lib/registry/settings'
 
-/** What the form edits: all but the keys that an import brought and that no field shows. */
-export type EditedSettings = Omit<Settings, 'other'>
+/** What the form edits: all but what has a form of its own, and the keys that an import brought and that no field shows. */
+export type EditedSettings = Omit<Settings, 'other' | 'clouddriver'>
 export type SettingsName = keyof EditedSettings
 
-export function editedSettings({ other: _, ...settings }: Settings): EditedSettings {
+export function editedSettings({ other: _, clouddriver: _own, ...settings }: Settings): EditedSettings {
   return settings
 }
 

@@ -24,4 +24,4 @@ function inputOf(draft: SettingsDraft): object {
 }
 
 /** Schema of the form: answers the settings that it states. */
-export const settingsForm = draftSchema(inputOf, settingsSchema.omit({ other: true }))
+export const settingsForm = draftSchema(inputOf, settingsSchema.omit({ other: true, clouddriver: true }))

@@ -22,7 +22,7 @@ import { settingsDraftOf, settingsNames } from './settings-draft'
 type Read = { settings: EditedSettings; revision: number }
 type Form = UseFormReturn<SettingsDraft, unknown, EditedSettings>
 
-const editedSchema = settingsSchema.omit({ other: true })
+const editedSchema = settingsSchema.omit({ other: true, clouddriver: true })
 
 const readOf = ({ settings, revision }: Registry): Read => ({ settings: editedSettings(settings), revision })
 

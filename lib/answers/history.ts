@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Asker } from '@/lib/access/asker'
 import { detailOf } from '@/lib/contracts/detail-of'
 import type { ChangesAnswer, listChanges as listChangesContract } from '@/lib/contracts/history'
 import type { ImportAnswer } from '@/lib/contracts/registry'
@@ -13,7 +14,7 @@ import { issueAt } from '@/lib/registry/issue'
 import { jsonFieldsOf } from '@/lib/registry/json'
 import type { Registry } from '@/lib/registry/registry'
 import type { RegistryChange } from '@/lib/registry/registry-change'
-import { settingsSchema } from '@/lib/registry/settings'
+import { defaultSettings, settingsSchema } from '@/lib/registry/settings'
 import type { Runtime } from '@/lib/runtime-types'
 import { type PlannedChange, plannedChanges } from '@/prisma/repositories/bring-to'
 import { changesOfRevision, listChanges as readChanges } from '@/prisma/repositories/changes'
@@ -23,6 +24,7 @@ import { readSnapshotAt, registryOf } from '@/prisma/repositories/snapshot'
 import { cursorOf, idOf } from './cursor'
 import { judgeAfterWrite, movesVerdicts } from './judge-after-write'
 import { expectedVersion, type Precondition } from './precondition'
+import { refuseOtherAddress } from './refuse-other-address'
 
 type ChangesAsked = z.output<(typeof listChangesContract)['query']>
 
@@ -88,11 +90,12 @@ async function requireRevision({ database }: Runtime, asked: string): Promise<nu
   throw new NotFound(`There is no revision ${asked}: the registry is at revision ${current}.`)
 }
 
-type Wanted = { revision: number; dryRun: boolean; ifMatch: Precondition; actor: string }
+type Wanted = { revision: number; dryRun: boolean; ifMatch: Precondition; asker: Asker }
 
 /**
  * Makes the registry what it was after a revision, as a new one, or tells what that would change.
- * @throws NotFound, Stale, Conflict, Problem `invalid` where the past holds what the registry no longer takes
+ * @throws NotFound, Stale, Conflict, Problem `invalid` where the past holds what the registry no longer takes, `forbidden`
+ * where that takes an admin
  */
 export function restoreRegistry(runtime: Runtime, wanted: Wanted): Promise<ImportAnswer> {
   return takenBack(runtime, wanted, { write: repository.restoreRevision, plan: repository.planRestore })
@@ -100,7 +103,7 @@ export function restoreRegistry(runtime: Runtime, wanted: Wanted): Promise<Impor
 
 /**
  * Takes back one write, as a new one, or tells what that would change.
- * @throws NotFound, Stale also where what it wrote was written again, Conflict, Problem `invalid`
+ * @throws NotFound, Stale also where what it wrote was written again, Conflict, Problem `invalid`, `forbidden`
  */
 export function undoRevision(runtime: Runtime, wanted: Wanted): Promise<ImportAnswer> {
   return takenBack(runtime, wanted, { write: repository.undoRevision, plan: repository.planUndo })
@@ -110,18 +113,31 @@ type Way = { write: typeof repository.restoreRevision; plan: typeof repository.p
 
 async function takenBack(
   runtime: Runtime,
-  { revision: target, dryRun, ifMatch, actor }: Wanted,
+  { revision: target, dryRun, ifMatch, asker }: Wanted,
   { write, plan }: Way,
 ): Promise<ImportAnswer> {
   const { prisma } = runtime.database
   await requireRevision(runtime, String(target))
   const revision = await expectedVersion(ifMatch, 'The registry', () => readRevision(prisma))
+  const inspect = (changes: readonly PlannedChange[]) => {
+    refuseUntakable(changes)
+    refuseMovedAddress(runtime, changes, asker)
+  }
   const planned = dryRun
     ? await plan(prisma, target)
-    : await write(prisma, { target, revision, actor, inspect: refuseUntakable })
-  if (dryRun) refuseUntakable(planned)
+    : await write(prisma, { target, revision, actor: asker.actor, inspect })
+  if (dryRun) inspect(planned)
   else await judgeMoved(runtime, planned)
   return { changes: planned.flatMap(inWords), problems: [] }
+}
+
+/** What was an address once may be none that this one may choose, or that may be called. */
+function refuseMovedAddress({ env }: Runtime, planned: readonly PlannedChange[], { access }: Asker): void {
+  for (const { entity, before, after } of planned) {
+    if (entity !== 'settings') continue
+    const [old, now] = [before, after].map((side) => settingsSchema.parse({ ...defaultSettings, ...side }))
+    if (old !== undefined && now !== undefined) refuseOtherAddress(env, { before: old, after: now, access })
+  }
 }
 
 /** A release or a reference task that comes back is judged as if somebody had typed it; so is an account that does. */

@@ -1,3 +1,4 @@
+import type { Asker } from '@/lib/access/asker'
 import { detailOf } from '@/lib/contracts/detail-of'
 import type { Issue } from '@/lib/contracts/problem'
 import type { ImportAnswer, MergeAnswer } from '@/lib/contracts/registry'
@@ -17,6 +18,7 @@ import { judgeAfterWrite, movesVerdicts } from './judge-after-write'
 import { patched } from './patched'
 import { expectedVersion, type Precondition } from './precondition'
 import { refuseBeyondBounds } from './refuse-beyond-bounds'
+import { refuseOtherAddress } from './refuse-other-address'
 import { refuseUnkept } from './refuse-unkept'
 import { listStartStopping } from './start-stopping'
 
@@ -43,11 +45,11 @@ export function getRegistry({ database }: Runtime): Promise<Registry> {
 
 /**
  * Changes settings; what is cleared becomes null, or its default where it may not be null.
- * @throws Stale, Problem `invalid`
+ * @throws Stale, Problem `invalid`, and `forbidden` where it takes an admin
  */
 export async function patchSettings(
   runtime: Runtime,
-  { patch, ifMatch, actor }: { patch: Record<string, unknown>; ifMatch: Precondition; actor: string },
+  { patch, ifMatch, asker }: { patch: Record<string, unknown>; ifMatch: Precondition; asker: Asker },
 ): Promise<Registry> {
   const revision = await registryRevision(runtime, ifMatch)
   let isJudgedOtherwise = false
@@ -55,16 +57,17 @@ export async function patchSettings(
     const after = patched(settingsSchema, { ...before, ...clearedBy(patch) }, withoutNulls(patch))
     refuseBeyondBounds(jsonFieldsOf(after), patch, beyondSettingsBounds)
     refuseUnkept(unkeptOfSettings(after).filter(({ path: [field] }) => String(field) in patch))
+    refuseOtherAddress(runtime.env, { before, after, access: asker.access })
     isJudgedOtherwise = movesVerdicts(before, after)
     return after
   }
-  const registry = await updateSettings(runtime.database.prisma, { edit, revision, actor })
+  const registry = await updateSettings(runtime.database.prisma, { edit, revision, actor: asker.actor })
   if (isJudgedOtherwise) await judgeAfterWrite(runtime, null)
   return registry
 }
 
 /** `from`: the deployment, profile or entry to read, where a file holds several. */
-type ImportRequest = { text: string; from?: string | undefined; dryRun: boolean; ifMatch: Precondition; actor: string }
+type ImportRequest = { text: string; from?: string | undefined; dryRun: boolean; ifMatch: Precondition; asker: Asker }
 
 /**
  * Adds and replaces accounts by name from a clouddriver YAML, all or nothing; deletes nothing.
@@ -72,13 +75,14 @@ type ImportRequest = { text: string; from?: string | undefined; dryRun: boolean;
  */
 export async function importRegistry(
   runtime: Runtime,
-  { text, from, dryRun, ifMatch, actor }: ImportRequest,
+  { text, from, dryRun, ifMatch, asker: { actor, access } }: ImportRequest,
 ): Promise<ImportAnswer> {
   const before = await getRegistry(runtime)
   const expected = await expectedVersion(ifMatch, 'The registry', async () => before.revision)
   const file = { text, registry: before, from }
   const { registry: after, changes, problems } = await runtime.reading.read('import', file, actor)
   refuseErrors(problems)
+  refuseOtherAddress(runtime.env, { before: before.settings, after: after.settings, access })
   if (dryRun || changes.length === 0) return { changes, problems }
   // Without If-Match too: the answer tells what the file changes of what was there, and that is what is written.
   await applyRegistry(runtime.database.prisma, { after, revision: expected ?? before.revision, actor })

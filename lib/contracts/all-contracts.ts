@@ -1,6 +1,7 @@
 import * as audit from './audit'
 import * as changes from './changes'
 import * as check from './check'
+import * as clouddriver from './clouddriver'
 import type { Contract } from './contract'
 import * as costs from './costs'
 import * as events from './events'
@@ -36,6 +37,7 @@ const modules = [
   trend,
   upgrade,
   feeds,
+  clouddriver,
   people,
   audit,
   system,

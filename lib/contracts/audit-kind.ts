@@ -2,8 +2,18 @@ import { z } from 'zod'
 
 /**
  * What the audit keeps. `access`: a person, a password, a session, a token or an invitation was made, changed or ended;
- * `export`: the registry or a report left as a file; `test`: an account was tried with a reader of somebody's choice.
+ * `export`: the registry or a report left as a file; `test`: an account was tried with a reader of somebody's choice;
+ * `push`: Clouddriver was written to.
  */
-export const auditKindSchema = z.enum(['sign-in', 'sign-in-failed', 'sign-out', 'denied', 'access', 'export', 'test'])
+export const auditKindSchema = z.enum([
+  'sign-in',
+  'sign-in-failed',
+  'sign-out',
+  'denied',
+  'access',
+  'export',
+  'test',
+  'push',
+])
 
 export type AuditKind = z.infer<typeof auditKindSchema>

@@ -64,7 +64,10 @@ export function effectiveIdentity(awsAccount: AwsAccount, settings: Settings): s
  * Clouddriver's `{{…}}` templates in assumeRole and sessionName; unknown ones stay verbatim, and a backslash in a value is lost
  * (AmazonCredentialsParser.java, seen running).
  */
-export function renderTemplate(text: string, awsAccount: AwsAccount): string {
+export function renderTemplate(
+  text: string,
+  awsAccount: Pick<AwsAccount, 'name' | 'accountId' | 'environment' | 'accountType'>,
+): string {
   const values: Record<string, string> = {
     name: heldText(awsAccount.name),
     accountId: awsAccount.accountId,

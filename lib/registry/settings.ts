@@ -5,6 +5,21 @@ import { defaultReferenceTask } from './reference-task'
 import { referenceTaskSchema } from './reference-task-schema'
 import { releaseSchema } from './release'
 
+/** Where Clouddriver, or Gate before it, answers: http or https, with a path where there is one. */
+const addressSchema = z
+  .string()
+  .trim()
+  .refine(
+    isServiceAddress,
+    'An address looks like https://clouddriver.example.com:7002, without a user, a query or a fragment.',
+  )
+
+function isServiceAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, username, password, search, hash } = new URL(text)
+  return /^https?:$/.test(protocol) && [username, password, search, hash].every((part) => part === '')
+}
+
 export const settingsSchema = z.strictObject({
   awsEnabled: flagSchema,
   ecsEnabled: flagSchema,
@@ -18,6 +33,8 @@ export const settingsSchema = z.strictObject({
   clouddriverIdentity: z.string().min(1).nullable(),
   reader: readerSchema,
   referenceTask: referenceTaskSchema,
+  /** The Clouddriver that runs with this registry; only an admin may say which. */
+  clouddriver: z.strictObject({ address: addressSchema.nullable().default(null) }),
   /** What else Clouddriver binds of an imported file's `aws` and `ecs`; kept and exported again. */
   other: z.strictObject({
     aws: z.record(z.string(), z.json()),
@@ -37,5 +54,6 @@ export const defaultSettings: Settings = {
   clouddriverIdentity: null,
   reader: defaultReader,
   referenceTask: defaultReferenceTask,
+  clouddriver: { address: null },
   other: { aws: {}, ecs: {} },
 }

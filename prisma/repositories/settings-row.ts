@@ -1,12 +1,12 @@
-import { type Settings, settingsSchema } from '@/lib/registry/settings'
+import { defaultSettings, type Settings, settingsSchema } from '@/lib/registry/settings'
 import type { Prisma } from '../generated/client'
 import { isSameJson, plain } from './json'
 import type { RegistryWrite } from './registry-write'
 
-/** The settings as stored, parsed again on the way out. */
+/** The settings as stored, parsed again on the way out; a setting that is younger than what is stored has its default. */
 export async function readSettings(db: Prisma.TransactionClient): Promise<Settings> {
   const { settings } = await db.registryState.findUniqueOrThrow({ where: { id: 1 } })
-  return settingsSchema.parse(settings)
+  return settingsSchema.parse({ ...defaultSettings, ...Object(settings) })
 }
 
 /** Puts `after` in the place of the stored settings; the same again is no write. */

@@ -68,6 +68,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /api/v1/registry/merge': 'aws:\n  enabled: true\n',
   'POST /api/v1/registry/restore': { revision: 1 },
   'POST /api/v1/registry/undo': { revision: 1 },
+  'POST /api/v1/clouddriver/push': { dryRun: true },
   'POST /api/v1/check': 'aws:\n  enabled: true\n',
   'POST /api/v1/fit': { ecsAccount: 'core-ecs', region: 'us-east-1', cluster: 'c', count: 1, taskDefinition },
   'POST /api/v1/fit/clusters': { count: 1, taskDefinition },

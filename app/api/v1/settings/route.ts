@@ -5,6 +5,6 @@ import { routes } from '@/lib/http/routes'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
   route(contracts.patchSettings, ({ runtime, body, ifMatch, asker }) =>
-    patchSettings(runtime, { patch: body, ifMatch, actor: asker.actor }),
+    patchSettings(runtime, { patch: body, ifMatch, asker }),
   ),
 )

@@ -10,7 +10,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
       from: query.from,
       dryRun: query.dryRun === 'true',
       ifMatch,
-      actor: asker.actor,
+      asker,
     }),
   ),
 )

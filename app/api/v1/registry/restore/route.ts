@@ -5,6 +5,6 @@ import { routes } from '@/lib/http/routes'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
   route(contracts.restoreRegistry, ({ runtime, body, ifMatch, asker }) =>
-    restoreRegistry(runtime, { ...body, ifMatch, actor: asker.actor }),
+    restoreRegistry(runtime, { ...body, ifMatch, asker }),
   ),
 )

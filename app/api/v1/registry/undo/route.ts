@@ -5,6 +5,6 @@ import { routes } from '@/lib/http/routes'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
   route(contracts.undoRevision, ({ runtime, body, ifMatch, asker }) =>
-    undoRevision(runtime, { ...body, ifMatch, actor: asker.actor }),
+    undoRevision(runtime, { ...body, ifMatch, asker }),
   ),
 )
