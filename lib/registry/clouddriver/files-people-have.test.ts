@@ -170,6 +170,49 @@ test.each([
 })
 
 test.each([
+  [
+    "Gate's",
+    'server: {port: 8084}\nservices: {clouddriver: {baseUrl: "http://clouddriver:7002"}}\n',
+    /services\.clouddriver/,
+  ],
+  ["Igor's", 'jenkins:\n  enabled: true\n', /none of its keys \(jenkins\)/],
+  ['a CloudFormation template', 'AWSTemplateFormatVersion: 2010-09-09\nResources: {}\n', /none of its keys/],
+  ['a package.json', '{"name": "x", "dependencies": {}, "aws-sdk": 1}', /none of its keys/],
+  ['a chart', 'apiVersion: v2\nname: x\nversion: 1.0.0\n', /none of its keys/],
+  ['a workflow', 'on: push\njobz: {}\n', /none of its keys/],
+])('merge puts no accounts into a file of somebody else: %s', (_, text, says) => {
+  const merged = mergeYaml(text, pageRegistry)
+  expect(merged.text).toBe(text)
+  expect(errorsOf(merged.problems).join()).toMatch(says)
+})
+
+test.each(['redis: {connection: "redis://redis"}\n', 'okHttpClient: {}\n', 'docker_registry: {}\n', 'spring.x: 1\n'])(
+  'merge takes a file of Clouddriver that has neither section yet: %s',
+  (text) => {
+    const merged = mergeYaml(text, pageRegistry)
+    expect(errorsOf(merged.problems)).toEqual([])
+    expect(merged.text.startsWith(text)).toBe(true)
+    expect(importYaml(merged.text, emptyRegistry).registry.awsAccounts).toHaveLength(pageRegistry.awsAccounts.length)
+  },
+)
+
+test.each([$('ACCOUNTS:'), $('ACCOUNTS'), $(`A:${$('B:')}`)])(
+  'a list of accounts that is a placeholder holds none: %s',
+  (list) => {
+    const text = `aws:\n  accounts: "${list}"\necs:\n  accounts: []\n`
+    const { changes, problems } = importYaml(text, emptyRegistry)
+    expect(errorsOf(problems)).toEqual([])
+    expect(changes.filter(({ entity }) => entity !== 'settings')).toEqual([])
+    expect(problems).toContainEqual(expect.objectContaining({ path: 'aws.accounts', line: 2, severity: 'warning' }))
+  },
+)
+
+test('a list of accounts whose placeholder holds a text is refused, as Clouddriver would', () => {
+  const { problems } = importYaml(`aws: {accounts: "${$('A:one,two')}"}\n`, emptyRegistry)
+  expect(errorsOf(problems).join()).toMatch(/aws\.accounts must be a list/)
+})
+
+test.each([
   ['no YAML', 'kind: ConfigMap\ndata:\n  clouddriver.yml: |\n    aws: [\n'],
   ['no base64', 'kind: Secret\ndata:\n  clouddriver.yml: "%%%"\n'],
 ])('a manifest whose file is %s says which, and changes nothing', (_, text) => {

@@ -9,8 +9,9 @@ import { collectProblems, type Problems } from './problems'
 import { readFile } from './read-file'
 import { emptyFile, readMaps, readRoot, rootOf } from './read-root'
 import { reportBrokenInvariants } from './report-broken-invariants'
+import { whyNotClouddrivers } from './root-keys'
 import { applyEdits, editOf } from './text-edits'
-import type { YamlMap } from './yaml-tree'
+import { entryOf, type YamlMap } from './yaml-tree'
 
 /** The merged file and what is wrong with the team's own; with an error, the text is the team's, unchanged. */
 type MergeResult = { text: string; problems: Issue[] }
@@ -26,7 +27,7 @@ export function mergeYaml(text: string, registry: Registry): MergeResult {
   const root = rootOf(documents, problems)
   if (root === emptyFile) return intoEmptyFile(text, registry)
   if (root === null) return { text, problems: problems.list() }
-  refuseForeign(documents, problems)
+  refuseForeign(documents, root, problems)
   const file = readFile(root, problems)
   reportBrokenInvariants(file, registry, problems)
   if (hasErrors(problems.list())) return { text, problems: problems.list() }
@@ -36,11 +37,19 @@ export function mergeYaml(text: string, registry: Registry): MergeResult {
 }
 
 /** Our accounts belong in Clouddriver's own file; in another kind of file nothing would read them. */
-function refuseForeign(documents: ReturnType<typeof readMaps>, problems: Problems): void {
-  const foreign = documents === null || documents === emptyFile ? null : foreignFile(documents)
-  if (foreign === null) return
+function refuseForeign(documents: ReturnType<typeof readMaps>, root: YamlMap, problems: Problems): void {
+  const found = foreignWords(documents, root)
+  if (found === null) return
   const advice = "Post Clouddriver's own file (clouddriver.yml or clouddriver-local.yml)."
-  problems.error(0, '', `This is ${foreign.kind}, not a file that Clouddriver reads. ${advice}`)
+  problems.error(0, '', `${found} ${advice}`)
+}
+
+function foreignWords(documents: ReturnType<typeof readMaps>, root: YamlMap): string | null {
+  const foreign = documents === null || documents === emptyFile ? null : foreignFile(documents)
+  if (foreign !== null) return `This is ${foreign.kind}, not a file that Clouddriver reads.`
+  if (entryOf(root, 'aws') !== undefined || entryOf(root, 'ecs') !== undefined) return null
+  const why = whyNotClouddrivers(root)
+  return why === null ? null : `This is not a file that Clouddriver reads: ${why}.`
 }
 
 /** A file of comments only gets our sections below them. */

@@ -3,6 +3,7 @@ import { regionSchema } from '@/lib/registry/aws-account'
 import { type BeyondBound, beyondSettingsBounds, bounds } from '@/lib/registry/bounds'
 import type { EcsAccountInput } from '@/lib/registry/ecs-account'
 import { type JsonObject, jsonFieldsOf } from '@/lib/registry/json'
+import { isReference, openText } from '@/lib/registry/open-text'
 import type { FieldKind } from './fields'
 import { itemsOf } from './items-of'
 import { boundAt, onlyKept } from './kept-key'
@@ -97,7 +98,19 @@ function accountsOf<T>(
   if (tree && items !== null && items.length > bounds.accounts)
     return tooManyAccounts(tree, items.length, name, problems)
   if (items !== null) return items.map((item, index) => read(item, `${name}.accounts[${index}]`, problems))
+  if (tree?.kind === 'scalar' && isEmptyOrUnknown(tree.text)) return placeholderForAccounts(tree, name, problems)
   if (tree) problems.error(placeOf(tree), `${name}.accounts`, `${name}.accounts must be a list, each "- name: …".`)
+  return []
+}
+
+/** Spring makes no account out of a text: what a placeholder puts in for a list is an empty list, or stops the start. */
+function isEmptyOrUnknown(text: string): boolean {
+  return openText(text).kind === 'unknown' && !isReference(text)
+}
+
+function placeholderForAccounts(tree: YamlTree, name: 'aws' | 'ecs', problems: Problems): [] {
+  const message = `${name}.accounts is a placeholder. Clouddriver can only read an empty list out of it, so no accounts were read here.`
+  problems.warn(placeOf(tree), `${name}.accounts`, message)
   return []
 }
 
