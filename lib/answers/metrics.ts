@@ -12,8 +12,11 @@ let processMetrics: Registry | undefined
  */
 export async function getMetrics({ database: { prisma } }: Runtime): Promise<string> {
   const registry = new Registry()
-  addScans(registry, await readTotals(prisma))
+  const totals = await readTotals(prisma)
   const summaries = await latestSummaries(prisma)
+  addScans(registry, totals)
+  addQueue(registry, totals)
+  addAges(registry, summaries, totals.ecsAccounts)
   const findings = gauge(registry, 'findings', 'Findings of the latest reports, by status', 'status')
   for (const status of statuses) {
     findings.set({ status }, sum(summaries.map(({ counts }) => counts[status])))
@@ -45,6 +48,27 @@ function addScans(registry: Registry, { scans, finishedScans, requests, facts }:
   for (const { kind, count } of facts) if (kind !== null) unread.set({ kind }, count)
   const read = gauge(registry, 'facts_read', 'Facts whose latest reading succeeded')
   read.set(facts.find(({ kind }) => kind === null)?.count ?? 0)
+}
+
+/** What waits, and for how long: both 0 while nothing does, so that a rule can tell that from no answer. */
+function addQueue(registry: Registry, { runs }: Totals): void {
+  const depth = gauge(registry, 'runs', 'Runs that have not ended, by state', 'state')
+  const oldest = gauge(registry, 'oldest_run_seconds', 'Age of the oldest run that has not ended, by state', 'state')
+  for (const state of ['queued', 'running'] as const) {
+    const found = runs.find((each) => each.state === state)
+    depth.set({ state }, found?.count ?? 0)
+    oldest.set({ state }, Math.max(0, found?.oldestSeconds ?? 0))
+  }
+}
+
+/** Of an account that was never checked nothing has an age: it is counted. */
+function addAges(registry: Registry, summaries: readonly { scannedAt: string }[], ecsAccounts: number): void {
+  const unchecked = gauge(registry, 'ecs_accounts_unchecked', 'ECS accounts that have never been checked')
+  unchecked.set(Math.max(0, ecsAccounts - summaries.length))
+  if (summaries.length === 0) return
+  const oldestAt = Math.min(...summaries.map(({ scannedAt }) => Date.parse(scannedAt)))
+  const age = gauge(registry, 'oldest_report_seconds', 'Age of the oldest of the latest reports of the ECS accounts')
+  age.set(Math.max(0, (Date.now() - oldestAt) / 1000))
 }
 
 function gauge(registry: Registry, name: string, help: string, label?: string): Gauge {

@@ -7,6 +7,9 @@ export type Totals = {
   requests: { action: string; calls: number; retries: number; throttles: number; seconds: number }[]
   /** Facts by why they could not be read; `kind` null: they were. */
   facts: { kind: string | null; count: number }[]
+  /** Runs that have not ended, and how long the oldest of them has been there. */
+  runs: { state: 'queued' | 'running'; count: number; oldestSeconds: number }[]
+  ecsAccounts: number
 }
 
 export async function readTotals(db: PrismaClient): Promise<Totals> {
@@ -26,5 +29,17 @@ export async function readTotals(db: PrismaClient): Promise<Totals> {
     ) AS kept_and_forgotten GROUP BY action ORDER BY action`
   const facts = await db.$queryRaw<Totals['facts']>`
     SELECT fault->>'kind' AS kind, count(*)::int AS count FROM fact GROUP BY 1 ORDER BY 1`
-  return { scans: scans.map(({ state, _count }) => ({ state, count: _count })), finishedScans, requests, facts }
+  const runs = await db.$queryRaw<Totals['runs']>`
+    SELECT state::text AS state, count(*)::int AS count,
+      extract(epoch FROM now() - min(coalesce(started_at, created_at)))::float8 AS "oldestSeconds"
+    FROM run WHERE state IN ('queued', 'running') GROUP BY state`
+  const ecsAccounts = await db.ecsAccount.count()
+  return {
+    runs,
+    ecsAccounts,
+    scans: scans.map(({ state, _count }) => ({ state, count: _count })),
+    finishedScans,
+    requests,
+    facts,
+  }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countRowsOnce, getShell } from '@/lib/answers/shell'
 import { problemSchema } from '@/lib/contracts/problem'
@@ -198,12 +199,28 @@ test('rows are counted once for what is saved, and again when a fact or the regi
 
 describe('beside the interface', () => {
   test('metrics count what is stored and name no account', async () => {
+    const ageBefore = (Date.now() - Date.parse(today)) / 1000
     const text = await (await metrics.GET(get('/metrics'))).text()
     expect(text).toContain('shipshape_facts_unread{kind="throttled"} 1')
     expect(text).toContain('shipshape_ecs_accounts{status="pass"} 1')
+    expect(text).toContain('shipshape_ecs_accounts_unchecked 1')
+    expect(text).toContain('shipshape_runs{state="queued"} 0')
+    expect(text).toContain('shipshape_oldest_run_seconds{state="queued"} 0')
+    expect(Number(/^shipshape_oldest_report_seconds (\S+)$/m.exec(text)?.[1])).toBeGreaterThanOrEqual(ageBefore)
     expect(text).toContain('process_resident_memory_bytes')
     expect(text).not.toMatch(/prod|stage|123456789012/)
   })
+
+  test.each(['deploy/prometheus/alerts.yaml', 'deploy/grafana/shipshape.json'])(
+    'the rules and the dashboard of %s ask for metrics that there are',
+    async (file) => {
+      const text = await (await metrics.GET(get('/metrics'))).text()
+      const kept = new Set(Array.from(text.matchAll(/^# TYPE (\S+)/gm), ([, name]) => name))
+      const asked = new Set(readFileSync(file, 'utf8').match(/\b(?:shipshape|nodejs|process)_[a-z0-9_]+/g))
+      expect(asked.size).toBeGreaterThan(1)
+      expect([...asked].filter((name) => !kept.has(name))).toEqual([])
+    },
+  )
 
   test('metrics are not for strangers; health and the description are for all', async () => {
     const bare = (path: string) => new Request(`http://127.0.0.1:3000${path}`, { headers: { host: '127.0.0.1:3000' } })
