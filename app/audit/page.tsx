@@ -28,7 +28,7 @@ export default async function AuditPage({ searchParams }: Props) {
       return listAudit(runtime, filter)
     },
   )
-  return <Audit view={view} answer={answer} />
+  return <Audit view={view} answer={answer} days={runtime.env.retentionDays} />
 }
 
 const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)

@@ -11,10 +11,15 @@ import { AuditFilter } from './audit-filter'
 import { type AuditView, auditPath, kindWords } from './audit-view'
 
 type AuditAnswer = z.output<typeof auditSchema>
-type AuditProps = { view: AuditView; answer: AuditAnswer }
+type AuditProps = {
+  view: AuditView
+  answer: AuditAnswer
+  /** For how many an entry is kept. */
+  days: number
+}
 
 /** What happened at the door: who came in, who was denied, whose access changed, what left as a file. */
-export function Audit({ view, answer }: AuditProps) {
+export function Audit({ view, answer, days }: AuditProps) {
   return (
     <Page>
       <h1 className="text-pretty font-semibold text-sentence tracking-[-0.01em] max-bar:text-heading">
@@ -22,7 +27,7 @@ export function Audit({ view, answer }: AuditProps) {
       </h1>
       <p className="mt-1 max-w-prose text-ink-2">
         Sign-ins and failures, denied requests, changes of access, exports and access tests, newest first. Entries stay
-        for 90 days. Changes of the registry are in History.
+        for {counted(days, 'day')}. Changes of the registry are in History.
       </p>
       <AuditFilter view={view} />
       {answer.entries.length === 0 ? <NoEntries view={view} /> : <Entries entries={answer.entries} />}
@@ -82,7 +87,7 @@ function NoEntries({ view }: Pick<AuditProps, 'view'>) {
   )
 }
 
-function Pages({ view, answer: { entries, next } }: AuditProps) {
+function Pages({ view, answer: { entries, next } }: Omit<AuditProps, 'days'>) {
   if (next === null && view.before === null) return null
   return (
     <nav aria-label="Pages of the audit" className="mt-3 flex flex-wrap items-center gap-2">

@@ -15,6 +15,7 @@ import { askCaller } from './caller'
 import type { Caller } from './caller-cache'
 import { type Clients, makeClients } from './clients'
 import { homeRegion } from './home-region'
+import { namingFailures } from './naming-failures'
 import { ownRoleOf, type RoleToAssume, readerOf, readerRoleOf } from './reader-of'
 import type { AccountTarget } from './target'
 
@@ -114,18 +115,6 @@ export function openAccount(aws: Aws, target: Omit<AccountTarget, 'regions'>, ho
     ownRole,
     readerSession: async () => (await session()).fact,
     clients: (region, signal) => clientsOf(async () => (await session()).credentials(), region, signal),
-  }
-}
-
-/** Whatever keeps a provider from giving credentials (no profile, no login, no metadata) is a fault of credentials. */
-function namingFailures(provider: AwsCredentialIdentityProvider): AwsCredentialIdentityProvider {
-  return async (properties) => {
-    try {
-      return await provider(properties)
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
-      throw Object.assign(new Error(message, { cause: error }), { name: 'CredentialsProviderError' })
-    }
   }
 }
 

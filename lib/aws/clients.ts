@@ -4,6 +4,7 @@ import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import { EC2Client } from '@aws-sdk/client-ec2'
 import { ECSClient } from '@aws-sdk/client-ecs'
 import { IAMClient } from '@aws-sdk/client-iam'
+import { OrganizationsClient } from '@aws-sdk/client-organizations'
 import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas'
 import { STSClient } from '@aws-sdk/client-sts'
 import type { NodeHttpHandler } from '@smithy/node-http-handler'
@@ -21,6 +22,7 @@ export type Clients = {
   autoScaling: AutoScalingClient
   ec2: EC2Client
   iam: IAMClient
+  organizations: OrganizationsClient
   serviceQuotas: ServiceQuotasClient
   sts: STSClient
 }
@@ -43,6 +45,7 @@ export function makeClients(aws: Aws, credentials: AwsCredentialIdentityProvider
   const autoScaling = once(() => observedClient(new AutoScalingClient(config), observed))
   const ec2 = once(() => observedClient(new EC2Client(config), observed))
   const iam = once(() => observedClient(new IAMClient(config), observed))
+  const organizations = once(() => observedClient(new OrganizationsClient(config), observed))
   const serviceQuotas = once(() => observedClient(new ServiceQuotasClient(config), observed))
   const sts = once(() => observedClient(new STSClient(config), observed))
   return {
@@ -64,6 +67,9 @@ export function makeClients(aws: Aws, credentials: AwsCredentialIdentityProvider
     },
     get iam() {
       return iam()
+    },
+    get organizations() {
+      return organizations()
     },
     get serviceQuotas() {
       return serviceQuotas()

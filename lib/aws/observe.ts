@@ -123,6 +123,7 @@ const prefixes: Record<string, string> = {
   EC2Client: 'ec2',
   ECSClient: 'ecs',
   IAMClient: 'iam',
+  OrganizationsClient: 'organizations',
   ServiceQuotasClient: 'servicequotas',
   STSClient: 'sts',
 }

@@ -23,6 +23,7 @@ const budgets: readonly Budget[] = [
 const budgetOfService: Record<string, Omit<Budget, 'actions'>> = {
   ecs: { name: 'ecs', burst: 40, perSecond: 16 },
   iam: { name: 'iam', burst: 15, perSecond: 10 },
+  organizations: { name: 'organizations', burst: 8, perSecond: 5 },
   sts: { name: 'sts', burst: 100, perSecond: 100 },
   cloudwatch: { name: 'cloudwatch', burst: 20, perSecond: 20 },
   'application-autoscaling': { name: 'application-autoscaling', burst: 20, perSecond: 10 },

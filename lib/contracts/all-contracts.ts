@@ -4,6 +4,7 @@ import * as check from './check'
 import * as clouddriver from './clouddriver'
 import type { Contract } from './contract'
 import * as costs from './costs'
+import * as discovery from './discovery'
 import * as events from './events'
 import * as feeds from './feeds'
 import * as fit from './fit'
@@ -38,6 +39,7 @@ const modules = [
   upgrade,
   feeds,
   clouddriver,
+  discovery,
   people,
   audit,
   system,

@@ -76,6 +76,7 @@ export const spinnakerAuthRole: Role = {
       ],
     }),
     SpinnakerRegions: allowing('ec2:DescribeRegions', 'ec2:DescribeAvailabilityZones'),
+    OrganizationAccounts: allowing('organizations:ListAccounts'),
   },
 }
 
