@@ -10,8 +10,21 @@ export type Answer = boolean | null
  * attributes, ec2InstanceId, agentConnected and runningTasksCount; other subjects are not read.
  */
 export function satisfies(instance: ContainerInstance, expression: string): Answer {
-  const query = parseQuery(expression)
+  const query = queryOf(expression)
   return query === null ? null : answer(query, instance)
+}
+
+/** Every instance of a cluster is asked the same few expressions. */
+const queries = new Map<string, Query | null>()
+const mostKept = 100
+
+function queryOf(expression: string): Query | null {
+  const known = queries.get(expression)
+  if (known !== undefined) return known
+  if (queries.size >= mostKept) queries.clear()
+  const query = parseQuery(expression)
+  queries.set(expression, query)
+  return query
 }
 
 function answer(query: Query, instance: ContainerInstance): Answer {

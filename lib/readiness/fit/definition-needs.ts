@@ -108,9 +108,11 @@ export function notModelled(definition: Definition): string[] {
       ...(volume.configuredAtLaunch === true ? [`volumes[${index}].configuredAtLaunch`] : []),
       ...(volume.s3filesVolumeConfiguration === undefined ? [] : [`volumes[${index}].s3filesVolumeConfiguration`]),
     ]),
-    ...placementConstraints
-      .filter(({ type }) => !/^(memberOf|distinctInstance)$/i.test(type ?? ''))
-      .map(({ type }) => `placementConstraints: ${type ?? 'of no type'}`),
+    ...placementConstraints.flatMap(({ type = 'of no type', expression }) => {
+      if (/^distinctInstance$/i.test(type)) return []
+      if (!/^memberOf$/i.test(type)) return [`placementConstraints: ${type}`]
+      return expression === undefined ? ['placementConstraints: memberOf without an expression'] : []
+    }),
   ])
 }
 

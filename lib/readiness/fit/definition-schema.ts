@@ -72,6 +72,9 @@ const volumeSchema = z.looseObject({
   configuredAtLaunch: flag.optional(),
 })
 
+/** ECS API reference, RegisterTaskDefinition. */
+const mostConstraints = 10
+
 const definitionSchema = z.looseObject({
   cpu: amount.optional(),
   memory: amount.optional(),
@@ -87,6 +90,7 @@ const definitionSchema = z.looseObject({
     .optional(),
   placementConstraints: z
     .array(z.looseObject({ type: z.string().optional(), expression: z.string().optional() }))
+    .max(mostConstraints, `A task definition has at most ${mostConstraints} placement constraints.`)
     .optional(),
   requiresAttributes: listOf(z.looseObject({ name: z.string(), value: z.string().optional() })).optional(),
   volumes: listOf(volumeSchema).optional(),

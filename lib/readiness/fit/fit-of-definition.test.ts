@@ -138,6 +138,7 @@ describe('where it would fit but something was not looked at, there is no bare y
   test.each<[string, object, string]>([
     ['a subject that is not read', memberOf('task:group == service:web'), 'task:group'],
     ['an expression that is none', memberOf('attribute:stack ==='), 'memberOf attribute:stack ==='],
+    ['a constraint without its expression', { placementConstraints: [{ type: 'memberOf' }] }, 'memberOf without'],
     ['a constraint of a new type', { placementConstraints: [{ type: 'nearTo' }] }, 'nearTo'],
     [
       'an accelerator',

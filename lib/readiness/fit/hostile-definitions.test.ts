@@ -119,6 +119,11 @@ describe('what ECS would not register is refused, and says where', () => {
     ],
     ['no essential container', of({}, { essential: false }), 'containerDefinitions'],
     [
+      'eleven constraints',
+      of({ placementConstraints: Array.from({ length: 11 }, () => ({ type: 'distinctInstance' })) }),
+      'placementConstraints',
+    ],
+    [
       'Windows on ARM64',
       of({ runtimePlatform: { cpuArchitecture: 'arm64', operatingSystemFamily: 'Windows_Server_2022_Core' } }),
       'runtimePlatform.cpuArchitecture',
