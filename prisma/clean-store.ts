@@ -5,7 +5,7 @@ import type { Prisma } from './generated/client'
 import { plain } from './repositories/json'
 
 /** Raised when the rule gets stricter: the next start cleans once more. */
-const rule = 2
+const rule = 3
 
 /**
  * Frees what older versions stored of secrets and of keys that the registry no longer keeps, the history included; once.

@@ -12,11 +12,15 @@ const harmlessKey = /(?:tag|public|primary|partition|sort|object|cache|routing|n
 /** What a secret looks like wherever it stands: in a URL, a query string, a key file, a kubeconfig, a token. */
 const secretContents: readonly RegExp[] = [
   /[a-z][a-z0-9+.-]*:\/\/[^/@\s]*:[^/@\s]+@/i,
+  // A token in place of a user's name.
+  /:\/\/[A-Za-z0-9_-]{20,}@/,
   /[?&;](?:[a-z0-9_.-]*(?:password|passwd|pwd|secret|token|api[_-]?key|access[_-]?key|signature)|sig)=[^&;\s]/i,
-  /-----BEGIN [A-Z0-9 ]*(?:PRIVATE KEY|CERTIFICATE|PGP)/,
+  /-----BEGIN [A-Z0-9 ]*(?:PRIVATE KEY|CERTIFICATE|PGP)|PuTTY-User-Key-File/,
   /\b(?:AKIA|ASIA)[A-Z0-9]{12,}\b/,
   /\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\./,
-  /(?:password|passwd|secret(?!:\/\/)|token|(?:api|access|private|client)[_-]?key(?:[_-]?(?:data|id))?)["']?\s*[:=]\s*\S/i,
+  // Tokens that say by their first letters whose they are: GitHub, GitLab, Slack, Vault, npm, AWS sessions.
+  /\b(?:gh[oprsu]_|github_pat_|glpat-|xox[abeprs]-|hv[bs]\.|npm_|IQoJb3JpZ2lu)[A-Za-z0-9_+/=-]{16,}/,
+  /(?:password|passwd|authorization|secret(?!:\/\/)|token|(?:api|access|private|client)[_-]?key(?:[_-]?(?:data|id))?)["']?\s*[:=]\s*\S/i,
 ]
 
 /** Whether a text holds a secret by its looks alone, whatever its key; so do the defaults of its placeholders. */
