@@ -36,7 +36,7 @@ export type Env = {
   privateWebhooks: boolean
   /** `Authorization` for Clouddriver's or Gate's address; null: none is sent. */
   clouddriverAuthorization: string | null
-  /** How many days reports, transitions, scans and the audit are kept. */
+  /** How many days reports, transitions, deliveries, scans and the audit are kept. */
   retentionDays: number
   role: 'web' | 'worker' | 'both'
   /** AWS profiles and roles that registry editors may choose, as patterns; null lets every one. */

@@ -20,6 +20,7 @@ export const kindWords: Record<AuditKind, string> = {
   'sign-out': 'Sign-out',
   denied: 'Denied',
   access: 'Access change',
+  channel: 'Channel change',
   export: 'Export',
   test: 'Access test',
   push: 'Write to Clouddriver',

@@ -47,6 +47,10 @@ export type Auth = {
   note(headers: Headers, note: AuditNote): Promise<void>
   /** What is kept of a secret that is given away: a token, an invitation. */
   digest: Seal['digest']
+  /** What is kept of a secret that the server itself must know again: a channel's. */
+  seal: Seal['seal']
+  /** Null where another server secret sealed it. */
+  open: Seal['open']
 }
 
 type Parts = { env: Env; db: PrismaClient; log: Pick<Logger, 'info' | 'warn'>; now?: () => number }
@@ -84,6 +88,8 @@ export async function openAuth({ env, db, log, now = Date.now }: Parts): Promise
         log.warn({ err: error }, 'the audit could not be written'),
       ),
     digest: seal.digest,
+    seal: seal.seal,
+    open: seal.open,
   }
 }
 

@@ -2,9 +2,7 @@ import type { NewSchedule, Schedule, SchedulePatch } from '@/lib/contracts/sched
 import { Conflict, Invalid, NotFound } from '@/lib/problem'
 import type { Runtime } from '@/lib/runtime-types'
 import { NoTime, nextAt, type When } from '@/lib/scans/next-at'
-import { refuseUnknown } from '@/lib/scans/refuse-unknown'
 import type { Prisma } from '@/prisma/generated/client'
-import { ecsAccountIdsOf } from '@/prisma/repositories/ecs-account-ids'
 import {
   addSchedule,
   changeSchedule,
@@ -14,6 +12,7 @@ import {
   removeSchedule,
   type ScheduleRow,
 } from '@/prisma/repositories/schedules'
+import { ecsAccountIdsNamed, namesOfEcsAccounts } from './ecs-account-filter'
 
 type Db = Prisma.TransactionClient
 
@@ -28,7 +27,7 @@ export async function createSchedule(
 ): Promise<Schedule> {
   const { ecsAccounts, ...fields } = body
   const made = await database.prisma.$transaction(async (tx) => {
-    const ecsAccountIds = await idsOf(tx, ecsAccounts)
+    const ecsAccountIds = await ecsAccountIdsNamed(tx, ecsAccounts)
     const isFree = await addSchedule(tx, { ...fields, ecsAccountIds, nextAt: timeAfterNow(fields) })
     if (!isFree) throw new Conflict(`There is a schedule named "${body.name}" already. Give this one another name.`)
     return answerOf(tx, body.name)
@@ -54,7 +53,7 @@ export async function patchSchedule(
       timeZone: fields.timeZone ?? before.timeZone,
       enabled: fields.enabled ?? before.enabled,
     }
-    const ids = ecsAccounts === undefined ? {} : { ecsAccountIds: await idsOf(tx, ecsAccounts) }
+    const ids = ecsAccounts === undefined ? {} : { ecsAccountIds: await ecsAccountIdsNamed(tx, ecsAccounts) }
     const isMoved = (['cron', 'timeZone', 'enabled'] as const).some((field) => after[field] !== before[field])
     await changeSchedule(tx, name, { ...after, ...ids, ...(isMoved && { nextAt: timeAfterNow(after) }) })
     return answerOf(tx, after.name)
@@ -81,13 +80,6 @@ function timeAfterNow({ enabled, ...when }: When & { enabled: boolean }): Date |
   }
 }
 
-async function idsOf(tx: Db, names: readonly string[] | null): Promise<readonly string[] | null> {
-  if (names === null) return null
-  const known = await ecsAccountIdsOf(tx)
-  refuseUnknown(names, known, 'ecsAccounts', 'ECS account')
-  return [...new Set(names)].flatMap((name) => known.get(name) ?? [])
-}
-
 async function answerOf(db: Db, name: string): Promise<Schedule> {
   const row = await findSchedule(db, name)
   const [answer] = row === null ? [] : await answersOf(db, [row])
@@ -96,7 +88,7 @@ async function answerOf(db: Db, name: string): Promise<Schedule> {
 }
 
 async function answersOf(db: Db, rows: readonly ScheduleRow[]): Promise<Schedule[]> {
-  const names = new Map([...(await ecsAccountIdsOf(db))].map(([name, id]) => [id, name]))
+  const namesOf = await namesOfEcsAccounts(db)
   const scans = await db.scan.findMany({
     where: { id: { in: rows.flatMap(({ scanId }) => scanId ?? []) } },
     select: { id: true, state: true, finishedAt: true },
@@ -108,8 +100,7 @@ async function answersOf(db: Db, rows: readonly ScheduleRow[]): Promise<Schedule
       name,
       cron,
       timeZone,
-      // An account that was deleted is checked no more.
-      ecsAccounts: ecsAccountIds?.flatMap((id) => names.get(id) ?? []) ?? null,
+      ecsAccounts: namesOf(ecsAccountIds),
       enabled,
       nextAt: at?.toISOString() ?? null,
       lastScan: scan ? { ...scan, finishedAt: scan.finishedAt?.toISOString() ?? null } : null,

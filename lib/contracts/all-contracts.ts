@@ -1,5 +1,6 @@
 import * as audit from './audit'
 import * as changes from './changes'
+import * as channels from './channels'
 import * as check from './check'
 import * as clouddriver from './clouddriver'
 import type { Contract } from './contract'
@@ -26,6 +27,7 @@ const modules = [
   history,
   scans,
   schedules,
+  channels,
   events,
   costs,
   readiness,

@@ -23,7 +23,8 @@ export const listAudit = contract({
   method: 'GET',
   path: '/api/v1/audit',
   access: 'admin',
-  summary: 'Sign-ins and failures, what was denied, changes of access, exports and tests of readers, newest first',
+  summary:
+    'Sign-ins and failures, what was denied, changes of access and channels, exports and tests of readers, newest first',
   query: z.strictObject({
     kind: auditKindSchema.optional(),
     /** A part of the actor, in any case; also of whose password was tried. */

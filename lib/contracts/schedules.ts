@@ -5,8 +5,8 @@ import { scanSchema } from './scans'
 
 const json = 'application/json'
 
-/** A name that stands in addresses and in `schedule:<name>`. */
-const nameSchema = z
+/** A name that stands in addresses, and in `schedule:<name>`. */
+export const addressNameSchema = z
   .string()
   .trim()
   .min(1)
@@ -34,7 +34,7 @@ export const scheduleSchema = z.strictObject({
 export const schedulesSchema = z.strictObject({ schedules: z.array(scheduleSchema) })
 
 const fields = {
-  name: nameSchema,
+  name: addressNameSchema,
   cron: z.string().trim().max(100),
   timeZone: z.string().trim().max(100),
   ecsAccounts: z.array(z.string().max(bounds.nameLength)).min(1).max(bounds.accounts).nullable(),

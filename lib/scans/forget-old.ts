@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import {
   type Forget,
   forgetAudit,
+  forgetDeliveries,
   forgetEvents,
   forgetReports,
   forgetRuns,
@@ -18,7 +19,14 @@ const dayMs = 24 * 60 * 60 * 1_000
 const portion = 200
 
 /** What is kept for the days that are set. A run goes after the scans that name it. */
-const kept: readonly Forget[] = [forgetReports, forgetTransitions, forgetAudit, forgetScans, forgetRuns]
+const kept: readonly Forget[] = [
+  forgetReports,
+  forgetTransitions,
+  forgetDeliveries,
+  forgetAudit,
+  forgetScans,
+  forgetRuns,
+]
 
 /** Forgets what is old, now and every day until the function that it answers is called; that resolves when it has stopped. */
 export function forgetDaily(parts: Parts & Pick<ScanParts, 'onError'>): () => Promise<void> {

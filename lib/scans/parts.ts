@@ -45,7 +45,7 @@ export type ScanParts = {
   gathering: Gathering
   judging: Judging
   limits: Limits
-  /** How long reports, transitions, scans and the audit are kept. */
+  /** How long reports, transitions, deliveries, scans and the audit are kept. */
   retentionDays: number
   now: () => Date
   /** A run that failed by a bug; it is tried again. */

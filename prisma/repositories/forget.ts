@@ -18,6 +18,8 @@ export const forgetReports: Forget = (db, { before, most }) =>
 
 export const forgetTransitions: Forget = (db, forgetting) => forgetByTime(db, Prisma.sql`transition`, forgetting)
 
+export const forgetDeliveries: Forget = (db, forgetting) => forgetByTime(db, Prisma.sql`delivery`, forgetting)
+
 export const forgetAudit: Forget = (db, forgetting) => forgetByTime(db, Prisma.sql`audit_entry`, forgetting)
 
 // Another worker that forgets at the same time takes the next ones.

@@ -77,6 +77,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /api/v1/scans': {},
   'POST /api/v1/schedules': { name: 'hourly', cron: '0 * * * *' },
   'PATCH /api/v1/schedules/{name}': { enabled: false },
+  'POST /api/v1/channels': { name: 'ops', kind: 'webhook', url: 'https://hooks.example.com/1' },
+  'PATCH /api/v1/channels/{name}': { enabled: false },
   'PATCH /api/v1/people/{id}': { access: 'read' },
   'POST /api/v1/invitations': { email: 'ada@example.com', access: 'read' },
   'POST /api/v1/tokens': { name: 'ci', access: 'read' },
