@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Finding } from '@/lib/readiness/finding'
 import { groups } from '@/lib/readiness/group'
-import { statusOf, summarise } from '@/lib/readiness/make-report'
+import { countFindings, statusOf, summarise } from '@/lib/readiness/make-report'
 import type { Report } from '@/lib/readiness/report'
-import { countStatuses, type Status } from '@/lib/readiness/status'
+import type { Status } from '@/lib/readiness/status'
 import { awsAccountInputSchema } from '@/lib/registry/aws-account'
 import { ecsAccountInputSchema } from '@/lib/registry/ecs-account'
 import { defaultSettings } from '@/lib/registry/settings'
@@ -83,7 +83,7 @@ function reportOf(name: string, index: number): Report {
       }
     }),
   )
-  const counts = countStatuses(findings)
+  const counts = countFindings(findings)
   return {
     ecsAccount: name,
     awsAccount: name.replace(/-ecs$/, ''),

@@ -19,7 +19,7 @@ const registry: Registry = {
   ecsAccounts: [ecs('core-ecs', 'core'), ecs('core-two', 'core')],
 }
 
-const none = { pass: 0, warn: 0, fail: 0, unknown: 0, 'not-applicable': 0 }
+const none = { pass: 0, warn: 0, fail: 0, unknown: 0, 'not-applicable': 0, muted: 0 }
 const summary: ReportSummary = {
   ecsAccount: 'core-ecs',
   awsAccount: 'core',

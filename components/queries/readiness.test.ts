@@ -33,7 +33,7 @@ const report: Report = {
   scannedAt: '2026-11-24T22:00:00Z',
   gaps: 0,
   readAs: null,
-  counts: countStatuses(findings),
+  counts: { ...countStatuses(findings), muted: 0 },
   findings,
 }
 

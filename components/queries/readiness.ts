@@ -31,6 +31,7 @@ export function withFinding(report: Report, finding: Finding): Report {
   const findings = known
     ? report.findings.map((other) => (isSame(other) ? finding : other))
     : [...report.findings, finding]
-  const counts = countStatuses(findings)
+  const heard = findings.filter(({ muted }) => muted === null)
+  const counts = { ...countStatuses(heard), muted: findings.length - heard.length }
   return { ...report, findings, counts, gaps: counts.unknown }
 }

@@ -15,7 +15,7 @@ const summary = (ecsAccount: string, over: Partial<ReportSummary>): ReportSummar
   scannedAt: '2026-11-24T22:00:00Z',
   gaps: 0,
   readAs: null,
-  counts: none,
+  counts: { ...none, muted: 0 },
   groups: {},
   headline: null,
   causes: [],
@@ -47,7 +47,7 @@ const summaries = [
   summary('denied', { status: 'unknown', groups: { cluster: { ...none, unknown: 2, pass: 1 } } }),
   summary('untrusted', {
     status: 'fail',
-    counts: { ...none, fail: 2 },
+    counts: { ...none, fail: 2, muted: 0 },
     groups: { 'clouddriver-role': { ...none, fail: 1 }, cluster: { ...none, fail: 1 } },
   }),
   summary('gone', { status: 'fail' }),

@@ -21,6 +21,7 @@ export async function getMetrics({ database: { prisma } }: Runtime): Promise<str
   for (const status of statuses) {
     findings.set({ status }, sum(summaries.map(({ counts }) => counts[status])))
   }
+  findings.set({ status: 'muted' }, sum(summaries.map(({ counts }) => counts.muted)))
   const accounts = gauge(registry, 'ecs_accounts', 'ECS accounts that have been checked, by status', 'status')
   for (const status of statuses) accounts.set({ status }, summaries.filter((each) => each.status === status).length)
   return `${await registry.metrics()}\n${await processFigures().metrics()}`

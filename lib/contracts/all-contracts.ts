@@ -11,6 +11,7 @@ import * as feeds from './feeds'
 import * as fit from './fit'
 import * as gate from './gate'
 import * as history from './history'
+import * as mutes from './mutes'
 import * as people from './people'
 import * as readiness from './readiness'
 import * as registry from './registry'
@@ -38,6 +39,7 @@ const modules = [
   reports,
   transitions,
   trend,
+  mutes,
   upgrade,
   feeds,
   clouddriver,

@@ -35,7 +35,7 @@ const report = (ecsAccount: string, awsAccount: string, findings: Finding[]): Re
   scannedAt: '2026-11-24T22:00:00Z',
   gaps: 0,
   readAs: null,
-  counts: { pass: 0, warn: 0, fail: 0, unknown: 0, 'not-applicable': 0 },
+  counts: { pass: 0, warn: 0, fail: 0, unknown: 0, 'not-applicable': 0, muted: 0 },
   findings,
 })
 const marked = (reports: Report[]) =>

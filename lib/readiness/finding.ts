@@ -16,6 +16,11 @@ export const renderedFixSchema = z.strictObject({
 
 export type RenderedFix = z.infer<typeof renderedFixSchema>
 
+/** Who set a finding aside, why, and until when (ISO 8601). */
+export const mutedSchema = z.strictObject({ by: z.string(), reason: z.string(), until: z.string() })
+
+export type Muted = z.infer<typeof mutedSchema>
+
 /** What a check said about one resource. (ecsAccount, check, region, resource) occurs once in a report. */
 export const findingSchema = z.strictObject({
   check: z.string(),
@@ -32,7 +37,8 @@ export const findingSchema = z.strictObject({
   docs: z.string(),
   rule: z.strictObject({ source: z.string(), appliesTo: z.string() }),
   fault: faultSchema.nullable(),
-  muted: z.null(),
+  /** A muted finding keeps its status, and leaves that of its account and the counts. */
+  muted: mutedSchema.nullable(),
   scannedAt: z.string(),
   /** Whom it hits: the account alone, or all that Clouddriver serves. Absent in findings that an older Shipshape stored. */
   reach: z.enum(['account', 'everything']).default('account'),

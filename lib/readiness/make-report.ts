@@ -27,7 +27,7 @@ export function makeReport(input: ReportInput, checks: readonly Check[] = catalo
   })
   const mapping = mappingOf(input.registry, input.ecsAccount)
   const reader = input.facts.account['reader-session']
-  const counts = countStatuses(findings)
+  const counts = countFindings(findings)
   return {
     ecsAccount: input.ecsAccount.name,
     awsAccount: input.ecsAccount.awsAccount,
@@ -42,6 +42,20 @@ export function makeReport(input: ReportInput, checks: readonly Check[] = catalo
   }
 }
 
+/** How many findings have each status; those that somebody set aside are counted apart. */
+export function countFindings(findings: readonly Pick<Finding, 'status' | 'muted'>[]): Report['counts'] {
+  const unmuted = findings.filter(isHeard)
+  return { ...countStatuses(unmuted), muted: findings.length - unmuted.length }
+}
+
+/** The same findings with other mutes: status and counts follow. */
+export function withFindings(report: Report, findings: readonly Finding[]): Report {
+  const counts = countFindings(findings)
+  return { ...report, findings: [...findings], status: statusOf(findings), counts, gaps: counts.unknown }
+}
+
+const isHeard = ({ muted }: Pick<Finding, 'muted'>) => muted === null
+
 /** A refused question is not known; one that was not asked this time leaves what was known. */
 function baseIdentityOf({ facts, previous }: ReportInput): string | null {
   const caller = facts.account['caller-identity']
@@ -55,8 +69,12 @@ function judgedNow(check: Check, input: ReportInput): readonly Finding[] {
   return judged.map((finding) => ({ ...finding, scannedAt: input.now }))
 }
 
-/** The account's status, as docs/rules.md has it; unknowns outside the prerequisites are counted beside it. */
-export function statusOf(findings: readonly Finding[]): Status {
+/**
+ * The account's status, as docs/rules.md has it; unknowns outside the prerequisites are counted beside it, and findings that
+ * somebody set aside say nothing.
+ */
+export function statusOf(all: readonly Finding[]): Status {
+  const findings = all.filter(isHeard)
   if (findings.some(({ status }) => status === 'fail')) return 'fail'
   if (findings.some((finding) => finding.status === 'unknown' && isPrerequisite(finding))) return 'unknown'
   return findings.some(({ status }) => status === 'warn') ? 'warn' : 'pass'
@@ -67,7 +85,8 @@ function isPrerequisite({ group, check }: Finding): boolean {
 }
 
 /** What stands in the report's row, so that pages with many accounts read no findings. */
-export function summarise({ findings, ...report }: Report): ReportSummary {
+export function summarise({ findings: all, ...report }: Report): ReportSummary {
+  const findings = all.filter(isHeard)
   const present = groups.filter((group) => findings.some((finding) => finding.group === group))
   const first = findings.find((finding) => decides(finding, report.status))
   return {

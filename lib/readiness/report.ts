@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findingSchema } from './finding'
 import { groupSchema } from './group-schema'
-import { countsSchema, statusSchema } from './status-schema'
+import { countsSchema, reportCountsSchema, statusSchema } from './status-schema'
 
 /** One account's readiness, as plain JSON: stored, served, drawn, compared with yesterday's. */
 export const reportSchema = z.strictObject({
@@ -19,7 +19,7 @@ export const reportSchema = z.strictObject({
    * knows, left out in reports of versions that did not say.
    */
   baseIdentity: z.string().nullable().optional(),
-  counts: countsSchema,
+  counts: reportCountsSchema,
   findings: z.array(findingSchema),
 })
 

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Finding } from './finding'
-import { summarise } from './make-report'
+import { countFindings, summarise } from './make-report'
 import type { Report } from './report'
 import { leadOf, sharedCauses } from './shared-causes'
-import { countStatuses } from './status'
 import { findingOf } from './testing/finding-of'
 
 const summary = (ecsAccount: string, findings: Finding[]) => {
-  const counts = countStatuses(findings)
+  const counts = countFindings(findings)
   const names = { ecsAccount, awsAccount: ecsAccount, accountId: '', scannedAt: '', readAs: null }
   const report: Report = { ...names, status: 'fail', gaps: counts.unknown, counts, findings }
   return summarise(report)

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { makeReport, summarise } from '@/lib/readiness/make-report'
+import { withoutMutes } from '@/lib/readiness/muting'
 import type { Report } from '@/lib/readiness/report'
 import { jsonFieldsOf, sameJson } from '@/lib/registry/json'
 import type { Database } from '@/prisma/database'
@@ -34,7 +35,7 @@ export async function judgeAgain({ prisma }: Database, { ecsAccounts }: { ecsAcc
       report,
       makeReport({ registry, ecsAccount, facts: known, now: report.scannedAt, previous: report }),
     )
-    if (saysTheSame(report, again)) same.push(key.id)
+    if (saysTheSame(withoutMutes(report), again)) same.push(key.id)
     else {
       const saved = { report: again, summary: summarise(again), revision, judgedAt: new Date() }
       judged.push({ ecsAccountId: id, runId: key.runId, replaces: key.id, ...saved })

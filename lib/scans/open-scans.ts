@@ -2,6 +2,7 @@ import type { Scans } from '@/lib/runtime-types'
 import { readScan } from '@/prisma/repositories/scans'
 import { cancelScan } from './cancel-scan'
 import { forgetDaily } from './forget-old'
+import { keepMutes } from './keep-mutes'
 import { openNews } from './news'
 import type { ScanParts } from './parts'
 import { openQueue } from './queue'
@@ -29,6 +30,7 @@ export async function openScans(parts: ScanParts, { works }: { works: boolean })
   const worker = works ? await startWorker({ parts, queue }) : null
   const stopForgetting = works ? forgetDaily(parts) : null
   const stopSchedules = works ? keepSchedules(parts) : null
+  const stopMutes = works ? keepMutes(parts) : null
 
   return {
     requestScan: (request) => requestScan(parts, request),
@@ -40,6 +42,7 @@ export async function openScans(parts: ScanParts, { works }: { works: boolean })
       closing.abort()
       await stopForgetting?.()
       await stopSchedules?.()
+      await stopMutes?.()
       shell.stop()
       await worker?.stop()
       news.stop()

@@ -16,22 +16,28 @@ import { readRefusedFacts, readReplacedFacts } from '@/prisma/repositories/facts
 import * as repository from '@/prisma/repositories/reports'
 import { waitingScans } from '@/prisma/repositories/scan-accounts'
 import { addTransitions, type NewTransition } from '@/prisma/repositories/transitions'
+import { muteReports } from './mute-reports'
 
 type Db = Prisma.TransactionClient
 type Saved = repository.SavedReport & { before: NonNullable<repository.SavedReport['before']> }
 type Moved = { saved: Saved; moves: Moves }
 
+/** Why mutes came or went: by ECS account id, what to say of each place. */
+export type MuteReasons = ReadonlyMap<string, ReadonlyMap<string, Reason>>
+
 /**
  * Saves reports as the latest of their ECS accounts and, in the same transaction, the transitions that they make: a row
- * for every status that is not what it was in the report before. An account's first report makes none. The caller holds
- * lockRuns, and ends no scan before. `now` is when it happens: a report that is judged again keeps its older time.
+ * for every status that is not what it was in the report before. An account's first report makes none. Findings are muted
+ * by what is muted then, and mutes that come to their end by it end. The caller holds lockRuns, and ends no scan before.
+ * `now` is when it happens: a report that is judged again keeps its older time. `because`: what somebody has just muted.
  */
 export async function saveReports(
   tx: Db,
   reports: readonly repository.ReportToSave[],
-  { now }: { now: Date },
+  { now, because = new Map() }: { now: Date; because?: MuteReasons },
 ): Promise<void> {
-  const moved = (await repository.saveReports(tx, reports)).flatMap(movedOf)
+  const { muted, ended } = await muteReports(tx, reports, now)
+  const moved = (await repository.saveReports(tx, muted)).flatMap(movedOf)
   if (moved.length === 0) return
   const [scanOf, accounts, earlier] = [await scansOf(tx, moved), await accountsOf(tx, moved), await sidesOf(tx, moved)]
   const transitions: NewTransition[] = []
@@ -42,7 +48,8 @@ export async function saveReports(
     const between = await betweenOf(tx, saved, account)
     const place = { at: now, ecsAccountId: saved.ecsAccountId, name: account.name, reportId: saved.id }
     const before = earlier.get(saved.before.id) ?? []
-    const made = transitionsOf({ saved, moves }, before, between)
+    const ofMutes = new Map([...(ended.get(account.id) ?? []), ...(because.get(account.id) ?? [])])
+    const made = transitionsOf({ saved, moves }, before, { ...between, ofMutes })
     transitions.push(...made.map((each) => ({ ...place, scanId: scanOf(saved), ...each })))
   }
   await addTransitions(tx, transitions)
@@ -58,14 +65,22 @@ function movedOf(saved: repository.SavedReport): Moved[] {
 type Made = Pick<NewTransition, 'check' | 'region' | 'resource' | 'before' | 'after' | 'title' | 'because'>
 
 /** The findings, and last the account's own: newest first, it leads. */
-function transitionsOf({ saved, moves }: Moved, earlier: readonly repository.FindingSide[], between: Between): Made[] {
+function transitionsOf(
+  { saved, moves }: Moved,
+  earlier: readonly repository.FindingSide[],
+  { ofMutes, ...between }: Between & { ofMutes: ReadonlyMap<string, Reason> },
+): Made[] {
   const { report, summary } = saved
   const was = new Map(earlier.map((finding) => [placeKey(finding), finding]))
   const is = new Map(report.findings.map((finding) => [placeKey(finding), finding]))
   const findings = moves.findings.map((move): Made => {
     const [before, after] = [was.get(placeKey(move)) ?? null, is.get(placeKey(move)) ?? null]
     const sides = { before: before ?? unreadAt(move, earlier), after: after ?? unreadAt(move, report.findings) }
-    return { ...move, title: (after ?? before)?.title ?? move.check, because: reasonsOf(move, sides, between) }
+    const mute = ofMutes.get(placeKey(move))
+    // What is muted, or is heard again, has not moved by itself.
+    const isMuteAlone = mute !== undefined && saved.judgedAt !== undefined && before?.status === after?.status
+    const because = [...(mute ? [mute] : []), ...(isMuteAlone ? [] : reasonsOf(move, sides, between))]
+    return { ...move, title: (after ?? before)?.title ?? move.check, because }
   })
   if (moves.account === null) return findings
   const { before, after } = moves.account

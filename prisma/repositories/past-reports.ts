@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { type Report, reportSchema } from '@/lib/readiness/report'
-import { countsSchema, statusSchema } from '@/lib/readiness/status-schema'
+import { statusSchema } from '@/lib/readiness/status-schema'
 import type { Prisma } from '../generated/client'
-import { withGaps } from './stored-report'
+import { storedCountsSchema, withGaps } from './stored-report'
 
 const rowsSchema = z.array(
-  z.object({ id: z.bigint(), scannedAt: z.date(), status: statusSchema, counts: countsSchema }),
+  z.object({ id: z.bigint(), scannedAt: z.date(), status: statusSchema, counts: storedCountsSchema }),
 )
 
 /** A report without its findings. */

@@ -42,7 +42,7 @@ const reportOf = (ecsAccount: string, day: number): Report => ({
   scannedAt: `2026-01-0${day}T12:00:00.000Z`,
   gaps: 0,
   readAs: null,
-  counts: { pass: 0, warn: 0, fail: 0, unknown: 0, 'not-applicable': 0 },
+  counts: { pass: 0, warn: 0, fail: 0, unknown: 0, 'not-applicable': 0, muted: 0 },
   findings: [],
 })
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type StatusSince, statusSince, statusSinceSchema } from '@/lib/readiness/changes/status-since'
 import { findingSchema } from '@/lib/readiness/finding'
+import { summarise } from '@/lib/readiness/make-report'
 import { type Report, type ReportSummary, reportSchema } from '@/lib/readiness/report'
 import type { Prisma } from '../generated/client'
 import { withGaps } from './stored-report'
@@ -79,8 +80,8 @@ async function replaceLatest(
   )
 }
 
-const { check, region, resource, title, fault } = findingSchema.shape
-const sideSchema = z.object({ check, region, resource, title, fault })
+const { check, region, resource, status, title, fault } = findingSchema.shape
+const sideSchema = z.object({ check, region, resource, status, title, fault })
 
 /** What findings of a report said, for the words of its transitions. */
 export type FindingSide = z.infer<typeof sideSchema>
@@ -141,6 +142,22 @@ export async function latestReports(
   return accounts.flatMap((account) => {
     const parsed = storedReportSchema.safeParse(byAccount.get(account.id))
     return parsed.success ? [{ ...parsed.data, ...namesOf(account) }] : []
+  })
+}
+
+/** The last report of ECS accounts, by id, to be saved once more as something else has it: what is muted. */
+export async function latestToSave(
+  db: Prisma.TransactionClient,
+  { ecsAccountIds }: { ecsAccountIds: readonly string[] },
+): Promise<ReportToSave[]> {
+  const rows = await db.report.findMany({
+    where: { latest: true, ecsAccountId: { in: [...ecsAccountIds] } },
+    select: { ecsAccountId: true, runId: true, revision: true, report: true },
+  })
+  return rows.flatMap(({ revision, report, ...row }) => {
+    const parsed = storedReportSchema.safeParse(report)
+    if (!parsed.success) return []
+    return [{ ...row, report: parsed.data, summary: summarise(parsed.data), ...(revision !== null && { revision }) }]
   })
 }
 

@@ -1,7 +1,10 @@
 import { z } from 'zod'
-import { countsSchema } from '@/lib/readiness/status-schema'
+import { reportCountsSchema } from '@/lib/readiness/status-schema'
 
-/** Reports that an older Shipshape stored do not say their gaps; their counts do. */
+/** Reports that an older Shipshape stored know nothing of mutes. */
+export const storedCountsSchema = reportCountsSchema.extend({ muted: z.int().default(0) })
+
+/** Nor do they say their gaps; their counts do. */
 export const withGaps = z
-  .looseObject({ counts: countsSchema })
+  .looseObject({ counts: storedCountsSchema })
   .transform((stored) => ({ gaps: stored.counts.unknown, ...stored }))

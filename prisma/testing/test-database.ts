@@ -54,7 +54,7 @@ function given(name: 'SHIPSHAPE_TEST_SERVER' | 'SHIPSHAPE_TEST_TEMPLATE'): strin
 /** Back to the state after the first start. TRUNCATE passes the trigger that guards the changes. */
 export async function emptyTables({ execute, prisma }: Database): Promise<void> {
   await execute(
-    `TRUNCATE aws_account, ecs_account, change, scan, scan_account, run, call, fact, report, event, person, session, token, invitation, set_up, failed_try, audit_entry, schedule, feed_read, stored_account, transition, channel, delivery, forgotten_total RESTART IDENTITY CASCADE`,
+    `TRUNCATE aws_account, ecs_account, change, scan, scan_account, run, call, fact, report, event, person, session, token, invitation, set_up, failed_try, audit_entry, schedule, feed_read, stored_account, transition, channel, delivery, forgotten_total, mute RESTART IDENTITY CASCADE`,
   )
   await prisma.registryState.updateMany({ data: { revision: 0, version: 0, settings: defaultSettings } })
 }

@@ -49,6 +49,7 @@ const table: Record<Contract['access'], string[]> = {
     'GET /api/v1/feeds/account-registration',
     'GET /api/v1/me',
     'GET /api/v1/me/sessions',
+    'GET /api/v1/mutes',
     'GET /api/v1/readiness',
     'GET /api/v1/readiness/gate',
     'GET /api/v1/readiness/{ecsAccount}',
@@ -83,6 +84,7 @@ const table: Record<Contract['access'], string[]> = {
   edit: [
     'DELETE /api/v1/aws-accounts/{name}',
     'DELETE /api/v1/ecs-accounts/{name}',
+    'DELETE /api/v1/mutes/{id}',
     'DELETE /api/v1/scans/{id}',
     'DELETE /api/v1/schedules/{name}',
     'PATCH /api/v1/aws-accounts/{name}',
@@ -93,6 +95,7 @@ const table: Record<Contract['access'], string[]> = {
     'POST /api/v1/aws-accounts/test',
     'POST /api/v1/discovery/organization',
     'POST /api/v1/ecs-accounts',
+    'POST /api/v1/mutes',
     'POST /api/v1/registry/import',
     'POST /api/v1/registry/restore',
     'POST /api/v1/registry/undo',

@@ -4,9 +4,9 @@ import { gateSchema } from '@/lib/contracts/gate'
 import { problemSchema } from '@/lib/contracts/problem'
 import { openTestRuntime, testRequest } from '@/lib/http/testing/test-runtime'
 import type { Finding } from '@/lib/readiness/finding'
-import { statusOf, summarise } from '@/lib/readiness/make-report'
+import { countFindings, statusOf, summarise } from '@/lib/readiness/make-report'
 import type { Report } from '@/lib/readiness/report'
-import { countStatuses, type Status } from '@/lib/readiness/status'
+import type { Status } from '@/lib/readiness/status'
 import { awsAccountInputSchema } from '@/lib/registry/aws-account'
 import { ecsAccountInputSchema } from '@/lib/registry/ecs-account'
 import { createAwsAccount } from '@/prisma/repositories/aws-accounts'
@@ -44,7 +44,7 @@ const finding = (status: Status, more: Partial<Finding> = {}): Finding => ({
 
 async function save(ecsAccount: string, scannedAt: string, ...findings: Finding[]): Promise<void> {
   const { prisma } = runtime.database
-  const counts = countStatuses(findings)
+  const counts = countFindings(findings)
   const status = statusOf(findings)
   const names = { ecsAccount, awsAccount: 'prod', accountId: '123456789012' }
   const report: Report = { ...names, status, gaps: counts.unknown, scannedAt, readAs: null, counts, findings }

@@ -74,6 +74,12 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /api/v1/fit/clusters': { count: 1, taskDefinition },
   'POST /api/v1/me/password': { current: 'correct horse battery', password: 'another horse battery' },
   'POST /api/v1/discovery/spinnaker': { address: 'http://clouddriver.example.com:7002' },
+  'POST /api/v1/mutes': {
+    ecsAccount: 'core-ecs',
+    check: 'regions',
+    reason: 'known',
+    until: new Date(Date.now() + 60_000),
+  },
   'POST /api/v1/scans': {},
   'POST /api/v1/schedules': { name: 'hourly', cron: '0 * * * *' },
   'PATCH /api/v1/schedules/{name}': { enabled: false },

@@ -1,33 +1,43 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { countRowsOnce, getShell } from '@/lib/answers/shell'
+import { muteSchema, mutesSchema } from '@/lib/contracts/mutes'
 import { problemSchema } from '@/lib/contracts/problem'
 import { alarmsSchema, clustersSchema, readinessSchema, rolesSchema } from '@/lib/contracts/readiness'
+import { transitionsSchema } from '@/lib/contracts/transitions'
 import { openTestRuntime, testRequest } from '@/lib/http/testing/test-runtime'
 import type { FactName } from '@/lib/readiness/facts'
 import type { Fault } from '@/lib/readiness/fault'
-import { summarise } from '@/lib/readiness/make-report'
-import type { Report } from '@/lib/readiness/report'
+import type { Finding } from '@/lib/readiness/finding'
+import { summarise, withFindings } from '@/lib/readiness/make-report'
+import { type Report, reportSchema } from '@/lib/readiness/report'
 import { furtherFacts } from '@/lib/readiness/testing/capacity-builders'
+import { findingOf } from '@/lib/readiness/testing/finding-of'
 import { defaultReferenceTask } from '@/lib/registry/reference-task'
+import { endMutesOver } from '@/lib/scans/keep-mutes'
+import { saveReports } from '@/lib/scans/save-reports'
 import { createAwsAccount } from '@/prisma/repositories/aws-accounts'
 import { createEcsAccount } from '@/prisma/repositories/ecs-accounts'
 import { saveFacts } from '@/prisma/repositories/facts'
 import { readEntries } from '@/prisma/repositories/registry'
-import { latestReports, saveReports } from '@/prisma/repositories/reports'
+import { latestReports } from '@/prisma/repositories/reports'
 import * as healthz from '../../healthz/route'
 import * as metrics from '../../metrics/route'
 import * as alarms from './alarms/route'
 import * as clusters from './clusters/route'
 import * as ecsAccount from './ecs-accounts/[name]/route'
+import * as oneMute from './mutes/[id]/route'
+import * as mutes from './mutes/route'
 import * as openapi from './openapi.json/route'
 import * as facts from './readiness/[ecsAccount]/facts/route'
 import * as oneReport from './readiness/[ecsAccount]/route'
+import * as gate from './readiness/gate/route'
 import * as readiness from './readiness/route'
 import * as undo from './registry/undo/route'
 import * as roles from './roles/route'
 import * as settings from './settings/route'
+import * as transitions from './transitions/route'
 
 let runtime: Awaited<ReturnType<typeof openTestRuntime>>
 const get = (path: string) => testRequest('GET', path)
@@ -67,7 +77,7 @@ const report: Report = {
   scannedAt: today,
   gaps: 0,
   readAs: null,
-  counts: { pass: 0, warn: 0, fail: 0, unknown: 0, 'not-applicable': 0 },
+  counts: { pass: 0, warn: 0, fail: 0, unknown: 0, 'not-applicable': 0, muted: 0 },
   findings: [],
 }
 
@@ -96,7 +106,7 @@ beforeAll(async () => {
   await save('clusters', 'us-east-1', [cluster('us-east-1')])
   await save('clusters', 'eu-west-1', throttled)
   const ecsAccountId = ecsAccountIds.get('prod-ecs') ?? ''
-  await saveReports(prisma, [{ ecsAccountId, runId, report, summary: summarise(report) }])
+  await saveReports(prisma, [{ ecsAccountId, runId, report, summary: summarise(report) }], { now: new Date() })
 })
 afterAll(async () => {
   globalThis.shipshapeRuntime = undefined
@@ -228,6 +238,133 @@ describe('beside the interface', () => {
     expect((await metrics.GET(bare('/metrics'))).status).toBe(401)
     expect((await openapi.GET(bare('/api/v1/openapi.json'))).status).toBe(200)
     expect(await (await healthz.GET(probe)).text()).toBe('ok\n')
+  })
+})
+
+describe('a muted finding', () => {
+  const ends = new Date(Date.now() + 3_600_000).toISOString()
+  const place = { ecsAccount: 'prod-ecs', check: 'cluster-exists', region: 'us-east-1', resource: null }
+  const failing = { ...findingOf('cluster-exists', 'fail', null), region: 'us-east-1' }
+  const unread = { ...findingOf('regions', 'unknown', null), group: 'mapping' as const }
+  const capacity = (free: number, status: 'warn' | 'fail' = 'warn'): Finding => ({
+    ...findingOf('cluster-capacity', status, null),
+    evidence: [{ kind: 'table', title: 'Room', columns: ['instance', 'free CPU'], rows: [['i-0a1', `${free}`]] }],
+  })
+
+  const write = (body: object) => mutes.POST(testRequest('POST', '/api/v1/mutes', { body: JSON.stringify(body) }))
+  const mute = async (body: object) => {
+    const answer = await write({ reason: 'known', until: ends, ...body })
+    expect(answer.status).toBe(201)
+    return muteSchema.parse(await answer.json())
+  }
+  const unmute = (id: string) => oneMute.DELETE(testRequest('DELETE', `/api/v1/mutes/${id}`))
+  const list = async () => mutesSchema.parse(await (await mutes.GET(get('/api/v1/mutes'))).json()).mutes
+  const reportNow = async () =>
+    reportSchema.parse(await (await oneReport.GET(get('/api/v1/readiness/prod-ecs'))).json())
+  const told = async () => {
+    const answer = await transitions.GET(get('/api/v1/transitions?limit=500'))
+    return transitionsSchema
+      .parse(await answer.json())
+      .transitions.map(({ check, before, after, because }) => [check, before, after, because[0]?.what ?? ''])
+  }
+  /** Saves what a scan would have found. */
+  async function found(...findings: Finding[]) {
+    const { prisma } = runtime.database
+    const { ecsAccountIds } = await readEntries(prisma)
+    const bare: Report = { ...report, findings: [], scannedAt: today }
+    const whole = withFindings(bare, findings)
+    await saveReports(
+      prisma,
+      [{ ecsAccountId: ecsAccountIds.get('prod-ecs') ?? '', runId, report: whole, summary: summarise(whole) }],
+      { now: new Date() },
+    )
+  }
+  beforeEach(async () => {
+    const { prisma } = runtime.database
+    await prisma.mute.deleteMany()
+    await found(failing, unread, capacity(256))
+    await prisma.transition.deleteMany()
+  })
+  afterAll(async () => {
+    const { prisma } = runtime.database
+    await prisma.mute.deleteMany()
+    await found()
+  })
+
+  test('leaves status, counts and the gate at once, never the list, and comes back when it is unmuted', async () => {
+    const made = await mute(place)
+    expect(await list()).toEqual([made])
+    expect(made).toMatchObject({ ...place, reason: 'known', until: ends, by: 'token:SHIPSHAPE_TOKEN' })
+    const muted = await reportNow()
+    expect(muted).toMatchObject({ status: 'unknown', counts: { fail: 0, unknown: 1, warn: 1, muted: 1 }, gaps: 1 })
+    expect(muted.findings.map(({ status, muted: by }) => [status, by?.reason])).toEqual([
+      ['fail', 'known'],
+      ['unknown', undefined],
+      ['warn', undefined],
+    ])
+    const gated = await gate.GET(get('/api/v1/readiness/gate?ecsAccount=prod-ecs&failOn=fail'))
+    expect(gated.status).toBe(200)
+    expect(await (await metrics.GET(get('/metrics'))).text()).toContain('shipshape_findings{status="muted"} 1')
+    const sarif = await (await oneReport.GET(get('/api/v1/readiness/prod-ecs?format=sarif'))).text()
+    expect(sarif).toContain(`until ${ends}: known`)
+    const by = `${made.by} muted it until ${ends}: known`
+    expect(await told()).toEqual([
+      [null, 'fail', 'unknown', by],
+      ['cluster-exists', 'fail', 'muted', by],
+    ])
+    expect((await write({ ...place, reason: 'again', until: ends })).status).toBe(409)
+
+    expect((await unmute(made.id)).status).toBe(204)
+    expect(await reportNow()).toMatchObject({ status: 'fail', counts: { fail: 1, muted: 0 } })
+    expect((await told()).slice(0, 2)).toEqual([
+      [null, 'unknown', 'fail', `${made.by} unmuted it`],
+      ['cluster-exists', 'muted', 'fail', `${made.by} unmuted it`],
+    ])
+    expect([await list(), (await unmute(made.id)).status]).toEqual([[], 404])
+  })
+
+  test('stays muted from check to check, also where numbers move by themselves, until it is another finding', async () => {
+    await mute({ ...place, region: null, check: 'cluster-capacity' })
+    await found(failing, unread, capacity(1024))
+    expect(await reportNow()).toMatchObject({ counts: { warn: 0, muted: 1 } })
+    expect(await told()).toHaveLength(1)
+    await found(failing, unread, capacity(1024, 'fail'))
+    expect(await reportNow()).toMatchObject({ counts: { fail: 2, muted: 0 } })
+    const [last] = await told()
+    expect(last?.slice(0, 3)).toEqual(['cluster-capacity', 'muted', 'fail'])
+    expect(last?.[3]).toContain('ended: the finding is not what it was')
+    expect(await list()).toEqual([])
+  })
+
+  test('is heard again when its time is over', async () => {
+    const { by } = await mute(place)
+    const later = () => new Date(Date.parse(ends) + 1)
+    await endMutesOver({ database: runtime.database, now: () => new Date() })
+    expect(await list()).toHaveLength(1)
+    await endMutesOver({ database: runtime.database, now: later })
+    expect([await list(), (await reportNow()).status]).toEqual([[], 'fail'])
+    expect((await told())[1]).toEqual(['cluster-exists', 'muted', 'fail', `The mute by ${by} ended at ${ends}`])
+  })
+
+  const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString()
+  test.each([
+    [{ until: day(-1) }, 'is over'],
+    [{ until: day(366) }, 'a mute lasts 365 days at most'],
+    [{ until: 'tomorrow' }, 'until'],
+    [{ ecsAccount: 'nobody' }, 'There is no ECS account named "nobody"'],
+    [{ region: 'eu-west-1' }, 'has no finding at cluster-exists, eu-west-1'],
+    [{ reason: ' ' }, 'reason'],
+  ])('with %j is refused', async (over, words) => {
+    const answer = await write({ ...place, reason: 'known', until: ends, ...over })
+    expect([answer.status, problemSchema.parse(await answer.json()).detail]).toEqual([
+      422,
+      expect.stringContaining(words),
+    ])
+  })
+
+  test('may be muted until a day, which counts to its end in UTC', async () => {
+    const date = day(365).slice(0, 10)
+    expect((await mute({ ...place, until: date })).until).toBe(`${date}T23:59:59.999Z`)
   })
 })
 

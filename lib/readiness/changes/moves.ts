@@ -32,7 +32,7 @@ export function movesOf(before: StatusSince, { status, findings }: Pick<Report, 
 const shownOf = ({ status, muted }: Pick<Finding, 'status' | 'muted'>): ShownStatus =>
   muted === null ? status : 'muted'
 
-const shown = ({ status }: StatusSince['findings'][string]): ShownStatus => status
+const shown = ({ status, muted }: StatusSince['findings'][string]): ShownStatus => (muted ? 'muted' : status)
 
 const placeOf = ({ check, region, resource }: FindingPlace) => ({ check, region, resource })
 

@@ -30,7 +30,7 @@ const report = (scannedAt: string, status: Status, ...findings: Finding[]): Repo
   scannedAt,
   gaps: 0,
   readAs: null,
-  counts: { pass: 0, warn: 0, fail: 0, unknown: 0, 'not-applicable': 0 },
+  counts: { pass: 0, warn: 0, fail: 0, unknown: 0, 'not-applicable': 0, muted: 0 },
   findings,
 })
 const factChange = (fact: FactChange['fact'], what: string, region: string | null = 'us-east-1'): FactChange => ({

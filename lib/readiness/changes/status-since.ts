@@ -8,7 +8,10 @@ export const statusSinceSchema = z.strictObject({
   /** `before`: the account's status before; null where no earlier one is known. */
   account: z.strictObject({ status: statusSchema, at: z.string(), before: statusSchema.nullable() }),
   /** By the finding's place (`placeKey`). */
-  findings: z.record(z.string(), z.strictObject({ status: statusSchema, at: z.string() })),
+  findings: z.record(
+    z.string(),
+    z.strictObject({ status: statusSchema, at: z.string(), muted: z.literal(true).optional() }),
+  ),
 })
 
 export type StatusSince = z.infer<typeof statusSinceSchema>
@@ -25,8 +28,8 @@ export function statusSince(
       findings.map((finding) => {
         const key = placeKey(finding)
         const known = before?.findings[key]
-        const stays = known?.status === finding.status
-        return [key, stays ? known : { status: finding.status, at: scannedAt }]
+        const at = known?.status === finding.status ? known.at : scannedAt
+        return [key, { status: finding.status, at, ...(finding.muted === null ? {} : { muted: true as const }) }]
       }),
     ),
   }

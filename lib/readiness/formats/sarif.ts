@@ -1,5 +1,6 @@
+import type { Muted } from '../finding'
 import type { Status } from '../status'
-import { faultWords, type Muted, mutedWords, placeWords, type ShownFinding, type ShownReport } from './shown-report'
+import { faultWords, mutedWords, placeWords, type ShownFinding, type ShownReport } from './shown-report'
 import { wellFormed } from './well-formed'
 
 type Options = {

@@ -1,13 +1,10 @@
-import type { Finding } from '../finding'
+import type { Finding, Muted } from '../finding'
 import { isReadyWithGaps, withGapsWord } from '../gaps'
 import type { Report } from '../report'
 import { byUrgency, type Status } from '../status'
 
-/** Who set a finding aside, why, and until when (ISO 8601). */
-export type Muted = { by: string; reason: string; until: string }
-
 /** A finding as every format takes it; muted or not. */
-export type ShownFinding = Omit<Finding, 'muted'> & { muted: Muted | null }
+export type ShownFinding = Finding
 
 /** A report as every format takes it; `accountId` is null where the ECS account names no AWS account. */
 export type ShownReport = Omit<Report, 'accountId' | 'findings'> & {

@@ -49,7 +49,7 @@ export const someMuted = {
 export function someReport(ecsAccount: string, findings: readonly ShownFinding[]): ShownReport {
   const counted = findings.filter(({ muted }) => muted === null)
   const status = (['fail', 'unknown', 'warn'] as const).find((each) => counted.some((one) => one.status === each))
-  const counts = countStatuses(counted)
+  const counts = { ...countStatuses(counted), muted: findings.length - counted.length }
   return {
     ecsAccount,
     awsAccount: ecsAccount,

@@ -1,0 +1,34 @@
+import { accountsWithMutesOver } from '@/prisma/repositories/mutes'
+import { lockRuns } from '@/prisma/repositories/runs'
+import { muteAgain } from './mute-again'
+import type { ScanParts } from './parts'
+
+type Parts = Pick<ScanParts, 'database' | 'now'>
+
+/** A mute ends within a minute of its time. */
+const lookMs = 20_000
+
+/** Ends mutes whose time is over, now and every 20 s, until the function that it answers is called; that resolves when nothing of it runs. */
+export function keepMutes(parts: Parts & Pick<ScanParts, 'onError'>): () => Promise<void> {
+  let look = Promise.resolve()
+  const lookAgain = () => {
+    look = look.then(() => endMutesOver(parts)).catch(parts.onError)
+  }
+  lookAgain()
+  const timer = setInterval(lookAgain, lookMs)
+  timer.unref()
+  return () => {
+    clearInterval(timer)
+    return look
+  }
+}
+
+/** Lets findings be heard again whose mute is over. Once, however many processes look. */
+export async function endMutesOver({ database: { prisma }, now }: Parts): Promise<void> {
+  if ((await accountsWithMutesOver(prisma, now())).length === 0) return
+  await prisma.$transaction(async (tx) => {
+    await lockRuns(tx)
+    const ecsAccountIds = await accountsWithMutesOver(tx, now())
+    await muteAgain(tx, { ecsAccountIds, now: now() })
+  })
+}
