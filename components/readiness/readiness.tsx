@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { useDeferredValue, useMemo } from 'react'
-import { pageOf } from '@/components/rows/page-of'
+import { pageOf, pageSize } from '@/components/rows/page-of'
 import { TableTools } from '@/components/rows/table-tools'
 import { Page } from '@/components/shell/page'
 import { useScan } from '@/components/shell/scan-provider'
@@ -29,9 +29,6 @@ import { useReadinessView } from './use-readiness-view'
 // Evidence and fixes are not in the first load: only an opened cell needs them, and what several accounts wait for.
 const CellPanel = dynamic(() => import('./cell-panel').then((module) => module.CellPanel))
 const SharedCauses = dynamic(() => import('./shared-causes').then((module) => module.SharedCauses))
-
-/** Rows drawn at once. */
-const pageSize = 100
 
 type ReadinessProps = {
   /** Every account, as `packRows` has it. */
@@ -76,7 +73,7 @@ type RowsProps = { rows: readonly AccountRow[]; groups: readonly Group[]; contro
 function Rows({ rows, groups, control: { view, linkTo, change } }: RowsProps) {
   const { isChecking } = useScan()
   const left = sortRows(filterRows(rows, view), view.sort)
-  const { page, shown } = pageOf(left, view.page, pageSize)
+  const { page, shown } = pageOf(left, view.page)
   useShownAccounts(left.length === rows.length ? null : left.map(({ ecsAccount }) => ecsAccount))
   if (left.length === 0) {
     return (
