@@ -14,6 +14,7 @@ export const places = [
   { name: 'the form of an AWS account', path: '/accounts?aws=gov' },
   { name: 'the import', path: '/accounts?import=open' },
   { name: 'Export', path: '/export' },
+  { name: 'Clouddriver', path: '/clouddriver' },
   { name: 'History', path: '/history' },
   { name: 'a revision', path: '/history/1?tab=registry' },
   { name: 'two revisions compared', path: '/history/compare?from=0&to=1' },

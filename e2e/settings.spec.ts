@@ -1,4 +1,5 @@
-import { expect, expectAccessible, test, visit } from './fixtures'
+import { expect, expectAccessible, expectSoundAtEveryWidth, test, visit } from './fixtures'
+import { startClouddriver } from './start-clouddriver'
 
 test("the team's release is set, with what it means said at once and kept", async ({ page, api }) => {
   await visit(page, '/settings')
@@ -61,4 +62,55 @@ test('a schedule is added, paused, resumed and deleted; what cannot be is refuse
   await table.getByRole('button', { name: 'Delete the schedule night' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click()
   await expect(section.getByText('No check starts by itself.')).toBeVisible()
+})
+
+test('feeds say how they are switched on and who read them; Clouddriver is compared, and the difference is pushed', async ({
+  page,
+  api,
+}) => {
+  const clouddriver = await startClouddriver()
+  try {
+    const feed = await api.get('/config/clouddriver/default,local')
+    expect([feed.status(), (await feed.json()).name]).toEqual([200, 'clouddriver'])
+    await visit(page, '/settings')
+    const feeds = page.getByRole('region', { name: 'Feeds', exact: true })
+    await expect(feeds.getByRole('table', { name: /^Readers: Config server/ })).toContainText(
+      'the token SHIPSHAPE_TOKEN',
+    )
+    await expect(feeds.getByText(`import: configserver:${new URL(page.url()).origin}/config`)).toBeVisible()
+
+    const section = page.getByRole('region', { name: 'Clouddriver', exact: true })
+    await section.getByRole('textbox', { name: 'Address' }).fill('clouddriver')
+    await section.getByRole('button', { name: 'Save address' }).click()
+    await expect(section.getByRole('alert')).toContainText('An address looks like')
+    await section.getByRole('textbox', { name: 'Address' }).fill(clouddriver.url)
+    await section.getByRole('button', { name: 'Save address' }).click()
+    await section.getByRole('link', { name: 'Compare it with the registry' }).click()
+
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Clouddriver has loaded 0 AWS and ECS accounts')
+    await expect(page.getByRole('table', { name: 'Accounts that differ' })).toContainText('Not in Clouddriver')
+    await page.getByRole('button', { name: 'Preview the push' }).click()
+    const push = page.getByRole('table', { name: 'Push' })
+    await expect(push).toContainText('Planned')
+    expect(clouddriver.requests).toEqual([])
+    clouddriver.failing.set('POST payments-ecs', 500)
+    await page.getByRole('button', { name: /^Push \d+ accounts$/ }).click()
+    await expect(push).toContainText('Failed: It answered 500: It failed.')
+    await page.getByRole('button', { name: 'Preview the push' }).click()
+    await expect(push).not.toContainText('Failed')
+    await page.getByRole('button', { name: /^Push \d+ accounts?$/ }).click()
+    await expect(push.getByText('Planned')).toHaveCount(0)
+    expect(clouddriver.stored.get('payments-ecs')).toMatchObject({ type: 'ecs' })
+
+    await page.getByRole('button', { name: 'Send POST /refresh' }).click()
+    await expect(page.getByText('Clouddriver read its files again: 1 property has changed.')).toBeVisible()
+    clouddriver.poll()
+    await expectSoundAtEveryWidth(page, async () => {
+      await visit(page, '/clouddriver')
+      await expect(page.getByRole('table', { name: 'Agents without a success' })).toBeVisible()
+    })
+  } finally {
+    await api.patch('/api/v1/settings', { data: { clouddriver: { address: null } } })
+    await clouddriver.end()
+  }
 })

@@ -10,7 +10,9 @@ export const token = 'journeys'
 /** A server with a data folder of its own, new: the imaginary team's accounts, nothing checked yet. */
 export async function startServer(): Promise<{ url: string; end: () => Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'shipshape-e2e-'))
-  const server: Server = await waitUntilReady(await spawnServer(dataDir, { SHIPSHAPE_TOKEN: token }))
+  const server: Server = await waitUntilReady(
+    await spawnServer(dataDir, { SHIPSHAPE_TOKEN: token, SHIPSHAPE_PRIVATE_WEBHOOKS: 'on' }),
+  )
   return {
     url: server.url,
     end: async () => {

@@ -1,7 +1,9 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { registryQuery } from '@/components/queries/registry'
 import { schedulesQuery } from '@/components/queries/schedules'
+import { Feeds } from '@/components/settings/feeds'
 import { SettingsPage } from '@/components/settings/settings-page'
+import { listFeedReads } from '@/lib/answers/feed-reads'
 import { getReaderPolicy } from '@/lib/answers/reader-policy'
 import { getRegistry } from '@/lib/answers/registry'
 import { listSchedules } from '@/lib/answers/schedules'
@@ -15,9 +17,10 @@ export default async function Settings() {
   const client = new QueryClient()
   await client.prefetchQuery({ ...registryQuery, queryFn: () => getRegistry(runtime) })
   await client.prefetchQuery({ ...schedulesQuery, queryFn: () => listSchedules(runtime) })
+  const feedReads = await listFeedReads(runtime)
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <SettingsPage readerPolicy={getReaderPolicy()} />
+      <SettingsPage readerPolicy={getReaderPolicy()} feeds={<Feeds {...feedReads} />} />
     </HydrationBoundary>
   )
 }

@@ -1,12 +1,14 @@
 'use client'
 
 import { useSuspenseQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { registryQuery } from '@/components/queries/registry'
 import { Outline, type OutlineEntry } from '@/components/shell/outline'
 import { Page } from '@/components/shell/page'
 import { useShell } from '@/components/shell/shell-context'
 import { Notice } from '@/components/ui/notice'
 import type { Reader } from '@/lib/registry/reader'
+import { ClouddriverAddress } from './clouddriver-address'
 import { ConnectAws } from './connect-aws'
 import { Schedules } from './schedules'
 import { Section } from './section'
@@ -24,13 +26,15 @@ const inWords: Record<Reader['mode'], string> = {
 function others(mode: 'live' | 'sandbox'): OutlineEntry[] {
   const both = [
     { anchor: 'schedules', title: 'Schedules' },
+    { anchor: 'feeds', title: 'Feeds' },
+    { anchor: 'clouddriver', title: 'Clouddriver' },
     { anchor: 'theme', title: 'Theme' },
   ]
   return mode === 'sandbox' ? [...both, { anchor: 'connect-aws', title: 'Connect AWS' }] : both
 }
 
 /** What holds for every account unless an account says otherwise. */
-export function SettingsPage({ readerPolicy }: { readerPolicy: string }) {
+export function SettingsPage({ readerPolicy, feeds }: { readerPolicy: string; feeds: ReactNode }) {
   const { data: registry } = useSuspenseQuery(registryQuery)
   const { mode } = useShell()
   const { release, reader } = registry.settings
@@ -46,7 +50,7 @@ export function SettingsPage({ readerPolicy }: { readerPolicy: string }) {
           <>
             {' '}
             This AWS is imaginary:{' '}
-            <a href="#connect-aws" className="text-link">
+            <a href="#connect-aws" className="inline-link">
               connect yours
             </a>
             .
@@ -73,6 +77,20 @@ export function SettingsPage({ readerPolicy }: { readerPolicy: string }) {
           about="Checks start by themselves at these times. A time that passes while Shipshape is down is made up once."
         >
           <Schedules />
+        </Section>
+        <Section
+          id="feeds"
+          title="Feeds"
+          about="Clouddriver reads the registry from here by itself. Choose one way; each needs a token with Viewer access."
+        >
+          {feeds}
+        </Section>
+        <Section
+          id="clouddriver"
+          title="Clouddriver"
+          about="Shipshape compares what your Clouddriver has loaded with the registry, and writes the difference into its account storage when an admin says so."
+        >
+          <ClouddriverAddress registry={registry} />
         </Section>
         <Section id="theme" title="Theme" about="Of this browser.">
           <ThemeChoice />

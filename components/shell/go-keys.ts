@@ -6,6 +6,7 @@ export const goKeys: Readonly<Record<string, string>> = {
   a: '/alarms',
   m: '/accounts',
   e: '/export',
+  d: '/clouddriver',
   h: '/history',
   u: '/upgrade',
   s: '/settings',

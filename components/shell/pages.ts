@@ -7,6 +7,7 @@ import {
   LayoutGrid,
   List,
   type LucideIcon,
+  Server,
   Settings,
   UserRound,
 } from 'lucide-react'
@@ -24,6 +25,7 @@ export const pages: readonly Page[] = [
   { path: '/alarms', name: 'Alarms', icon: Activity, count: 'alarms' },
   { path: '/accounts', name: 'Accounts', icon: List },
   { path: '/export', name: 'Export', icon: Download },
+  { path: '/clouddriver', name: 'Clouddriver', icon: Server },
   { path: '/history', name: 'History', icon: History },
   { path: '/upgrade', name: 'Upgrade', icon: ArrowUpFromLine },
   { path: '/settings', name: 'Settings', icon: Settings },

@@ -10,6 +10,7 @@ const pages: Record<string, Access> = {
   alarms: 'read',
   accounts: 'read',
   export: 'read',
+  clouddriver: 'read',
   history: 'read',
   upgrade: 'read',
   settings: 'read',

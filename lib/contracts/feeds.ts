@@ -74,5 +74,11 @@ export const accountRegistration = contract({
   },
 })
 
+/** A form in which Clouddriver reads the registry by itself. */
+export type Feed = 'config' | 'file' | 'account-registration'
+
+/** Where the feeds are, and who read them last, the latest first. */
+export type FeedReads = { origin: string; reads: readonly { feed: string; actor: string; at: string }[] }
+
 export type RegisteredAccount = z.infer<typeof registeredAccountSchema>
 export type ConfigEnvironment = z.infer<typeof configEnvironmentSchema>
