@@ -140,6 +140,28 @@ test.each([
   expect(problems.map(({ path }) => path)).toEqual(warned)
 })
 
+test('a default that Spring cannot convert is said to keep Clouddriver from starting, and the text is kept', () => {
+  const $ = (inner: string) => '"$'.concat(`{${inner}}"`)
+  const odd = `enabled: ${$('ON:y')}, sessionDurationSeconds: ${$('S:1h')}, lambdaEnabled: ${$('L:$'.concat('{M:2}'))}`
+  const plain = `enabled: ${$('ON: no ')}, sessionDurationSeconds: ${$('S: 900')}, lambdaEnabled: ${$('L')}`
+  const read = (fields: string) =>
+    importYaml(
+      `aws:\n  enabled: ${$('A:y')}\n  accounts: [{ name: a, accountId: "123456789012", ${fields} }]\n`,
+      emptyRegistry,
+    )
+  expect(
+    read(odd).problems.map(({ severity, path, message }) => [severity, path, message.includes('does not start')]),
+  ).toEqual(
+    ['enabled', 'sessionDurationSeconds', 'lambdaEnabled'].map((field) => [
+      'warning',
+      `aws.accounts[0].${field}`,
+      true,
+    ]),
+  )
+  expect(read(odd).registry.awsAccounts).toMatchObject([{ enabled: '$'.concat('{ON:y}') }])
+  expect(read(plain).problems).toEqual([])
+})
+
 test('an empty value that no default fills is not stored, and the file is said to be broken', () => {
   const text = `aws:
   defaultAssumeRole: ""

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '@/lib/registry/json'
-import { isOpenText } from '@/lib/registry/open-text'
+import { isOpenText, openText } from '@/lib/registry/open-text'
 import { type FieldKind, regionFields } from './fields'
 import { itemsOf } from './items-of'
 import { jsonOf } from './json-of'
@@ -54,16 +54,39 @@ function warnOfMisreading(tree: YamlScalar, path: string, problems: Problems): v
   problems.warn(placeOf(tree), path, `Clouddriver reads the unquoted ${tree.source} as ${tree.text}; ${asWritten}.`)
 }
 
+const truths = ['true', 'on', 'yes', '1']
+const falsehoods = ['false', 'off', 'no', '0']
+
 function readFlag(tree: YamlTree, path: string, problems: Problems): boolean | string | undefined {
-  if (tree.kind === 'scalar' && isOpenText(tree.text)) return tree.text
+  if (tree.kind === 'scalar' && isOpenText(tree.text)) {
+    const isFlag = (text: string) => [...truths, ...falsehoods].includes(text.toLowerCase())
+    return readOpen(tree, path, isFlag, 'true or false', problems)
+  }
   const text = tree.kind === 'scalar' ? tree.text.toLowerCase() : ''
-  if (['true', 'on', 'yes', '1'].includes(text)) return true
-  if (['false', 'off', 'no', '0'].includes(text)) return false
+  if (truths.includes(text)) return true
+  if (falsehoods.includes(text)) return false
   return wrongType(tree, path, 'true or false', problems)
+}
+
+/** A placeholder in a field that is no text: Spring converts its default as it does a value, and ends where it cannot. */
+function readOpen(
+  tree: YamlScalar,
+  path: string,
+  fits: (text: string) => boolean,
+  wanted: string,
+  problems: Problems,
+): string {
+  const opened = openText(tree.text)
+  if (opened.kind === 'default' && !fits(opened.value.trim())) {
+    const message = `With the default "${opened.value.slice(0, 60)}" of ${path} Clouddriver does not start. Write ${wanted} as the default.`
+    problems.warn(placeOf(tree), path, message)
+  }
+  return tree.text
 }
 
 /** Spring makes false of an unquoted off; of a text it takes false alone for off (OnPropertyCondition.java). */
 function readSwitch(tree: YamlTree, path: string, problems: Problems): boolean | string | undefined {
+  if (tree.kind === 'scalar' && isOpenText(tree.text)) return tree.text
   const flag = readFlag(tree, path, problems)
   if (flag !== false || tree.kind !== 'scalar' || tree.text.toLowerCase() === 'false') return flag
   const message = `Clouddriver reads ${path} as true: any text but false switches it on. Write false without quotes to switch it off.`
@@ -72,7 +95,8 @@ function readSwitch(tree: YamlTree, path: string, problems: Problems): boolean |
 }
 
 function readWholeNumber(tree: YamlTree, path: string, problems: Problems): number | string | undefined {
-  if (tree.kind === 'scalar' && isOpenText(tree.text)) return tree.text
+  if (tree.kind === 'scalar' && isOpenText(tree.text))
+    return readOpen(tree, path, (text) => /^-?\d+$/.test(text), 'a whole number', problems)
   const number = tree.kind === 'scalar' && /^-?\d+$/.test(tree.text) ? Number(tree.text) : Number.NaN
   return Number.isSafeInteger(number) ? number : wrongType(tree, path, 'a whole number', problems)
 }
