@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { exportedDefaultRegions } from './clouddriver/default-regions'
 import { exportYaml } from './clouddriver/export-yaml'
 import { importYaml } from './clouddriver/import-yaml'
 import { effectiveAccount, effectiveSettings, unknownTexts } from './effective-account'
-import { mappingOf, roleArnOf, sessionNameOf } from './mapping'
+import { isComplete, mappedRegions, mappingOf, roleArnOf, sessionNameOf } from './mapping'
 import type { Registry } from './registry'
 import { anyRegistry, emptyRegistry, pageRegistry } from './testing/any-registry'
 
@@ -119,6 +120,22 @@ test('an ECS account finds its AWS account through the placeholders of both name
   expect(mappingOf(registry, ecsAccount).awsAccount?.name).toBe($('AWS:aws-account-name'))
   const same = registryWith({ name: $('AWS') })
   expect(mappingOf(same, { ...ecsAccount, awsAccount: $('AWS') }).awsAccount?.name).toBe($('AWS'))
+})
+
+test('an ECS account deploys where it says, in whichever words it names the region', () => {
+  const registry = registryWith({ regions: [{ name: $('R:eu-west-1') }, { name: 'us-east-1' }, { name: $('S') }] })
+  const [ecsAccount] = registry.ecsAccounts
+  if (ecsAccount === undefined) throw new Error('the registry has an ECS account')
+  const regionsFor = (...regions: string[]) => {
+    const one = { ...ecsAccount, regions }
+    const after = { ...registry, ecsAccounts: [one] }
+    const mapping = mappingOf(after, one)
+    const mapped = isComplete(mapping) ? mappedRegions(mapping, after.settings) : []
+    return [mapped, exportedDefaultRegions(after).map(({ name }) => name)]
+  }
+  expect(regionsFor($('R:eu-west-1'))).toEqual([['eu-west-1'], ['eu-west-1']])
+  expect(regionsFor($('OTHER:eu-west-1'), $('S'))).toEqual([['eu-west-1', $('S')], ['eu-west-1']])
+  expect(regionsFor('us-east-1')).toEqual([['us-east-1'], ['us-east-1']])
 })
 
 test('one account of another partition does not take the default regions there', () => {

@@ -42,7 +42,8 @@ export function roleHeldBy({ assumeRole }: AwsAccount, { defaultAssumeRole }: Se
 
 /** The same of an ECS account. */
 export function effectiveEcsAccount(account: EcsAccount): EcsAccount {
-  return { ...account, namingStrategy: heldOrNull(account.namingStrategy) }
+  const regions = account.regions?.map(heldText) ?? null
+  return { ...account, namingStrategy: heldOrNull(account.namingStrategy), regions }
 }
 
 /** The settings as Clouddriver will hold them; default regions only where the registry states some. */

@@ -44,7 +44,8 @@ function regionsInUse({ awsAccounts, ecsAccounts }: Registry): string[] {
   const mapped = ecsAccounts.flatMap(({ awsAccount, regions: chosen }) => {
     const account = byName.get(heldText(awsAccount))
     if (account === undefined) return []
-    return regionsOf(account).filter((region) => chosen?.includes(region) ?? true)
+    const named = chosen?.map(heldText)
+    return regionsOf(account).filter((region) => named?.includes(region) ?? true)
   })
   return [...mapped, ...awsAccounts.flatMap(regionsOf)]
 }
