@@ -3,6 +3,9 @@ import { noFacts } from '../fact-set'
 import { findingOf, mappingRegistry } from '../testing/role-builders'
 import { accountNames } from './account-names'
 
+/** A placeholder, written so that no linter takes it for a template. */
+const $ = (inner: string) => '$'.concat(`{${inner}}`)
+
 type Row = [what: string, changes: Parameters<typeof mappingRegistry>[0], status: string, says: RegExp]
 
 test.each<Row>([
@@ -21,6 +24,21 @@ test.each<Row>([
     { aws: { name: 'pay[ments]' }, ecs: { awsAccount: 'pay[ments]' } },
     'warn',
     /contains "\["/,
+  ],
+  ['one name, by a placeholder', { ecs: { name: $('E:payments') } }, 'warn', /both named payments/],
+  ['a default with a semicolon', { ecs: { name: $('E:pay;ecs') } }, 'warn', /contains ";"/],
+  [
+    'a default with a colon',
+    { aws: { name: $('A:pay:1') }, ecs: { awsAccount: $('A:pay:1') } },
+    'warn',
+    /contains ":"/,
+  ],
+  ['the colon of a placeholder', { aws: { name: $('A:pay') }, ecs: { awsAccount: 'pay' } }, 'pass', /is unambiguous/],
+  [
+    'a name kept elsewhere',
+    { aws: { name: 'encrypted:a!b' }, ecs: { awsAccount: 'encrypted:a!b' } },
+    'pass',
+    /is unambiguous/,
   ],
 ])('account-names: %s', (_what, changes, status, says) => {
   const finding = findingOf(accountNames, mappingRegistry(changes), noFacts)

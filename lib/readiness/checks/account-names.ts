@@ -1,4 +1,5 @@
 import type { Mapping } from '@/lib/registry/mapping'
+import { heldText, isUnknownText } from '@/lib/registry/open-text'
 import { registryCheck } from '../check'
 import type { Context } from '../context'
 import { setUpPage } from '../set-up-page'
@@ -49,22 +50,21 @@ export const accountNames = registryCheck({
 
 type Problem = { entity: 'ecs-account' | 'aws-account'; name: string; title: string; why: string }
 
+/** Names are those that Clouddriver will hold, its placeholders filled. */
 function problemsOf({ mapping, registry }: Context<Mapping>): Problem[] {
   const ecs = mapping.ecsAccount.name
   const aws = mapping.awsAccount?.name
-  const usedTwice = [ecs, ...(aws === undefined ? [] : [aws])].find(
-    (name) =>
-      registry.awsAccounts.some((account) => account.name === name) &&
-      registry.ecsAccounts.some((account) => account.name === name),
-  )
+  const taken = new Set(registry.awsAccounts.map(({ name }) => heldText(name)))
+  const own = [ecs, ...(aws === undefined ? [] : [aws])].map(heldText)
+  const usedTwice = registry.ecsAccounts.find(({ name }) => own.includes(heldText(name)) && taken.has(heldText(name)))
   const twice: Problem[] =
     usedTwice === undefined
       ? []
       : [
           {
             entity: 'ecs-account',
-            name: usedTwice,
-            title: `An AWS account and an ECS account are both named ${usedTwice}`,
+            name: usedTwice.name,
+            title: `An AWS account and an ECS account are both named ${heldText(usedTwice.name)}`,
             why: 'Spinnaker looks up accounts by name only, so it may use either.',
           },
         ]
@@ -73,11 +73,13 @@ function problemsOf({ mapping, registry }: Context<Mapping>): Problem[] {
 
 function misread(entity: Problem['entity'], name: string): Problem[] {
   const separator = entity === 'ecs-account' ? ';' : ':'
-  const character = [...name].find((one) => one === separator || '*?[]'.includes(one))
+  const character = [...(isUnknownText(name) ? '' : heldText(name))].find(
+    (one) => one === separator || '*?[]'.includes(one),
+  )
   if (character === undefined) return []
   const why =
     character === separator
-      ? `Clouddriver splits its cache keys at "${separator}", so it cannot find what belongs to ${name} is not found again.`
+      ? `Clouddriver splits its cache keys at "${separator}", so it does not find what belongs to ${name} again.`
       : `Clouddriver looks names up as patterns, and "${character}" is part of a pattern.`
   return [{ entity, name, title: `The name ${name} contains "${character}"`, why }]
 }

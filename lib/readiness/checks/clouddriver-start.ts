@@ -47,7 +47,7 @@ function stopped(stops: readonly [StartStop, ...StartStop[]], seen: Seen, contex
   const { name } = mapping.ecsAccount
   const consequence = everything
     ? 'Clouddriver does not start with it, so Spinnaker has no accounts at all.'
-    : `Clouddriver starts without ${name}and tries it again each time it loads accounts.`
+    : `Clouddriver starts without ${name} and tries it again each time it loads accounts.`
   return {
     resource: null,
     status: 'fail',

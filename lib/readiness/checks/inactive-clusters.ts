@@ -55,7 +55,7 @@ function stopping(inactive: readonly [Cluster, ...Cluster[]], region: string, aw
       entity: 'aws-account',
       name: awsAccount,
       field: 'regions',
-      text: `AWS removes a deleted cluster from its list after a while: check again. Until then, create ${names} again under that name, or remove ${region} out of AWS account ${awsAccount}.`,
+      text: `AWS removes a deleted cluster from its list after a while: check again. Until then, create ${names} again under that name, or remove ${region} from AWS account ${awsAccount}.`,
     },
   }
 }

@@ -18,6 +18,16 @@ describe('one-ecs-account-per-aws-account', () => {
     })
   })
 
+  test('one that names the AWS account by a placeholder shares it too', () => {
+    const awsAccount = '$'.concat('{A:payments}')
+    const registry = mappingRegistry({ moreEcs: [{ name: 'payments-two', awsAccount }] })
+    expect(findingOf(oneEcsAccountPerAwsAccount, registry, noFacts)).toMatchObject({
+      status: 'warn',
+      summary:
+        'Spinnaker gives the subnets, security groups and load balancers of payments to payments-two and shows none for payments-ecs. Deploys of both work.',
+    })
+  })
+
   test('the last one passes and says whom it wins over', () => {
     const registry = mappingRegistry({ moreEcs: [{ name: 'payments-two' }] })
     const [, last] = registry.ecsAccounts

@@ -1,3 +1,4 @@
+import { heldText } from '@/lib/registry/open-text'
 import { registryCheck } from '../check'
 import { ecsAccountOf } from '../clouddriver/ecs-twin'
 import { setUpPage } from '../set-up-page'
@@ -15,7 +16,7 @@ export const oneEcsAccountPerAwsAccount = registryCheck({
   },
   judge: (_facts, { mapping, registry }) => {
     const { name, awsAccount } = mapping.ecsAccount
-    const sharing = registry.ecsAccounts.filter((account) => account.awsAccount === awsAccount)
+    const sharing = registry.ecsAccounts.filter((account) => heldText(account.awsAccount) === heldText(awsAccount))
     const winner = ecsAccountOf(registry, awsAccount)?.name ?? name
     if (sharing.length < 2) {
       const summary = `No other ECS account uses AWS account ${awsAccount}.`
@@ -38,7 +39,7 @@ export const oneEcsAccountPerAwsAccount = registryCheck({
         resource: null,
         status: 'warn',
         title: `${name} shares AWS account ${awsAccount} with ${listed(names.filter((other) => other !== name))}`,
-        summary: `Spinnaker shows the subnets, security groups and load balancers of ${awsAccount} go to ${winner}, and ${name} shows none. Deploys of both work.`,
+        summary: `Spinnaker gives the subnets, security groups and load balancers of ${awsAccount} to ${winner} and shows none for ${name}. Deploys of both work.`,
         evidence: [
           {
             kind: 'table',

@@ -105,7 +105,7 @@ function problemOf(region: Region, { isRepeat, rolePartition, own }: About): Pro
   const partition = partitionOf(name)
   if (isRepeat) {
     const why = 'Clouddriver drops an account that names a region twice.'
-    return problem(name, 'fail', `${name} is listed twice`, why, `Remove the second ${name} out.`)
+    return problem(name, 'fail', `${name} is listed twice`, why, `Remove the second ${name}.`)
   }
   if (rolePartition !== null && partition !== rolePartition) {
     const why = `A role of partition ${rolePartition} has no access to ${name}.`
@@ -121,7 +121,7 @@ function problemOf(region: Region, { isRepeat, rolePartition, own }: About): Pro
   if (!needsZones) return null
   const what = partition === own ? 'an opt-in region' : `of partition ${partition}`
   const why = `Clouddriver looks the zones of ${name} up with its own credentials; where those do not see the region, it drops the account.`
-  const advice = `List the availability zones of ${name}so that Clouddriver does not look them up.`
+  const advice = `List the availability zones of ${name}, so that Clouddriver does not look them up.`
   return problem(name, 'warn', `${name} is ${what} and lists no availability zones`, why, advice)
 }
 

@@ -1,4 +1,5 @@
 import type { EcsAccount } from '@/lib/registry/ecs-account'
+import { heldText } from '@/lib/registry/open-text'
 import type { Registry } from '@/lib/registry/registry'
 
 /**
@@ -14,5 +15,5 @@ export const ecsTwinExternalId = null
  * clouddriver-ecs/src/main/java/com/netflix/spinnaker/clouddriver/ecs/provider/view/EcsAccountMapper.java
  */
 export function ecsAccountOf({ ecsAccounts }: Registry, awsAccount: string): EcsAccount | undefined {
-  return ecsAccounts.findLast((ecsAccount) => ecsAccount.awsAccount === awsAccount)
+  return ecsAccounts.findLast((ecsAccount) => heldText(ecsAccount.awsAccount) === heldText(awsAccount))
 }

@@ -6,7 +6,7 @@ export type CreateServiceLinkedRole = { accountId: string; roleName: string; ser
 
 export function createServiceLinkedRole({ accountId, roleName, service }: CreateServiceLinkedRole): WrittenFix {
   return {
-    text: `Create ${roleName} in account ${accountId} onceas a user with that permission, or let the role of Clouddriver call iam:CreateServiceLinkedRole, and AWS creates it at the first deploy.`,
+    text: `Create ${roleName} in account ${accountId} once, as a user with that permission. Or let Clouddriver's role call iam:CreateServiceLinkedRole: AWS then creates it at the first deploy.`,
     cli: sh`aws iam create-service-linked-role --aws-service-name ${service}`,
     json: JSON.stringify(
       {

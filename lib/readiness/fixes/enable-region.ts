@@ -6,10 +6,10 @@ import type { WrittenFix } from './written-fix'
 export type EnableRegion = { partition: string; accountId: string; awsAccount: string; region: string; exists: boolean }
 
 export function enableRegion({ partition, accountId, awsAccount, region, exists }: EnableRegion): WrittenFix {
-  if (!exists) return { text: `Correct the region's name in AWS account ${awsAccount}, or remove ${region} out of it.` }
+  if (!exists) return { text: `Correct the region's name in AWS account ${awsAccount}, or remove ${region} from it.` }
   const console = regionsConsoleLink(partition)
   return {
-    text: `Enable ${region} for account ${accountId} (it takes minutes, at times hours), or remove ${region} out of AWS account ${awsAccount}.`,
+    text: `Enable ${region} for account ${accountId} (it takes minutes, at times hours), or remove ${region} from AWS account ${awsAccount}.`,
     cli: sh`aws account enable-region --region-name ${region}`,
     ...(console === undefined ? {} : { console }),
   }
