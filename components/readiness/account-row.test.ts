@@ -73,6 +73,11 @@ test('the worst come first: more blocked findings before fewer, unchecked before
   expect(names(sortRows(rows, 'status'))).toEqual(['untrusted', 'full', 'denied', 'new', 'ready'])
 })
 
+test('a column sorts either way', () => {
+  expect(names(sortRows(rows, 'name'))).toEqual(['denied', 'full', 'new', 'ready', 'untrusted'])
+  expect(names(sortRows(rows, '-name'))).toEqual(['untrusted', 'ready', 'new', 'full', 'denied'])
+})
+
 test('sections follow urgency and leave out what nobody has', () => {
   expect(sectionsOf(rows).map(({ status }) => status)).toEqual(['fail', 'unknown', 'not-checked', 'pass'])
 })

@@ -4,7 +4,7 @@ import type { Report, ReportSummary } from '@/lib/readiness/report'
 import { byUrgency, type Counts, type Status, statuses } from '@/lib/readiness/status'
 import { isComplete, mappedRegions, mappingOf } from '@/lib/registry/mapping'
 import type { Registry } from '@/lib/registry/registry'
-import type { Sort, View } from './readiness-view'
+import { type Sort, type SortColumn, sortColumnOf, type View } from './readiness-view'
 
 /** An account's status, that it is ready but for what could not be read (`gaps`), or that nobody has checked it yet. */
 export type RowStatus = Status | 'gaps' | 'not-checked'
@@ -100,21 +100,32 @@ export function filterRows(rows: readonly AccountRow[], { status, group, q }: Pi
 const { compare } = new Intl.Collator()
 const byName = (a: AccountRow, b: AccountRow) => compare(a.ecsAccount, b.ecsAccount)
 
-const comparisons: Record<Exclude<Sort, Group>, (a: AccountRow, b: AccountRow) => number> = {
-  status: (a, b) => order.indexOf(a.status) - order.indexOf(b.status) || urgentFindings(b) - urgentFindings(a),
+type Compare = (a: AccountRow, b: AccountRow) => number
+
+const byStatus: Compare = (a, b) =>
+  order.indexOf(a.status) - order.indexOf(b.status) || urgentFindings(b) - urgentFindings(a)
+
+const comparisons: Record<Exclude<SortColumn, Group>, Compare> = {
   name: byName,
   'aws-account': (a, b) => compare(a.awsAccount, b.awsAccount),
   checked: (a, b) => compare(a.summary?.scannedAt ?? '', b.summary?.scannedAt ?? ''),
 }
 
-/** Worst first, or by a column; equal rows by name. */
+/** Worst first, or by a column, either way; equal rows by name. */
 export function sortRows(rows: readonly AccountRow[], sort: Sort): AccountRow[] {
-  const compareRows = isGroup(sort) ? byGroup(sort) : comparisons[sort]
+  const compareRows = comparisonOf(sort)
   return [...rows].sort((a, b) => compareRows(a, b) || byName(a, b))
 }
 
-function isGroup(sort: Sort): sort is Group {
-  return allGroups.some((group) => group === sort)
+function comparisonOf(sort: Sort): Compare {
+  const column = sortColumnOf(sort)
+  if (column === null) return byStatus
+  const up = isGroup(column) ? byGroup(column) : comparisons[column]
+  return sort === column ? up : (a, b) => up(b, a)
+}
+
+function isGroup(column: SortColumn): column is Group {
+  return allGroups.some((group) => group === column)
 }
 
 /** The worst of one group first; then who has more findings of it. */

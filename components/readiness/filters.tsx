@@ -2,16 +2,15 @@ import { FilterPill } from '@/components/ui/filter-pill'
 import { SearchField } from '@/components/ui/search-field'
 import { groupNames } from '@/lib/readiness/group'
 import { type AccountRow, countRows, type RowStatus } from './account-row'
-import type { Sort, View } from './readiness-view'
+import { type SortColumn, sortColumnOf, type View } from './readiness-view'
 import { RowStatusIcon } from './row-status-icon'
 import { rowWords } from './row-words'
 import type { LinkTo } from './use-readiness-view'
 
 type FiltersProps = { rows: readonly AccountRow[]; view: View; linkTo: LinkTo; onSearch: (q: string) => void }
 
-const sortWords: Record<Sort, string> = {
+const sortWords: Record<SortColumn, string> = {
   ...groupNames,
-  status: 'status',
   name: 'name',
   'aws-account': 'AWS account',
   checked: 'age',
@@ -22,6 +21,7 @@ const pills: readonly RowStatus[] = ['fail', 'unknown', 'warn', 'gaps', 'not-che
 /** Text filter, a pill per status that some account has, and the grouping. */
 export function Filters({ rows, view, linkTo, onSearch }: FiltersProps) {
   const counts = countRows(rows)
+  const column = sortColumnOf(view.sort)
   return (
     <div className="mt-5 flex flex-wrap items-center gap-2">
       <SearchField
@@ -50,7 +50,7 @@ export function Filters({ rows, view, linkTo, onSearch }: FiltersProps) {
         ))}
       <FilterPill
         label={view.sort === 'status' ? 'Group by' : 'Sorted by'}
-        value={sortWords[view.sort]}
+        value={column === null ? 'status' : sortWords[column]}
         selected={false}
         className="ml-auto @max-[560px]:hidden"
         {...linkTo({ sort: view.sort === 'status' ? 'name' : 'status' })}

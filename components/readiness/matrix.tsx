@@ -1,9 +1,10 @@
+import { sortBy } from '@/components/rows/sort-by'
 import { RovingTable } from '@/components/ui/roving-table'
 import { SortTh, TableHead } from '@/components/ui/table'
 import { type Group, groupNames } from '@/lib/readiness/group'
 import { type AccountRow, type RowStatus, sectionsOf } from './account-row'
 import { MatrixRow } from './matrix-row'
-import type { Sort, View } from './readiness-view'
+import type { Sort, SortColumn, View } from './readiness-view'
 import { RowStatusIcon } from './row-status-icon'
 import { rowText, rowWords } from './row-words'
 import type { LinkTo } from './use-readiness-view'
@@ -26,26 +27,23 @@ type MatrixProps = {
  */
 export function Matrix({ rows, totals, groups, view, linkTo, onSort, isChecking }: MatrixProps) {
   const sections = view.sort === 'status' ? sectionsOf(rows) : [{ status: null, rows: [...rows] }]
-  const sortBy = (sort: Sort) => ({
-    sorted: view.sort === sort ? ('ascending' as const) : null,
-    onSort: () => onSort(view.sort === sort ? 'status' : sort),
-  })
+  const sortedBy = (column: SortColumn) => sortBy({ view, change: ({ sort }) => onSort(sort ?? 'status') }, column)
   return (
     <RovingTable className="mt-3 w-full border-separate border-spacing-0 @max-[560px]:block">
       <caption className="sr-only">Readiness of each account, by group of checks</caption>
       <TableHead className="@max-[560px]:hidden">
-        <SortTh {...sortBy('name')} className="left-0 z-20 w-[1%] whitespace-nowrap pr-6 @max-[800px]:pr-2">
+        <SortTh {...sortedBy('name')} className="left-0 z-20 w-[1%] whitespace-nowrap pr-6 @max-[800px]:pr-2">
           ECS account
         </SortTh>
-        <SortTh {...sortBy('aws-account')} className="w-[27%] @max-[1000px]:hidden">
+        <SortTh {...sortedBy('aws-account')} className="w-[27%] @max-[1000px]:hidden">
           AWS account
         </SortTh>
         {groups.map((group) => (
-          <SortTh key={group} {...sortBy(group)} align="center" className="px-1 leading-4 @max-[800px]:px-0.5">
+          <SortTh key={group} {...sortedBy(group)} align="center" className="px-1 leading-4 @max-[800px]:px-0.5">
             {groupNames[group]}
           </SortTh>
         ))}
-        <SortTh {...sortBy('checked')} align="right" className="w-[90px] @max-[800px]:hidden">
+        <SortTh {...sortedBy('checked')} align="right" className="w-[90px] @max-[800px]:hidden">
           Checked
         </SortTh>
       </TableHead>

@@ -24,8 +24,17 @@ const parseAsCell = createParser<CellPlace>({
   eq: (a, b) => a.ecsAccount === b.ecsAccount && a.group === b.group,
 })
 
-export const sorts = ['status', 'name', 'aws-account', 'checked', ...groups] as const
-export type Sort = (typeof sorts)[number]
+const sortColumns = ['name', 'aws-account', 'checked', ...groups] as const
+export type SortColumn = (typeof sortColumns)[number]
+/** By status, the worst first, or by a column; a minus before it turns its order around. */
+export type Sort = 'status' | SortColumn | `-${SortColumn}`
+
+const sorts: readonly Sort[] = ['status', ...sortColumns, ...sortColumns.map((column) => `-${column}` as const)]
+
+/** The column that a sort names; null for by status. */
+export function sortColumnOf(sort: Sort): SortColumn | null {
+  return sortColumns.find((column) => column === sort.replace(/^-/, '')) ?? null
+}
 
 /** What of Readiness one looks at; all of it is in the URL. */
 export const viewParsers = {
