@@ -55,6 +55,20 @@ describe('the plan', () => {
 })
 
 describe('regions', () => {
+  test.each([
+    ['that only Clouddriver can tell', '$'.concat('{REGION}'), 'only Clouddriver'],
+    ['with a blank before it', ' us-east-1', 'not the name of a region'],
+    ['of two names', 'us-east-1,us-west-2', 'not the name of a region'],
+    ['with another host in it', 'us-east-1.example.com/#', 'not the name of a region'],
+  ])('one %s is not called', async (_what, region, why) => {
+    started.sandbox.forgetCalls()
+    const target = { ...testTarget(), regions: [region] }
+    const { fact } = await gatheredFacts(started.aws, target, { want: ['clusters'] })
+    const message = expect.stringContaining(why)
+    expect(fact('clusters', region)).toMatchObject({ ok: false, fault: { kind: 'not-configured', region, message } })
+    expect(started.sandbox.calls().filter(({ action }) => action.startsWith('ecs:'))).toEqual([])
+  })
+
   test('one that the account has not opted in to is not called', async () => {
     started.sandbox.forgetCalls()
     const target = testTarget({ regions: [{ name: testRegion }, { name: 'me-central-1' }] })

@@ -2,6 +2,7 @@ import { type FactName, isAccountFact } from '@/lib/readiness/facts'
 import type { Fault } from '@/lib/readiness/fault'
 import type { Gathered } from '@/lib/readiness/gathered'
 import { isUnknownText } from '@/lib/registry/open-text'
+import { isRegionName } from '@/lib/registry/regions'
 import type { AccountAccess } from './account-access'
 import type { Aws } from './aws'
 import { AwsFault, faultWithoutCode } from './aws-fault'
@@ -59,7 +60,8 @@ async function gatherUntil(
   function begin(fact: FactName, region: string | null): Begun {
     const known = knownFact(hooks.known, fact, region)
     if (known !== undefined) return { gathered: Promise.resolve(known), saved: Promise.resolve() }
-    const gathered = isUnknownText(region) ? Promise.resolve(faulty(unknownRegion(fact, region))) : gather(fact, region)
+    const fault = region === null ? null : noRegion(fact, region)
+    const gathered = fault === null ? gather(fact, region) : Promise.resolve(faulty(fault))
     return { gathered, saved: gathered.then((value) => save(fact, region, value)) }
   }
 
@@ -91,9 +93,16 @@ async function gatherUntil(
   await Promise.all(plannedFacts(want, target.regions).map(({ fact, region }) => factAt(fact, region).saved))
 }
 
-/** A region that only Clouddriver's environment can fill in has nowhere to send a call to. */
-function unknownRegion(fact: FactName, region: string): Fault {
-  const message = `The region is ${region}, which only Clouddriver's environment can fill in.`
+/**
+ * A region that only Clouddriver's environment can fill in has nowhere to send a call to, nor has a placeholder's default
+ * that names none; null where a call can be sent.
+ */
+function noRegion(fact: FactName, region: string): Fault | null {
+  if (isRegionName(region)) return null
+  const why = isUnknownText(region)
+    ? "which only Clouddriver's environment can fill in"
+    : 'which is not the name of a region'
+  const message = `The region is ${region}, ${why}.`
   return faultWithoutCode('not-configured', collectors[fact].actions[0] ?? fact, region, message).fault
 }
 

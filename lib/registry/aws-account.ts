@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isOpenText } from './open-text'
 import { openTextSchema } from './open-text-schema'
 import { readerSchema } from './reader'
+import { isRegionName } from './regions'
 
 const name = z.string().min(1, 'A name is needed.').max(200)
 const json = z.json()
@@ -16,7 +17,7 @@ export const accountIdSchema = z.string().refine(mayBeAccountId, 'An AWS account
 /** A well-formed region name; whether AWS has such a region is a check's business, not a reason to refuse. */
 export const regionNameSchema = z
   .string()
-  .refine((text) => /^[a-z]{2,4}(-[a-z]+)+-\d+$/.test(text) || isOpenText(text), 'A region looks like us-east-1.')
+  .refine((text) => isRegionName(text) || isOpenText(text), 'A region looks like us-east-1.')
 
 /** A switch; in a file it may come from a placeholder. */
 export const flagSchema = z.union([z.boolean(), openTextSchema], 'Write true or false here.')

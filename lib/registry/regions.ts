@@ -90,6 +90,11 @@ export const optInRegions: readonly string[] = [
   'sa-west-1',
 ]
 
+/** Whether a text has the form of a region's name; whether AWS has such a region is another question. */
+export function isRegionName(text: string): boolean {
+  return /^[a-z]{2,4}(-[a-z]+)+-\d+$/.test(text)
+}
+
 export function isKnownRegion(region: string): boolean {
   return defaultEnabledRegions.includes(region) || optInRegions.includes(region)
 }
