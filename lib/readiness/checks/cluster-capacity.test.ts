@@ -548,6 +548,16 @@ describe('a release that has no field for the compute', () => {
     expect(judgedFor(release, compute, {}, growing)?.status).toBe('pass')
   })
 
+  test.each([
+    ['1.23.7', true],
+    ['1.24', false],
+    [null, false],
+  ])('%s is said to have no strategy that would make a provider grow: %s', (release, isSaid) => {
+    const verdict = judgedFor(release, 'any', { capacityProviders: ['asg'] }, growing)
+    expect(verdict?.status).toBe('warn')
+    expect(verdict?.summary.includes('cannot set one: strategies came with release 1.24')).toBe(isSaid)
+  })
+
   test('compute any counts instances alone before launch types came', () => {
     const fargateOnly = { capacityProviders: ['FARGATE'] }
     expect(judgedFor('1.9', 'any', fargateOnly)?.status).toBe('fail')

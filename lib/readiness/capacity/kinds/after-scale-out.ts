@@ -1,6 +1,7 @@
 import type { Evidence } from '../../evidence'
 import { grouped, listed, taskSize } from '../../words'
 import { copiesWords, largestWords, sentences } from '../capacity-sentences'
+import { firstRelease, isBefore } from '../first-release'
 import { makeRoom } from '../make-room'
 import type { Placement } from '../placement'
 import type { ProviderGrowth } from '../provider-growth'
@@ -24,12 +25,19 @@ export const afterScaleOut: CapacityKind<AfterScaleOut> = {
       ...(growth.some(({ copiesEach }) => copiesEach === null) ? ['The size of a new instance is unknown.'] : []),
       daemonWords(growth),
       "A deploy with launch type EC2, Deck's default, does not trigger this; only a capacity provider strategy does.",
+      tooOld(subject.release),
       largestWords(placement),
       ...notes(subject),
     ),
     evidence: [growthTable(growth), ...instanceEvidence(placement)],
     fix: makeRoom(placement, subject),
   }),
+}
+
+/** Before the release that has strategies, no deploy of Spinnaker makes a provider grow. */
+function tooOld(release: string | null): string {
+  const first = firstRelease.capacityProvider
+  return isBefore(release, first) ? `Spinnaker ${release} cannot set one: strategies came with release ${first}.` : ''
 }
 
 /** The capacity providers that may still add instances, and how many. */
