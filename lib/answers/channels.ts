@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { newSecret } from '@/lib/access/seal'
 import type {
@@ -11,6 +12,8 @@ import type {
 import { guardOf, refusedLiteral } from '@/lib/outside/guarded-fetch'
 import { Conflict, Invalid, NotFound } from '@/lib/problem'
 import type { Runtime } from '@/lib/runtime-types'
+import { sendMessage } from '@/lib/scans/send-message'
+import { testMessageOf } from '@/lib/scans/told-message'
 import type { Prisma } from '@/prisma/generated/client'
 import {
   addChannel,
@@ -21,9 +24,10 @@ import {
   type Channel as Row,
   removeChannel,
 } from '@/prisma/repositories/channels'
-import { type LoggedDelivery, listDeliveryRows } from '@/prisma/repositories/deliveries'
+import { addDelivery, type LoggedDelivery, listDeliveryRows } from '@/prisma/repositories/deliveries'
 import { cursorOf, idOf } from './cursor'
 import { ecsAccountIdsNamed, namesOfEcsAccounts } from './ecs-account-filter'
+import { tellingOf } from './telling-of'
 
 type Db = Prisma.TransactionClient
 
@@ -92,6 +96,22 @@ export async function patchChannel(
 export async function deleteChannel({ database, log }: Runtime, name: string, actor: string): Promise<undefined> {
   if (!(await removeChannel(database.prisma, name))) throw noChannel(name)
   log.info({ actor, channel: name }, 'a channel was deleted')
+}
+
+/**
+ * Sends a message now, once; it stands in the log as any other.
+ * @throws NotFound, Conflict where the channel is paused: then it is told nothing
+ */
+export async function testChannel(runtime: Runtime, name: string, actor: string): Promise<Delivery> {
+  const { prisma } = runtime.database
+  const channel = await findChannel(prisma, name)
+  if (channel === null) throw noChannel(name)
+  if (!channel.enabled) throw new Conflict(`The channel "${name}" is paused. Resume it before you test it.`)
+  const [id, at, telling] = [randomUUID(), new Date(), tellingOf(runtime)]
+  const { status, error } = await sendMessage(telling, channel, testMessageOf(telling.origin, { id, at }), at)
+  runtime.log.info({ actor, channel: name, status, error }, 'a channel was tested')
+  const outcome = { state: error === null ? 'sent' : 'failed', status, error, nextAt: null } as const
+  return deliveryOf(await addDelivery(prisma, { id, channelId: channel.id, at, ...outcome }))
 }
 
 type Page = { limit: number; before?: string | undefined }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import pino from 'pino'
 import { openAuth } from '@/lib/access/auth'
+import { tellingOf } from '@/lib/answers/telling-of'
 import { createAws } from '@/lib/aws/aws'
 import type { Env } from '@/lib/env'
 import { openReading } from '@/lib/reading/open-reading'
@@ -24,7 +25,7 @@ export async function startRuntime(env: Env): Promise<RunningServer> {
   const awsSide = await startAws(env)
   const aws = createAws(awsSide.options)
   const isNew = env.mode === 'sandbox' && (await seedImaginaryTeam(database.prisma))
-  const scans = await startScans({ env, database, aws, log })
+  const scans = await startScans({ env, database, aws, log, telling: tellingOf({ env, auth }) })
   const reading = openReading({ threadFile: env.development ? null : join(process.cwd(), 'scripts/reading-thread.js') })
   const runtime: Runtime = { env, database, aws, scans, auth, reading, log, stopping: stopping.signal }
   if (isNew) await scans.requestScan({ ecsAccounts: null, checks: null, actor: 'seed' })

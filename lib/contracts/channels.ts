@@ -121,6 +121,14 @@ export const deleteChannel = contract({
   audited: 'channel',
   answer: { status: 204, type: 'none' },
 })
+export const testChannel = contract({
+  method: 'POST',
+  path: '/api/v1/channels/{name}/test',
+  access: 'admin',
+  summary: 'Send a message without transitions now, once, and say what became of it',
+  audited: 'channel',
+  answer: { status: 200, type: json, schema: deliverySchema },
+})
 export const listDeliveries = contract({
   method: 'GET',
   path: '/api/v1/channels/{name}/deliveries',

@@ -177,6 +177,7 @@ describe('a request', () => {
       failure(guardedFetch(`http://127.0.0.1:${port}${path}`, { timeoutMs, ...more }, guard()))
     expect(await asked('/never', { timeoutMs: 20 })).toBe('There was no answer in time.')
     expect(await asked('/long', { maxBytes: 2000 })).toContain('longer than 2000 bytes')
+    expect(await asked('/long', { maxBytes: 2000, headOnly: true })).toBe('sent')
     expect(await failure(guardedFetch('http://127.0.0.1:1/', { timeoutMs }, guard()))).toContain('ECONNREFUSED')
   })
 })

@@ -32,6 +32,8 @@ export type OutsideRequest = {
   timeoutMs: number
   /** The most that is read of an answer. */
   maxBytes?: number
+  /** Nothing of an answer but its head is waited for. */
+  headOnly?: boolean
   /** How many redirects are followed; one too many is answered as it is. */
   redirects?: number
   signal?: AbortSignal
@@ -54,11 +56,11 @@ export class AddressRefused extends Error {
 export async function guardedFetch(address: string, request: OutsideRequest, guard: Guard): Promise<OutsideAnswer> {
   const timeout = AbortSignal.timeout(request.timeoutMs)
   const signal = request.signal === undefined ? timeout : AbortSignal.any([timeout, request.signal])
-  const maxBytes = request.maxBytes ?? 2_000_000
+  const { maxBytes = 2_000_000, headOnly = false } = request
   const { method = 'GET', headers = {}, body } = request
   let step: Step = { url: new URL(address), method, headers, body }
   for (let left = request.redirects ?? 5; ; left--) {
-    const answer = await send(step, guard, { signal, maxBytes })
+    const answer = await send(step, guard, { signal, maxBytes, headOnly })
     const next = left > 0 ? redirected(step, answer) : null
     if (next === null) return answer
     step = next
@@ -98,7 +100,7 @@ type Step = {
   body: string | undefined
 }
 
-type Limits = { signal: AbortSignal; maxBytes: number }
+type Limits = { signal: AbortSignal; maxBytes: number; headOnly: boolean }
 
 async function send({ url, method, headers, body }: Step, guard: Guard, limits: Limits): Promise<OutsideAnswer> {
   const addresses = await dialledOf(url, guard, limits.signal)
@@ -120,8 +122,13 @@ async function send({ url, method, headers, body }: Step, guard: Guard, limits: 
       .on('error', (error) => reject(limits.signal.aborted ? limits.signal.reason : error))
       .end(body)
   })
-  const text = await textOf(response, limits)
+  const text = limits.headOnly ? dropped(response) : await textOf(response, limits)
   return { status: response.statusCode ?? 0, headers: response.headers, text, url: url.href }
+}
+
+function dropped(response: IncomingMessage): string {
+  response.on('error', () => {}).destroy()
+  return ''
 }
 
 async function textOf(response: IncomingMessage, { signal, maxBytes }: Limits): Promise<string> {

@@ -9,7 +9,9 @@ import { openQueue } from './queue'
 import { requestScan } from './request-scan'
 import { keepSchedules } from './run-schedules'
 import { openScanFeeds } from './scan-feeds'
+import type { Telling } from './send-message'
 import { openShellFeed } from './shell-feed'
+import { tellChannels } from './tell-channels'
 import { startWorker } from './worker'
 
 export type RunningScans = Scans & {
@@ -17,8 +19,11 @@ export type RunningScans = Scans & {
   stop: () => Promise<void>
 }
 
-/** Opens the queue and, where this process `works`, begins to take runs from it. */
-export async function openScans(parts: ScanParts, { works }: { works: boolean }): Promise<RunningScans> {
+/** Opens the queue and, where this process `works`, begins to take runs from it; with `telling` it tells channels too. */
+export async function openScans(
+  parts: ScanParts,
+  { works, telling }: { works: boolean; telling?: Telling | undefined },
+): Promise<RunningScans> {
   const { prisma } = parts.database
   const closing = new AbortController()
   // An embedded database has one worker: what its predecessor held need not expire first.
@@ -31,6 +36,7 @@ export async function openScans(parts: ScanParts, { works }: { works: boolean })
   const stopForgetting = works ? forgetDaily(parts) : null
   const stopSchedules = works ? keepSchedules(parts) : null
   const stopMutes = works ? keepMutes(parts) : null
+  const stopTelling = works && telling ? tellChannels(parts, telling) : null
 
   return {
     requestScan: (request) => requestScan(parts, request),
@@ -44,7 +50,7 @@ export async function openScans(parts: ScanParts, { works }: { works: boolean })
       await stopSchedules?.()
       await stopMutes?.()
       shell.stop()
-      await worker?.stop()
+      await Promise.all([worker?.stop(), stopTelling?.()])
       news.stop()
       await queue.stop()
     },

@@ -11,6 +11,7 @@ import { makeReport, summarise } from '@/lib/readiness/make-report'
 import type { Database } from '@/prisma/database'
 import { openScans, type RunningScans } from './open-scans'
 import { defaultLimits } from './parts'
+import type { Telling } from './send-message'
 
 /** Scans over the real collectors and checks. A process of role `web` asks for scans and follows them; others run them. */
 export function startScans({
@@ -18,11 +19,13 @@ export function startScans({
   database,
   aws,
   log,
+  telling,
 }: {
   env: Pick<Env, 'role' | 'retentionDays'>
   database: Database
   aws: Aws
   log: Logger
+  telling?: Telling
 }): Promise<RunningScans> {
   return openScans(
     {
@@ -34,6 +37,6 @@ export function startScans({
       now: () => new Date(),
       onError: (error) => log.error({ err: error }, 'A run failed and will be tried again.'),
     },
-    { works: env.role !== 'web' },
+    { works: env.role !== 'web', telling },
   )
 }

@@ -3,6 +3,8 @@ import { gatherAccount } from '@/lib/aws/gather-account'
 import { plannedFacts } from '@/lib/aws/plan'
 import { readingKey } from '@/lib/aws/reading-key'
 import { unreadFact } from '@/lib/aws/unread-fact'
+import { toldStatuses } from '@/lib/contracts/channels'
+import { guardOf } from '@/lib/outside/guarded-fetch'
 import { findingChanges } from '@/lib/readiness/changes/finding-change'
 import { checks } from '@/lib/readiness/checks'
 import { judge } from '@/lib/readiness/judge'
@@ -15,8 +17,11 @@ import type { Account, RegionContents, World } from '@/lib/sandbox/world/world-t
 import { judgeAgain } from '@/lib/scans/judge-again'
 import { openScans, type RunningScans } from '@/lib/scans/open-scans'
 import { defaultLimits, type ScanParts } from '@/lib/scans/parts'
+import { tellChannels } from '@/lib/scans/tell-channels'
+import { startListener } from '@/lib/scans/testing/listener'
 import type { Database } from '@/prisma/database'
 import { applyRegistry } from '@/prisma/repositories/apply-registry'
+import { addChannel } from '@/prisma/repositories/channels'
 import { latestReports } from '@/prisma/repositories/reports'
 import { updateSettings } from '@/prisma/repositories/settings'
 import { listTransitions } from '@/prisma/repositories/transitions'
@@ -25,17 +30,22 @@ import { registryOf } from './testing/registry-of'
 import { type StartedWorld, startWorld } from './testing/start-world'
 
 let database: Database
+let listener: Awaited<ReturnType<typeof startListener>>
 let started: StartedWorld | null = null
 let scans: RunningScans | null = null
 const errors: unknown[] = []
 
 beforeAll(async () => {
-  database = await openTestDatabase()
+  ;[database, listener] = [await openTestDatabase(), await startListener({ secret: 'secret' })]
   const { settings, awsAccounts, ecsAccounts } = registryOf(healthy)
   const bare = <T extends { version: number }>({ version: _, ...input }: T) => input
   await applyRegistry(database.prisma, {
     after: { settings, awsAccounts: awsAccounts.map(bare), ecsAccounts: ecsAccounts.map(bare) },
     actor: 'seed',
+  })
+  await addChannel(database.prisma, {
+    ...{ name: 'ops', kind: 'webhook', address: listener.url, origin: listener.url, secret: 'secret', enabled: true },
+    ...{ ecsAccountIds: null, to: [...toldStatuses] },
   })
 })
 /** Ends what a step has started. */
@@ -46,7 +56,10 @@ async function end() {
   expect(errors).toEqual([])
 }
 afterEach(end)
-afterAll(() => database.close())
+afterAll(async () => {
+  await listener.close()
+  await database.close()
+})
 
 /** The fleet after something happened to one of its accounts. */
 const fleetWith = (name: string, change: (account: Account) => Account): World => ({
@@ -87,6 +100,18 @@ async function scan(world: World, faults: readonly FaultRule[]): Promise<void> {
   scans = await openScans(parts, { works: true })
   const { id } = await scans.requestScan({ ecsAccounts: null, checks: null, actor: 'ada' })
   for await (const _ of scans.streamScan(id, { after: null, signal: new AbortController().signal }));
+}
+
+/** What a channel that is told of everything was sent by a worker that begins when the one before it has been stopped. */
+async function newlyTold(): Promise<{ scanId: string | null; transitions: { id: string; because: unknown[] }[] }[]> {
+  const before = listener.heard.length
+  const guard = guardOf({ privateWebhooks: true })
+  const telling = { origin: 'http://localhost', guard, open: (text: string) => text, timeoutMs: 60_000 }
+  const parts = { database, now: () => new Date(), onError: (error: unknown) => errors.push(error) }
+  await tellChannels(parts, telling)()
+  const heard = listener.heard.slice(before)
+  expect(heard.every(({ isSigned }) => isSigned)).toBe(true)
+  return heard.map(({ body }) => JSON.parse(body))
 }
 
 let seen = 0
@@ -213,5 +238,13 @@ test('a fleet mutated step by step makes exactly the transitions that each step 
     expect([happens, uncaused.map(({ check, because: said }) => [check, said])]).toEqual([happens, []])
     if (because !== undefined) expect(made.length).toBeGreaterThan(0)
     if (write === undefined && made.length > 0) expect(made.every(({ scanId }) => scanId !== null)).toBe(true)
+
+    // A worker that is killed between the report and its telling leaves it to the next.
+    const told = made.filter(({ after: status }) => status !== null && status !== 'not-applicable')
+    const sent = await newlyTold()
+    const ids = sent.flatMap(({ transitions }) => transitions.map(({ id }) => id))
+    expect([happens, sent.length]).toEqual([happens, Math.min(told.length, 1)])
+    expect([happens, ids.toSorted()]).toEqual([happens, told.map(({ id }) => String(id)).toSorted()])
+    for (const { scanId } of sent) expect(scanId).toBe(made[0]?.scanId)
   }
 })

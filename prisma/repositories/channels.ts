@@ -16,7 +16,7 @@ export type ChannelFields = Omit<Channel, 'id' | 'createdAt'>
 
 const idsSchema = z.array(z.string()).nullable()
 
-const channelOf = (row: Row): Channel => ({
+export const channelOf = (row: Row): Channel => ({
   ...row,
   kind: channelKindSchema.parse(row.kind),
   ecsAccountIds: idsSchema.parse(row.ecsAccountIds),
@@ -30,6 +30,13 @@ const dataOf = <F extends Partial<ChannelFields>>({ ecsAccountIds, to, ...fields
 
 export async function listChannelRows(db: Db): Promise<Channel[]> {
   return (await db.channel.findMany({ orderBy: { name: 'asc' } })).map(channelOf)
+}
+
+/** Those that are told what happens; none of them can go while the transaction lasts. */
+export async function tellingChannels(tx: Db): Promise<Channel[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM channel WHERE enabled ORDER BY id FOR KEY SHARE`
+  if (rows.length === 0) return []
+  return (await tx.channel.findMany({ where: { id: { in: rows.map(({ id }) => id) } } })).map(channelOf)
 }
 
 export async function findChannel(db: Db, name: string): Promise<Channel | null> {

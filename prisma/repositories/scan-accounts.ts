@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Prisma } from '../generated/client'
 import { appendEvents } from './events'
 import { notify, notifyEach } from './notify'
+import { releaseDeliveries } from './outbox'
 
 const live = { in: ['queued', 'running'] } satisfies Prisma.EnumScanStateFilter
 
@@ -146,13 +147,14 @@ async function endComplete(
   )
 }
 
-/** Ends a scan, and tells whoever follows it. */
+/** Ends a scan, tells whoever follows it, and lets go what channels are told of it. */
 export async function endScan(
   tx: Prisma.TransactionClient,
   { scanId, state, now }: { scanId: string; state: 'done' | 'cancelled'; now: Date },
 ): Promise<void> {
   await appendEvents(tx, { scanId, events: [{ type: 'done', data: { id: scanId, state } }] })
   await tx.scan.updateMany({ where: { id: scanId }, data: { state, finishedAt: now } })
+  await releaseDeliveries(tx, { scanId, now })
   await notify(tx, 'scan', scanId)
   await notify(tx, 'shell', '')
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Reason, reasonSchema, type ShownStatus, shownStatusSchema } from '@/lib/readiness/changes/transition'
 import type { Prisma, Transition as Row } from '../generated/client'
+import { openDeliveries, type Placed } from './outbox'
 
 /** A transition to save. */
 export type NewTransition = {
@@ -28,7 +29,7 @@ export type StoredTransition = Omit<NewTransition, 'ecsAccountId' | 'name' | 'at
   ecsAccount: string
 }
 
-/** Adds transitions in that order, with one statement. The caller holds lockRuns, so that ids rise as reports are saved. */
+/** Adds transitions in that order, and opens the outbox for whoever is told of them. The caller holds lockRuns, so that ids rise as reports are saved. */
 export async function addTransitions(
   tx: Prisma.TransactionClient,
   transitions: readonly NewTransition[],
@@ -42,13 +43,16 @@ export async function addTransitions(
     report_id: String(reportId),
     check_name: check,
   }))
-  await tx.$executeRaw`
+  const added = await tx.$queryRaw<Placed[]>`
     INSERT INTO transition
       (at, ecs_account_id, name, scan_id, report_id, check_name, region, resource, before, after, title, because)
     SELECT at, ecs_account_id, name, scan_id, report_id, check_name, region, resource, before, after, title, because
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS added(place int, at timestamptz, ecs_account_id uuid,
       name text, scan_id uuid, report_id bigint, check_name text, region text, resource text, before text, after text,
-      title text, because json) ORDER BY place`
+      title text, because json) ORDER BY place
+    RETURNING id, at, name, ecs_account_id AS "ecsAccountId", scan_id AS "scanId", check_name AS check, region, resource,
+      after`
+  await openDeliveries(tx, added)
 }
 
 type Filter = {
@@ -78,6 +82,23 @@ export async function listTransitions(
     orderBy: { id: 'desc' },
     take: limit,
   })
+  return namedToday(db, rows)
+}
+
+/** The transitions of those ids, in that order. */
+export async function transitionsOfIds(
+  db: Prisma.TransactionClient,
+  ids: readonly bigint[],
+): Promise<StoredTransition[]> {
+  const rows = await db.transition.findMany({ where: { id: { in: [...ids] } } })
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return namedToday(
+    db,
+    ids.flatMap((id) => byId.get(id) ?? []),
+  )
+}
+
+async function namedToday(db: Prisma.TransactionClient, rows: readonly Row[]): Promise<StoredTransition[]> {
   const ids = [...new Set(rows.map((row) => row.ecsAccountId))]
   const accounts = await db.ecsAccount.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
   const names = new Map(accounts.map(({ id, name }) => [id, name]))

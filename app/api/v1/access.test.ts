@@ -118,6 +118,7 @@ const table: Record<Contract['access'], string[]> = {
     'PATCH /api/v1/channels/{name}',
     'PATCH /api/v1/people/{id}',
     'POST /api/v1/channels',
+    'POST /api/v1/channels/{name}/test',
     'POST /api/v1/clouddriver/push',
     'POST /api/v1/clouddriver/refresh',
     'POST /api/v1/discovery/spinnaker',

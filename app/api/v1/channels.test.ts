@@ -1,10 +1,19 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { channelSchema, channelsSchema, channelWithSecretSchema } from '@/lib/contracts/channels'
+import {
+  channelSchema,
+  channelsSchema,
+  channelWithSecretSchema,
+  deliveriesSchema,
+  deliverySchema,
+} from '@/lib/contracts/channels'
 import { problemSchema } from '@/lib/contracts/problem'
 import { openTestRuntime, testRequest } from '@/lib/http/testing/test-runtime'
+import { startListener } from '@/lib/scans/testing/listener'
 import { emptyTables } from '@/prisma/testing/test-database'
 import * as awsAccounts from './aws-accounts/route'
+import * as log from './channels/[name]/deliveries/route'
 import * as channel from './channels/[name]/route'
+import * as channelTest from './channels/[name]/test/route'
 import * as channels from './channels/route'
 import * as ecsAccount from './ecs-accounts/[name]/route'
 import * as ecsAccounts from './ecs-accounts/route'
@@ -106,4 +115,35 @@ test('what is not there is 404, Slack has no secret to rotate, and there are at 
   expect((await patch('slack', { rotateSecret: true })).status).toBe(422)
   for (let n = 1; n < 50; n++) expect((await make({ ...webhook, name: `n${n}` })).status).toBe(201)
   expect((await make({ ...webhook, name: 'more' })).status).toBe(409)
+})
+
+const tried = (name: string) => sent(channelTest.POST, 'POST', `channels/${name}/test`)
+const deliveries = async (query = '') =>
+  deliveriesSchema.parse(await (await sent(log.GET, 'GET', `channels/ops/deliveries${query}`)).json())
+
+test('a test says at once what became of it and stands in the log, which is read page by page', async () => {
+  const listener = await startListener()
+  await make({ ...webhook, url: 'http://localhost:9/x' })
+  const refused = deliverySchema.parse(await (await tried('ops')).json())
+  expect(refused).toMatchObject({ state: 'failed', attempts: 1, status: null, transitions: 0 })
+  expect(refused.error).toContain('localhost')
+
+  const { env } = runtime
+  globalThis.shipshapeRuntime = Promise.resolve({ ...runtime, env: { ...env, privateWebhooks: true } })
+  await patch('ops', { url: listener.url })
+  const told = deliverySchema.parse(await (await tried('ops')).json())
+  listener.bid.status = 404
+  const missed = deliverySchema.parse(await (await tried('ops')).json())
+  globalThis.shipshapeRuntime = Promise.resolve(runtime)
+  await listener.close()
+
+  expect(told).toMatchObject({ state: 'sent', status: 200, error: null })
+  expect(JSON.parse(listener.heard[0]?.body ?? '')).toMatchObject({ id: told.id, scanId: null, transitions: [] })
+  expect(missed).toMatchObject({ state: 'failed', status: 404, error: 'The address answered 404.' })
+  const first = await deliveries('?limit=2')
+  expect(first.deliveries).toEqual([missed, told])
+  expect(await deliveries(`?limit=2&before=${first.next}`)).toEqual({ deliveries: [refused], next: null })
+  await patch('ops', { enabled: false })
+  expect((await tried('ops')).status).toBe(409)
+  expect((await tried('nothing')).status).toBe(404)
 })
