@@ -75,6 +75,25 @@ describe('the policy that AWS names', () => {
     expect(fix.cli).toBeUndefined()
   })
 
+  test.each(['sts:TagSession', 'sts:SetSourceIdentity'])(
+    '%s goes with AssumeRole, and is what is to be allowed',
+    (other) => {
+      const message = `User: ${session} is not authorized to perform: ${other} on resource: ${role}`
+      const silent = said(thrown('AccessDenied', message), 'sts:AssumeRole', 'us-east-1')
+      expect(silent.words).toContain(
+        `sts:AssumeRole was denied in us-east-1 (AccessDenied): AWS does not allow ${other}`,
+      )
+      expect(silent.fix.text).toContain("the role's trust policy must allow it too")
+      expect(JSON.parse(silent.fix.json ?? '')).toMatchObject({ Action: ['sts:AssumeRole', other], Resource: role })
+      const named = said(
+        thrown('AccessDenied', `${message} because no identity-based policy allows the ${other} action`),
+        'sts:AssumeRole',
+      )
+      expect(named.words).toContain(`no identity-based policy allows ${other}`)
+      expect(JSON.parse(named.fix.json ?? '')).toMatchObject({ Action: other })
+    },
+  )
+
   test('that is the trust policy is mended there, by the caller named as principal', () => {
     const message = `User: ${session} is not authorized to perform: sts:AssumeRole on resource: ${role} because no resource-based policy allows the sts:AssumeRole action`
     const { fix } = said(thrown('AccessDenied', message), 'sts:AssumeRole', 'us-east-1')

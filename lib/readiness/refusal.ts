@@ -1,3 +1,5 @@
+import type { Fault } from './fault'
+
 /** The policy that refused a call, as AWS's own sentence names it; `some policy` where it names only a Deny. */
 export type Refusal = { policy: PolicyKind; explicit: boolean; arn: string | null }
 
@@ -28,6 +30,15 @@ export function refusalOf(message: string): Refusal | null {
   if (anywhere.test(message)) return { policy: 'some policy', explicit: true, arn: null }
   const silent = implicit.exec(message)
   return silent === null ? null : { policy: kindOf(silent[1]), explicit: false, arn: null }
+}
+
+/**
+ * The action that AWS's sentence names where it is another than the one called: the session tags and the source identity of
+ * a caller go along with AssumeRole, and want an action of their own each (IAM guide, "Pass session tags").
+ */
+export function otherActionIn({ action, message }: Pick<Fault, 'action' | 'message'>): string | null {
+  const named = /not authorized to perform:? ([a-z0-9-]+:[a-z]+)\b/i.exec(message)?.[1]
+  return named === undefined || named.toLowerCase() === action.toLowerCase() ? null : named
 }
 
 function kindOf(words = ''): PolicyKind {

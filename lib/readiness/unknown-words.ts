@@ -2,7 +2,7 @@ import type { Fault } from './fault'
 import { faultAdvice, isCertificate, isNotSent, isWrongClock } from './fault-advice'
 import type { RenderedFix } from './finding'
 import { renderFix } from './fixes'
-import { policyWords, refusalOf } from './refusal'
+import { otherActionIn, policyWords, refusalOf } from './refusal'
 import { refusalFix } from './refusal-fix'
 
 const happened: Record<Exclude<Fault['kind'], 'region-disabled'>, string> = {
@@ -31,13 +31,18 @@ export function faultSentence(fault: Fault): string {
 
 function whyWords(fault: Fault): string {
   const { kind, code, message } = fault
-  const refusal = kind === 'denied' ? refusalOf(message) : null
-  if (refusal !== null) {
-    return refusal.explicit ? `: ${policyWords(refusal)} denies it` : `: no ${refusal.policy} allows it`
-  }
+  if (kind === 'denied') return deniedWords(fault)
   if (kind === 'unreachable' && isCertificate(code)) return ": the answer's certificate is not trusted"
   const clock = isWrongClock(fault) ? 'the clocks of Shipshape and AWS differ; ' : ''
   return explained.includes(kind) ? `: ${clock}${message.replace(/\.$/, '')}` : ''
+}
+
+function deniedWords(fault: Fault): string {
+  const refusal = refusalOf(fault.message)
+  const other = otherActionIn(fault)
+  if (refusal === null) return other === null ? '' : `: AWS does not allow ${other}, which goes with it`
+  const what = other ?? 'it'
+  return refusal.explicit ? `: ${policyWords(refusal)} denies ${what}` : `: no ${refusal.policy} allows ${what}`
 }
 
 /** What would let the call through next time; for a refused call the least statement that allows it. */
@@ -47,9 +52,16 @@ export function faultFix(fault: Fault, readAs: string | null, roleArn: string | 
   const isSession = fault.action === 'sts:AssumeRole'
   const resource = isSession && roleArn !== null ? roleArn : '*'
   const refusal = refusalOf(fault.message)
-  if (refusal !== null) return refusalFix(fault, refusal, readAs, resource)
-  const fix = renderFix({ kind: 'allow-actions', actions: [fault.action], principal: readAs, resource })
+  const other = otherActionIn(fault)
+  if (refusal !== null) return refusalFix({ ...fault, action: other ?? fault.action }, refusal, readAs, resource)
+  const actions = other === null ? [fault.action] : [fault.action, other]
+  const fix = renderFix({ kind: 'allow-actions', actions, principal: readAs, resource })
+  if (other !== null) return { ...fix, text: `${goesWith(other)} ${fix.text}` }
   return isSession ? { ...fix, text: `${otherCauses} ${fix.text}` } : fix
+}
+
+function goesWith(action: string): string {
+  return `AWS names ${action}, which goes with the call. For sts:AssumeRole, the role's trust policy must allow it too.`
 }
 
 /** AWS gives one answer for three causes, of which the statement mends one. */

@@ -180,6 +180,15 @@ describe('assume-role', () => {
     },
   )
 
+  test('a refusal of what goes with the call asks for that in the trust policy', () => {
+    const message = `User: x is not authorized to perform: sts:TagSession on resource: ${managedArn}`
+    const fault = { ...denied['assumed-role'].fault, message }
+    const facts = accountFacts(role, [], { 'assumed-role': { ...denied['assumed-role'], fault } })
+    const { fix } = findingOf(assumeRole, mappingRegistry(), facts)
+    expect(fix?.text).toContain('Allow sts:TagSession beside sts:AssumeRole in the trust policy')
+    expect(JSON.parse(fix?.json ?? '')).toMatchObject({ Action: ['sts:AssumeRole', 'sts:TagSession'] })
+  })
+
   test('a refusal is fixed by its three causes, and can be tried by hand', () => {
     const registry = mappingRegistry({ aws: { externalId: 'it is me' } })
     const { fix } = findingOf(assumeRole, registry, accountFacts(role, [], denied))

@@ -8,6 +8,7 @@ import type { Role } from '../facts/roles'
 import type { Fault } from '../fault'
 import type { Fix } from '../fixes'
 import type { Gathered } from '../gathered'
+import { otherActionIn } from '../refusal'
 import { absentRole } from '../roles/absent-role'
 import { type ClouddriverIdentity, clouddriverIdentityOf, identityWords } from '../roles/clouddriver-identity'
 import { findClouddriverRole, type RoleFacts, roleFacts } from '../roles/clouddriver-role'
@@ -123,7 +124,7 @@ function refused(fault: Fault, facts: Read, identity: Known, context: Context): 
       { kind: 'text', title: 'sts:AssumeRole', text: answer },
       ...(trust === null ? [] : [trustTable([trust])]),
     ],
-    fix: correctField(fault, context) ?? letAssume(roleArn, identity.arn, context),
+    fix: correctField(fault, context) ?? letAssume(roleArn, identity.arn, context, otherActionIn(fault)),
     refusal: fault,
   }
 }
@@ -144,7 +145,7 @@ function correctField({ code, message }: Fault, { mapping }: Context): Fix | nul
   return { kind: 'edit-registry', entity: 'aws-account', name, field, text }
 }
 
-function letAssume(roleArn: string, identity: string, { mapping }: Context): Fix {
+function letAssume(roleArn: string, identity: string, { mapping }: Context, also: string | null = null): Fix {
   const parsed = parseIdentity(identity)
   return {
     kind: 'let-assume',
@@ -153,6 +154,7 @@ function letAssume(roleArn: string, identity: string, { mapping }: Context): Fix
     roleArn,
     sessionName: sessionNameOf(mapping.awsAccount),
     externalId: mapping.awsAccount.externalId,
+    also,
   }
 }
 
