@@ -14,7 +14,7 @@ import { issueAt } from '@/lib/registry/issue'
 import { jsonFieldsOf } from '@/lib/registry/json'
 import type { Registry } from '@/lib/registry/registry'
 import type { RegistryChange } from '@/lib/registry/registry-change'
-import { defaultSettings, settingsSchema } from '@/lib/registry/settings'
+import { settingsSchema } from '@/lib/registry/settings'
 import type { Runtime } from '@/lib/runtime-types'
 import { type PlannedChange, plannedChanges } from '@/prisma/repositories/bring-to'
 import { changesOfRevision, listChanges as readChanges } from '@/prisma/repositories/changes'
@@ -135,7 +135,7 @@ async function takenBack(
 function refuseMovedAddress({ env }: Runtime, planned: readonly PlannedChange[], { access }: Asker): void {
   for (const { entity, before, after } of planned) {
     if (entity !== 'settings') continue
-    const [old, now] = [before, after].map((side) => settingsSchema.parse({ ...defaultSettings, ...side }))
+    const [old, now] = [before, after].map((side) => settingsSchema.parse(side))
     if (old !== undefined && now !== undefined) refuseOtherAddress(env, { before: old, after: now, access })
   }
 }

@@ -33,8 +33,8 @@ export const settingsSchema = z.strictObject({
   clouddriverIdentity: z.string().min(1).nullable(),
   reader: readerSchema,
   referenceTask: referenceTaskSchema,
-  /** The Clouddriver that runs with this registry; only an admin may say which. */
-  clouddriver: z.strictObject({ address: addressSchema.nullable().default(null) }),
+  /** The Clouddriver that runs with this registry; only an admin may say which. Older versions stored none. */
+  clouddriver: z.strictObject({ address: addressSchema.nullable().default(null) }).default({ address: null }),
   /** What else Clouddriver binds of an imported file's `aws` and `ecs`; kept and exported again. */
   other: z.strictObject({
     aws: z.record(z.string(), z.json()),
