@@ -23,5 +23,5 @@ export const kindWords: Record<AuditKind, string> = {
   channel: 'Channel change',
   export: 'Export',
   test: 'Access test',
-  push: 'Write to Clouddriver',
+  push: 'Push to Clouddriver',
 }

@@ -49,7 +49,7 @@ export const patchSettings = contract({
   method: 'PATCH',
   path: '/api/v1/settings',
   access: 'edit',
-  summary: 'Change settings; null clears a field',
+  summary: 'Change settings; null clears a field; Clouddriver’s address takes an admin',
   body: { type: mergePatch, schema: settingsPatch },
   ifMatch: true,
   answer: { status: 200, type: json, schema: registrySchema, etag: 'revision' },

@@ -24,7 +24,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 
 {{- /* The keys of the secret, and the variable that each is the file of. */}}
 {{- define "shipshape.secretEnv" -}}
-{{- $variables := dict "database-url" "DATABASE_URL" "shipshape-secret" "SHIPSHAPE_SECRET" "shipshape-token" "SHIPSHAPE_TOKEN" "oidc-client-secret" "SHIPSHAPE_OIDC_CLIENT_SECRET" }}
+{{- $variables := dict "database-url" "DATABASE_URL" "shipshape-secret" "SHIPSHAPE_SECRET" "shipshape-token" "SHIPSHAPE_TOKEN" "oidc-client-secret" "SHIPSHAPE_OIDC_CLIENT_SECRET" "clouddriver-authorization" "SHIPSHAPE_CLOUDDRIVER_AUTHORIZATION" }}
 {{- $held := ternary .Values.secrets.has (keys .Values.secrets.values | sortAlpha) (ne .Values.secrets.existing "") }}
 {{- if not (has "database-url" $held) }}{{ fail "secrets: database-url is missing. Name a Secret that has it (secrets.existing, secrets.has), or give it (secrets.values.database-url)." }}{{ end }}
 {{- if and .Values.oidc.issuer (not (has "oidc-client-secret" $held)) }}{{ fail "secrets: oidc-client-secret is missing, and oidc.issuer is set." }}{{ end }}
@@ -41,6 +41,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
   "SHIPSHAPE_TRUST_PROXY" (.Values.trustedProxies | toString)
   "SHIPSHAPE_LOG_LEVEL" .Values.logLevel
   "SHIPSHAPE_PASSWORDS" .Values.passwords
+  "SHIPSHAPE_PRIVATE_WEBHOOKS" .Values.privateWebhooks
   "SHIPSHAPE_OIDC_ISSUER" .Values.oidc.issuer
   "SHIPSHAPE_OIDC_CLIENT_ID" .Values.oidc.clientId
   "SHIPSHAPE_OIDC_NAME" .Values.oidc.name
