@@ -4,10 +4,12 @@ import { accountRows } from '@/components/readiness/account-row'
 import { packRows } from '@/components/readiness/packed-rows'
 import { Readiness } from '@/components/readiness/readiness'
 import { loadView } from '@/components/readiness/readiness-view'
+import { Trend } from '@/components/readiness/trend'
 import { listTurns } from '@/lib/answers/changes'
 import { getReadiness, listReadinessSummaries } from '@/lib/answers/readiness'
 import { getRegistry } from '@/lib/answers/registry'
 import { listSharedCauses } from '@/lib/answers/shared-causes'
+import { getTrendOnce } from '@/lib/answers/trend'
 import { currentRuntime } from '@/lib/current-runtime'
 import { checks } from '@/lib/readiness/checks'
 import { groups } from '@/lib/readiness/group'
@@ -16,8 +18,10 @@ export const dynamic = 'force-dynamic'
 // The layout's template is for the segments below it.
 export const metadata = { title: { absolute: 'Readiness · Shipshape' } }
 
-/** A check of a fleet may turn all of it: no page names a thousand. */
-const turnsNamed = 25
+/** A check of a fleet may turn all of it: no page takes a thousand along. */
+const mostTurns = 100
+
+const trendDays = 30
 
 const groupsWithChecks = groups.filter((group) => checks.some((check) => check.group === group))
 
@@ -28,10 +32,11 @@ export default async function ReadinessPage({
 }) {
   const [runtime, { cell }] = await Promise.all([currentRuntime(), loadView(searchParams)])
   const client = new QueryClient()
-  const [registry, summaries, { turns }] = await Promise.all([
+  const [registry, summaries, turns, trend] = await Promise.all([
     getRegistry(runtime),
     listReadinessSummaries(runtime),
     listTurns(runtime),
+    getTrendOnce(runtime, trendDays),
     cell && client.prefetchQuery({ ...readinessQuery(cell.ecsAccount), queryFn: () => getReadiness(runtime, cell) }),
   ])
   const causes = await listSharedCauses(runtime, summaries)
@@ -40,8 +45,8 @@ export default async function ReadinessPage({
       <Readiness
         packed={packRows(accountRows(registry, summaries))}
         groups={groupsWithChecks}
-        turns={turns.slice(0, turnsNamed)}
-        turned={turns.length}
+        turns={turns.slice(0, mostTurns)}
+        trend={<Trend days={trend} />}
         causes={causes}
       />
     </HydrationBoundary>

@@ -16,7 +16,7 @@ const bounds = { answerMs: 2_000, readers: 2 }
 const watchedMs = 3_000
 /** How long somebody who sends half of what they said keeps the connection. */
 const silentMs = 500
-const places = ['/healthz', '/', '/accounts', '/api/v1/registry', '/api/v1/turns']
+const places = ['/healthz', '/', '/accounts', '/api/v1/registry', '/api/v1/statuses']
 
 const port = await freePort()
 const origin = `http://127.0.0.1:${port}`

@@ -16,6 +16,8 @@ export const places = [
   { name: 'Export', path: '/export' },
   { name: 'Clouddriver', path: '/clouddriver' },
   { name: 'History', path: '/history' },
+  { name: 'the history of readiness', path: '/history?of=readiness' },
+  { name: 'a report that is not kept', path: '/readiness/payments-ecs?report=999999' },
   { name: 'a revision', path: '/history/1?tab=registry' },
   { name: 'two revisions compared', path: '/history/compare?from=0&to=1' },
   { name: 'Settings', path: '/settings' },

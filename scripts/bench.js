@@ -1,5 +1,5 @@
 // npm run bench: what a scan of a large fleet costs; bench/RESULTS.md is written anew. `npm run bench -- lists`: what the
-// pages of 300 and 1,000 accounts cost in a browser, on the built server.
+// pages of 300 and 1,000 accounts cost in a browser, on the built server; `-- history`: a year of hourly reports.
 import { loadTypeScript } from './load-typescript.js'
 
 // The SDK says on Node 20 that it will one day want 22; the figures are lines of their own.
@@ -21,6 +21,9 @@ if (role === 'sandbox') {
   if (role === 'saving') {
     const { saving } = await load('/bench/saving.ts')
     await saving()
+  } else if (role === 'history') {
+    const { history } = await load('/bench/history.ts')
+    await history()
   } else {
     const { bench } = await load('/bench/bench.ts')
     await bench()

@@ -1,11 +1,11 @@
 import { ArrowRight } from 'lucide-react'
-import type { Status } from '@/lib/readiness/status'
+import type { ShownStatus } from '@/lib/readiness/changes/transition'
 import { GapsLabel } from './gaps-label'
 import { StatusLabel } from './status-label'
 
 type StatusChangeProps = {
-  before: Status | null
-  after: Status | null
+  before: ShownStatus | null
+  after: ShownStatus | null
   /** Whether what is ready after is so only as far as it could be read. */
   withGaps?: boolean
   none?: { before: string; after: string }
@@ -28,6 +28,7 @@ export function StatusChange({
   )
 }
 
-function Side({ status, none }: { status: Status | null; none: string }) {
+function Side({ status, none }: { status: ShownStatus | null; none: string }) {
+  if (status === 'muted') return <span className="text-ink-2">Muted</span>
   return status === null ? <span className="text-ink-3">{none}</span> : <StatusLabel status={status} />
 }

@@ -7,6 +7,7 @@ import type { ChangesAnswer } from '@/lib/contracts/history'
 import { counted } from '@/lib/readiness/words'
 import { actorWords } from './actor-words'
 import { HistoryFilter } from './history-filter'
+import { HistoryParts } from './history-parts'
 import { type HistoryView, historyPath } from './history-path'
 import { WriteEntry } from './write-entry'
 import { writesOf } from './writes-of'
@@ -28,6 +29,7 @@ export function History({ view, answer, revision, names }: HistoryProps) {
   if (revision === 0) return <NothingWritten />
   return (
     <Page>
+      <HistoryParts of="registry" />
       <h1 className="text-pretty font-semibold text-sentence tracking-[-0.01em] max-bar:text-heading">
         The registry is at revision {revision}
         {latest && (
@@ -81,6 +83,7 @@ function Pages({ view, answer: { changes, next } }: Pick<HistoryProps, 'view' | 
 function NothingWritten() {
   return (
     <Page>
+      <HistoryParts of="registry" />
       <h1 className="sr-only">History</h1>
       <EmptyState
         title="Nothing has been written yet"

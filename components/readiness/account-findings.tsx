@@ -1,6 +1,9 @@
 'use client'
 
-import { RotateCw } from 'lucide-react'
+import { BellOff, RotateCw } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+import { useHotkeys } from 'react-hotkeys-hook'
 import { findingId } from '@/components/finding/finding-id'
 import { useScan } from '@/components/shell/scan-provider'
 import { useShell } from '@/components/shell/shell-context'
@@ -18,6 +21,8 @@ import { byFindingUrgency, needsPerson } from './finding-sections'
 import { FoldedFindings } from './folded-findings'
 import { useAnchor } from './use-anchor'
 
+const MuteDialog = dynamic(() => import('./mute-dialog').then((module) => module.MuteDialog))
+
 type AccountFindingsProps = {
   report: Report
   since: ReportChanges['since']
@@ -31,10 +36,22 @@ export function AccountFindings({ report, since, plan }: AccountFindingsProps) {
   const { person } = useShell()
   const findings = [...report.findings].sort(byFindingUrgency)
   const isBusy = isChecking(report.ecsAccount)
+  const [muting, setMuting] = useState<readonly Finding[] | null>(null)
+  const cards = byCause(findings.filter(needsPerson))
   useAnchor(report.findings)
+  useHotkeys(
+    'm',
+    () => {
+      const focused = document.activeElement?.closest('article')?.id
+      const card = cards.find(({ lead, waiting }) => [lead, ...waiting].some((each) => findingId(each) === focused))
+      const { lead, waiting } = card ?? cards[0] ?? {}
+      if (lead && waiting) setMuting([lead, ...waiting])
+    },
+    { useKey: true, enabled: person.mayEdit && muting === null },
+  )
   return (
     <section id="findings" aria-label="Findings" className="mt-5 grid gap-3">
-      {byCause(findings.filter(needsPerson)).map(({ lead, waiting }) => (
+      {cards.map(({ lead, waiting }) => (
         <CauseCard
           key={findingId(lead)}
           group={{ lead, waiting }}
@@ -42,22 +59,35 @@ export function AccountFindings({ report, since, plan }: AccountFindingsProps) {
           since={sinceWhen(lead, since)}
           actions={
             person.mayEdit && (
-              <IconButton
-                label={
-                  isBusy
-                    ? 'Checking'
-                    : again(waiting.length, plan.byCheck.find(({ check }) => check === lead.check)?.best)
-                }
-                icon={isBusy ? <Spinner /> : <RotateCw className="size-3.5" aria-hidden="true" />}
-                disabled={isStarting || isBusy}
-                onClick={() => start({ ecsAccounts: [report.ecsAccount], checks: checksOf([lead, ...waiting]) })}
-                className="-mt-1 -mr-1.5"
-              />
+              <>
+                <IconButton
+                  label={waiting.length > 0 ? 'Mute these' : 'Mute this'}
+                  icon={<BellOff className="size-3.5" aria-hidden="true" />}
+                  onClick={() => setMuting([lead, ...waiting])}
+                  className="-mt-1"
+                />
+                <IconButton
+                  label={
+                    isBusy
+                      ? 'Checking'
+                      : again(waiting.length, plan.byCheck.find(({ check }) => check === lead.check)?.best)
+                  }
+                  icon={isBusy ? <Spinner /> : <RotateCw className="size-3.5" aria-hidden="true" />}
+                  disabled={isStarting || isBusy}
+                  onClick={() => start({ ecsAccounts: [report.ecsAccount], checks: checksOf([lead, ...waiting]) })}
+                  className="-mt-1 -mr-1.5"
+                />
+              </>
             )
           }
         />
       ))}
-      <FoldedFindings findings={findings.filter((finding) => !needsPerson(finding))} reportedAt={report.scannedAt} />
+      <FoldedFindings
+        findings={findings.filter((finding) => !needsPerson(finding))}
+        reportedAt={report.scannedAt}
+        ecsAccount={report.ecsAccount}
+      />
+      {muting && <MuteDialog ecsAccount={report.ecsAccount} findings={muting} onClose={() => setMuting(null)} />}
     </section>
   )
 }

@@ -15,7 +15,13 @@ import { type RowStatus, rowStatusOf } from './account-row'
 import { RowStatusIcon } from './row-status-icon'
 import { rowText } from './row-words'
 
-type AccountHeaderProps = { ecsAccount: string; report: Report | null; registry: Registry }
+type AccountHeaderProps = {
+  ecsAccount: string
+  report: Report | null
+  registry: Registry
+  /** Of an earlier time: nothing can be done about it. */
+  isPast?: boolean
+}
 
 const verdicts: Record<RowStatus, string> = {
   pass: 'is ready',
@@ -27,11 +33,21 @@ const verdicts: Record<RowStatus, string> = {
   'not-checked': 'has not been checked yet',
 }
 
+const pastVerdicts: Record<RowStatus, string> = {
+  pass: 'was ready',
+  warn: 'needed attention',
+  fail: 'was blocked',
+  unknown: 'could not be checked',
+  'not-applicable': 'had nothing to check',
+  gaps: 'was ready as far as it could be read',
+  'not-checked': 'had not been checked yet',
+}
+
 /** A deploy would go through: what nobody could look at is said in the same breath. */
 const saysGaps = (status: RowStatus) => status === 'gaps' || status === 'warn'
 
 /** The verdict, who the account is, and what one can do: edit its mapping, check it again. */
-export function AccountHeader({ ecsAccount, report, registry }: AccountHeaderProps) {
+export function AccountHeader({ ecsAccount, report, registry, isPast = false }: AccountHeaderProps) {
   const { start, isStarting, isChecking } = useScan()
   const { person } = useShell()
   const status = rowStatusOf(report)
@@ -44,35 +60,38 @@ export function AccountHeader({ ecsAccount, report, registry }: AccountHeaderPro
           <span className="min-w-0 break-words">
             {ecsAccount}{' '}
             <span className={status === 'pass' || status === 'gaps' ? rowText[status] : undefined}>
-              {verdicts[status]}
+              {isPast ? pastVerdicts[status] : verdicts[status]}
             </span>
             {report && saysGaps(status) && report.gaps > 0 && `; ${gapsText(report.gaps)}`}
+            {report && report.counts.muted > 0 && `, ${report.counts.muted} muted`}
           </span>
         </h1>
         <Identity ecsAccount={ecsAccount} registry={registry}>
           {report && <ReadAs report={report} />}
         </Identity>
       </div>
-      <div data-print="hide" className="flex shrink-0 flex-wrap gap-2 max-wide:shrink">
-        <LinkButton href={`/clusters?ecsAccount=${encodeURIComponent(ecsAccount)}`}>Find room for a task</LinkButton>
-        <LinkButton href={`/accounts?ecs=${encodeURIComponent(ecsAccount)}`}>Edit mapping</LinkButton>
-        {person.mayEdit && (
-          <Button
-            variant="primary"
-            busy={isStarting}
-            disabled={isBusy}
-            onClick={() => start({ ecsAccounts: [ecsAccount] })}
-          >
-            {isBusy ? (
-              <>
-                <Spinner /> Checking
-              </>
-            ) : (
-              `Check ${ecsAccount}`
-            )}
-          </Button>
-        )}
-      </div>
+      {!isPast && (
+        <div data-print="hide" className="flex shrink-0 flex-wrap gap-2 max-wide:shrink">
+          <LinkButton href={`/clusters?ecsAccount=${encodeURIComponent(ecsAccount)}`}>Find room for a task</LinkButton>
+          <LinkButton href={`/accounts?ecs=${encodeURIComponent(ecsAccount)}`}>Edit mapping</LinkButton>
+          {person.mayEdit && (
+            <Button
+              variant="primary"
+              busy={isStarting}
+              disabled={isBusy}
+              onClick={() => start({ ecsAccounts: [ecsAccount] })}
+            >
+              {isBusy ? (
+                <>
+                  <Spinner /> Checking
+                </>
+              ) : (
+                `Check ${ecsAccount}`
+              )}
+            </Button>
+          )}
+        </div>
+      )}
     </header>
   )
 }
@@ -81,7 +100,7 @@ function Identity({
   ecsAccount: name,
   registry,
   children,
-}: Omit<AccountHeaderProps, 'report'> & { children: ReactNode }) {
+}: Omit<AccountHeaderProps, 'report' | 'isPast'> & { children: ReactNode }) {
   const ecsAccount = registry.ecsAccounts.find((each) => each.name === name)
   const mapping = ecsAccount && mappingOf(registry, ecsAccount)
   if (!mapping || !isComplete(mapping)) return <p className="mt-1 text-ink-2">{children}</p>

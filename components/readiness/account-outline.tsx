@@ -19,10 +19,12 @@ export function AccountOutline({ findings }: { findings: readonly Finding[] }) {
     }),
   )
   const folded = folds.flatMap(({ status, words }): OutlineEntry[] => {
-    const count = findings.filter((finding) => finding.status === status).length
+    const count = findings.filter((finding) => finding.status === status && finding.muted === null).length
     return count === 0 ? [] : [{ anchor: status, icon: <Shape status={status} />, title: `${count} ${words}` }]
   })
-  return <Outline label="Findings on this page" entries={[...cards, ...folded]} />
+  const muted = findings.filter((finding) => finding.muted !== null).length
+  const aside: OutlineEntry[] = muted === 0 ? [] : [{ anchor: 'muted', icon: null, title: `${muted} muted` }]
+  return <Outline label="Findings on this page" entries={[...cards, ...aside, ...folded]} />
 }
 
 function Shape({ status }: { status: Finding['status'] }) {

@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import { wordsOf } from '@/components/queries/problem-error'
 import { readinessQuery } from '@/components/queries/readiness'
 import { registryQuery } from '@/components/queries/registry'
@@ -25,6 +26,9 @@ import { ChangesSince } from './changes-since'
 import { GroupChips } from './group-chips'
 import { RawFacts } from './raw-facts'
 
+// Opened by few, and with a list of its own.
+const Timeline = dynamic(() => import('./timeline').then((module) => module.Timeline))
+
 type AccountProps = {
   ecsAccount: string
   wasChecked: boolean
@@ -48,6 +52,7 @@ export function Account({ ecsAccount, wasChecked, changes, plan }: AccountProps)
           {changes && <ChangesSince changes={changes} withGaps={isReadyWithGaps(report)} />}
           <AccountFindings report={report} since={changes?.since ?? []} plan={plan} />
           <div className="print:hidden">
+            <Timeline ecsAccount={ecsAccount} />
             <RawFacts ecsAccount={ecsAccount} />
           </div>
         </>

@@ -10,7 +10,7 @@ import type { Finding } from '@/lib/readiness/finding'
 import { type Group, groupNames } from '@/lib/readiness/group'
 import { counted, listed } from '@/lib/readiness/words'
 import type { CauseGroup } from './by-cause'
-import { FoldedFinding } from './folded-findings'
+import { FoldedFinding } from './folded-finding'
 import { waitWords } from './wait-words'
 import { Waits } from './waits'
 

@@ -50,7 +50,12 @@ function Findings({ ecsAccount, group }: CellPlace) {
       {byCause(open).map((group) => (
         <CauseCard key={findingId(group.lead)} group={group} reportedAt={report.scannedAt} frame="plain" />
       ))}
-      <FoldedFindings findings={folded} reportedAt={report.scannedAt} open={open.length === 0} />
+      <FoldedFindings
+        findings={folded}
+        reportedAt={report.scannedAt}
+        open={open.length === 0}
+        ecsAccount={ecsAccount}
+      />
     </div>
   )
 }

@@ -8,6 +8,7 @@ export function byFindingUrgency(a: Finding, b: Finding): number {
 }
 
 /** Whether somebody has to do something: these stand open, the others are folded. */
-export function needsPerson({ status }: Finding): boolean {
+export function needsPerson({ status, muted }: Pick<Finding, 'status' | 'muted'>): boolean {
+  if (muted !== null) return false
   return status === 'fail' || status === 'unknown' || status === 'warn'
 }

@@ -1,18 +1,29 @@
-import { FindingBody } from '@/components/finding/finding-body'
+import dynamic from 'next/dynamic'
 import { findingId } from '@/components/finding/finding-id'
-import { Prose } from '@/components/finding/prose'
 import { StatusIcon } from '@/components/finding/status-icon'
 import { Disclosure } from '@/components/ui/disclosure'
-import { RelativeTime } from '@/components/ui/relative-time'
 import type { Finding } from '@/lib/readiness/finding'
+import { FoldedFinding } from './folded-finding'
 import { folds } from './folds'
 
-type FoldedFindingsProps = { findings: readonly Finding[]; reportedAt: string; open?: boolean }
+// Most accounts have none.
+const MutedFindings = dynamic(() => import('./muted-findings').then((module) => module.MutedFindings))
+
+type FoldedFindingsProps = {
+  findings: readonly Finding[]
+  reportedAt: string
+  open?: boolean
+  /** Whose they are; null where they are of the past. */
+  ecsAccount: string | null
+}
 
 /** Findings that need nobody: counted, and one press away. */
-export function FoldedFindings({ findings, reportedAt, open = false }: FoldedFindingsProps) {
+export function FoldedFindings({ findings: all, reportedAt, open = false, ecsAccount }: FoldedFindingsProps) {
+  const findings = all.filter(({ muted }) => muted === null)
+  const muted = all.filter((finding) => finding.muted !== null)
   return (
     <div className="min-w-0 border-line border-t empty:hidden">
+      {muted.length > 0 && <MutedFindings findings={muted} reportedAt={reportedAt} ecsAccount={ecsAccount} />}
       {folds.map(({ status, words }) => {
         const some = findings.filter((finding) => finding.status === status)
         if (some.length === 0) return null
@@ -43,36 +54,5 @@ export function FoldedFindings({ findings, reportedAt, open = false }: FoldedFin
         )
       })}
     </div>
-  )
-}
-
-/** One finding as a line that opens to its body. */
-export function FoldedFinding({ finding, reportedAt }: { finding: Finding; reportedAt: string }) {
-  return (
-    <li className="border-line border-t first:border-0">
-      <Disclosure
-        id={findingId(finding)}
-        summary={
-          <span className="min-w-0">
-            <span className="block break-words">
-              <Prose text={finding.title} />
-            </span>
-            <span className="block text-ink-2 text-small">
-              <Prose text={finding.summary} />
-              {finding.scannedAt !== reportedAt && (
-                <>
-                  {' '}
-                  Checked <RelativeTime at={finding.scannedAt} />.
-                </>
-              )}
-            </span>
-          </span>
-        }
-      >
-        <div className="pb-3 pl-6">
-          <FindingBody finding={finding} />
-        </div>
-      </Disclosure>
-    </li>
   )
 }

@@ -13,7 +13,7 @@ export function GroupChips({ findings }: { findings: readonly Finding[] }) {
   return (
     <ul aria-label="Groups" className="mt-4 flex flex-wrap gap-2">
       {groups.map((group) => {
-        const counts = countStatuses(findings.filter((finding) => finding.group === group))
+        const counts = countStatuses(findings.filter(({ group: of, muted }) => of === group && muted === null))
         const status = worstOf(counts)
         return (
           status && (

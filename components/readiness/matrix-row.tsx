@@ -20,10 +20,12 @@ type MatrixRowProps = {
   selected: Group | null
   linkTo: LinkTo
   isChecking: boolean
+  /** Whether its status changed since the reader's last visit. */
+  isNew: boolean
 }
 
 /** One account: identity, a cell per group, age; in a card also its status and the first thing to do. */
-export function MatrixRow({ row, groups, selected, linkTo, isChecking }: MatrixRowProps) {
+export function MatrixRow({ row, groups, selected, linkTo, isChecking, isNew }: MatrixRowProps) {
   const { ecsAccount, awsAccount, accountId, regions, status, summary } = row
   return (
     <tr className={clsx('group/row', card)}>
@@ -37,6 +39,11 @@ export function MatrixRow({ row, groups, selected, linkTo, isChecking }: MatrixR
           <span className="sr-only @min-[560px]:hidden">{rowWords[status]}: </span>
           {ecsAccount}
         </IntentLink>
+        {isNew && (
+          <span title="Changed since your last visit" className="ml-1.5 inline-block size-1.5 rounded-full bg-link">
+            <span className="sr-only">Changed since your last visit</span>
+          </span>
+        )}
         <span className="ml-auto font-mono font-normal text-ink-3 text-small @min-[560px]:hidden">{accountId}</span>
       </RowTh>
       <Td className={clsx('max-w-0 truncate whitespace-nowrap @max-[1000px]:hidden', cardLine)}>

@@ -19,13 +19,15 @@ type MatrixProps = {
   linkTo: LinkTo
   onSort: (sort: Sort) => void
   isChecking: (ecsAccount: string, shown: string | null) => boolean
+  /** Accounts whose status changed since the reader's last visit. */
+  news: ReadonlySet<string>
 }
 
 /**
  * Accounts by groups: a cell is the worst status of the group and how many findings have it. Where there is no room for
  * columns, a row is a card with only the groups that need a person.
  */
-export function Matrix({ rows, totals, groups, view, linkTo, onSort, isChecking }: MatrixProps) {
+export function Matrix({ rows, totals, groups, view, linkTo, onSort, isChecking, news }: MatrixProps) {
   const sections = view.sort === 'status' ? sectionsOf(rows) : [{ status: null, rows: [...rows] }]
   const sortedBy = (column: SortColumn) => sortBy({ view, change: ({ sort }) => onSort(sort ?? 'status') }, column)
   return (
@@ -60,6 +62,7 @@ export function Matrix({ rows, totals, groups, view, linkTo, onSort, isChecking 
               selected={view.cell?.ecsAccount === row.ecsAccount ? view.cell.group : null}
               linkTo={linkTo}
               isChecking={isChecking(row.ecsAccount, row.summary?.scannedAt ?? null)}
+              isNew={news.has(row.ecsAccount)}
             />
           ))}
         </tbody>

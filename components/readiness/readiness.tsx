@@ -1,7 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useDeferredValue, useMemo } from 'react'
+import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { pageOf, pageSize } from '@/components/rows/page-of'
 import { TableTools } from '@/components/rows/table-tools'
 import { Page } from '@/components/shell/page'
@@ -12,7 +12,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { Pagination } from '@/components/ui/pagination'
 import type { ViewControl } from '@/components/ui/use-view'
-import type { Turn } from '@/lib/contracts/changes'
+import type { Turn } from '@/lib/readiness/changes/turn'
 import type { Group } from '@/lib/readiness/group'
 import type { SharedCause } from '@/lib/readiness/shared-causes'
 import { counted } from '@/lib/readiness/words'
@@ -24,6 +24,7 @@ import { readinessFile } from './readiness-file'
 import type { View } from './readiness-view'
 import { ScanLine } from './scan-line'
 import { Sentence } from './sentence'
+import { useNews } from './use-news'
 import { useReadinessView } from './use-readiness-view'
 
 // Evidence and fixes are not in the first load: only an opened cell needs them, and what several accounts wait for.
@@ -34,21 +35,26 @@ type ReadinessProps = {
   /** Every account, as `packRows` has it. */
   packed: string
   groups: readonly Group[]
-  /** Accounts whose status changed of late: the newest, and how many. */
+  /** Accounts whose status changed of late: the newest. */
   turns: readonly Turn[]
-  turned: number
+  /** How many accounts had each status on the last days; drawn on the server. */
+  trend: ReactNode
   /** What several accounts wait for. */
   causes: readonly SharedCause[]
 }
 
 /** Which accounts Spinnaker could deploy to, and why not the others. */
-export function Readiness({ packed, groups, turns, turned, causes }: ReadinessProps) {
+export function Readiness({ packed, groups, turns, trend, causes }: ReadinessProps) {
   const control = useReadinessView()
   const { view, linkTo, change } = control
   const rows = useMemo(() => unpackRows(packed), [packed])
   // The field answers each key at once; the rows follow.
   const later = useDeferredValue(control)
-  const table = useMemo(() => <Rows rows={rows} groups={groups} control={later} />, [rows, groups, later])
+  const news = useNews(turns)
+  const table = useMemo(
+    () => <Rows rows={rows} groups={groups} control={later} news={news.marked} />,
+    [rows, groups, later, news.marked],
+  )
   if (rows.length === 0) return <NoAccounts />
   const panel = view.cell && rows.some(({ ecsAccount }) => ecsAccount === view.cell?.ecsAccount) && (
     <CellPanel
@@ -60,7 +66,8 @@ export function Readiness({ packed, groups, turns, turned, causes }: ReadinessPr
   return (
     <Page width="full" panel={panel}>
       <Sentence rows={rows} linkTo={linkTo} />
-      <ScanLine turns={turns} turned={turned} rows={rows} />
+      <ScanLine turns={news.turns} since={news.since} rows={rows} />
+      {trend}
       {causes.length > 0 && <SharedCauses causes={causes} of={rows.length} />}
       <Filters rows={rows} view={view} linkTo={linkTo} onSearch={(q) => void change({ q }, 'replace')} />
       {table}
@@ -68,9 +75,14 @@ export function Readiness({ packed, groups, turns, turned, causes }: ReadinessPr
   )
 }
 
-type RowsProps = { rows: readonly AccountRow[]; groups: readonly Group[]; control: ViewControl<View> }
+type RowsProps = {
+  rows: readonly AccountRow[]
+  groups: readonly Group[]
+  control: ViewControl<View>
+  news: ReadonlySet<string>
+}
 
-function Rows({ rows, groups, control: { view, linkTo, change } }: RowsProps) {
+function Rows({ rows, groups, control: { view, linkTo, change }, news }: RowsProps) {
   const { isChecking } = useScan()
   const left = sortRows(filterRows(rows, view), view.sort)
   const { page, shown } = pageOf(left, view.page)
@@ -99,6 +111,7 @@ function Rows({ rows, groups, control: { view, linkTo, change } }: RowsProps) {
         linkTo={linkTo}
         onSort={(sort) => void change({ sort })}
         isChecking={isChecking}
+        news={news}
       />
       <Pagination
         page={page}

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { IntentLink } from '@/components/ui/intent-link'
 import { RelativeTime } from '@/components/ui/relative-time'
-import type { Turn } from '@/lib/contracts/changes'
+import type { Turn } from '@/lib/readiness/changes/turn'
 import type { AccountRow, RowStatus } from './account-row'
 import { rowText } from './row-words'
 
@@ -18,21 +18,28 @@ const became: Record<Exclude<RowStatus, 'not-checked'>, string> = {
 
 const first = 3
 
+/** A check of a fleet may turn all of it: no line names a thousand. */
+const mostNamed = 25
+
 export type TurnsProps = {
-  /** The newest of them. */
   turns: readonly Turn[]
-  /** How many there are. */
-  turned: number
+  /** The reader's last visit, since when they changed; null where none is known. */
+  since: string | null
   rows: readonly AccountRow[]
 }
 
 /** Accounts whose status changed of late, newest first: "media-ecs became blocked 4 min ago". */
-export function Turns({ turns, turned, rows }: TurnsProps) {
+export function Turns({ turns, since, rows }: TurnsProps) {
   const [isOpen, setOpen] = useState(false)
-  const shown = isOpen ? turns : turns.slice(0, first)
-  const rest = turned - shown.length
+  const shown = turns.slice(0, isOpen ? mostNamed : first)
+  const rest = turns.length - shown.length
   return (
     <>
+      {since !== null && shown.length > 0 && (
+        <>
+          Since your last visit, <RelativeTime at={since} />:{' '}
+        </>
+      )}
       {shown.map((turn, index) => (
         <span key={turn.ecsAccount}>
           <TurnWords turn={turn} rows={rows} />

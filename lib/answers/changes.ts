@@ -1,7 +1,7 @@
-import type { Turn, TurnsAnswer } from '@/lib/contracts/changes'
 import { Problem } from '@/lib/problem'
 import { changesOfFact } from '@/lib/readiness/changes/fact-change'
 import { type ReportChanges, reportChanges } from '@/lib/readiness/changes/report-changes'
+import type { Turn } from '@/lib/readiness/changes/turn'
 import type { Runtime } from '@/lib/runtime-types'
 import { getEcsAccount } from '@/prisma/repositories/ecs-accounts'
 import { readReplacedFacts } from '@/prisma/repositories/facts'
@@ -29,12 +29,15 @@ export async function getChanges(
 
 const dayMs = 24 * 60 * 60_000
 
-/** ECS accounts whose status changed within a day, or with their last report; newest first. */
-export async function listTurns({ database: { prisma } }: Runtime): Promise<TurnsAnswer> {
-  const dayAgo = new Date(Date.now() - dayMs).toISOString()
-  const recent = (await latestTurns(prisma)).flatMap(({ ecsAccount, scannedAt, turn }): Turn[] => {
-    if (turn.before === null || (turn.at < dayAgo && turn.at !== scannedAt)) return []
+/** Longer ago than anybody was away and wants to know of. */
+const turnDays = 30
+
+/** ECS accounts whose status changed of late; newest first. */
+export async function listTurns({ database: { prisma } }: Runtime): Promise<Turn[]> {
+  const since = new Date(Date.now() - turnDays * dayMs).toISOString()
+  const recent = (await latestTurns(prisma)).flatMap(({ ecsAccount, turn }): Turn[] => {
+    if (turn.before === null || turn.at < since) return []
     return [{ ecsAccount, before: turn.before, after: turn.status, since: turn.at }]
   })
-  return { turns: recent.toSorted((a, b) => b.since.localeCompare(a.since)) }
+  return recent.toSorted((a, b) => b.since.localeCompare(a.since))
 }

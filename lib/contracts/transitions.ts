@@ -14,6 +14,7 @@ export const transitionsQuery = z.strictObject({
   ...pagedQuery,
 })
 
+export type Transition = z.infer<typeof transitionSchema>
 export type TransitionsAnswer = z.infer<typeof transitionsSchema>
 
 export const listTransitions = contract({

@@ -70,7 +70,6 @@ const table: Record<Contract['access'], string[]> = {
     'GET /api/v1/statuses',
     'GET /api/v1/transitions',
     'GET /api/v1/trend',
-    'GET /api/v1/turns',
     'GET /api/v1/upgrade',
     'GET /config/{application}/{profiles}',
     'GET /config/{application}/{profiles}/{label}',

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { turnsSchema } from '@/lib/contracts/changes'
 import { scanLedgerSchema, scanPlanSchema } from '@/lib/contracts/costs'
 import { problemSchema } from '@/lib/contracts/problem'
 import { reportsSchema } from '@/lib/contracts/reports'
@@ -27,7 +26,6 @@ import * as ledger from './scans/[id]/ledger/route'
 import * as plan from './scans/plan/route'
 import * as transitions from './transitions/route'
 import * as trend from './trend/route'
-import * as turns from './turns/route'
 import * as upgrade from './upgrade/route'
 
 let runtime: Awaited<ReturnType<typeof openTestRuntime>>
@@ -100,11 +98,6 @@ describe('what changed', () => {
       facts: [{ ...closed, details: ['status: ACTIVE → INACTIVE'] }],
       since: [{ check: 'cluster-exists', status: 'fail', since: at(24) }],
     })
-  })
-
-  test('names the accounts whose status turned with their last report', async () => {
-    const said = turnsSchema.parse((await read(turns.GET, 'turns')).body)
-    expect(said).toEqual({ turns: [{ ecsAccount: 'prod-ecs', before: 'pass', after: 'fail', since: at(24) }] })
   })
 
   test.each(['stage-ecs', 'nobody'])('of %s is not found', async (name) => {
