@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import { statuses } from '@/lib/readiness/status'
 import type { Runtime } from '@/lib/runtime-types'
+import { countFailedDeliveries } from '@/prisma/repositories/deliveries'
 import { latestSummaries } from '@/prisma/repositories/report-summaries'
 import { readTotals, type Totals } from '@/prisma/repositories/totals'
 
@@ -16,6 +17,8 @@ export async function getMetrics({ database: { prisma } }: Runtime): Promise<str
   const summaries = await latestSummaries(prisma)
   addScans(registry, totals)
   addQueue(registry, totals)
+  const failed = gauge(registry, 'deliveries_failed', 'Messages to channels that were given up, of those that are kept')
+  failed.set(await countFailedDeliveries(prisma))
   addAges(registry, summaries, totals.ecsAccounts)
   const findings = gauge(registry, 'findings', 'Findings of the latest reports, by status', 'status')
   for (const status of statuses) {

@@ -214,6 +214,7 @@ describe('beside the interface', () => {
     expect(text).toContain('shipshape_facts_unread{kind="throttled"} 1')
     expect(text).toContain('shipshape_ecs_accounts{status="pass"} 1')
     expect(text).toContain('shipshape_ecs_accounts_unchecked 1')
+    expect(text).toContain('shipshape_deliveries_failed 0')
     expect(text).toContain('shipshape_runs{state="queued"} 0')
     expect(text).toContain('shipshape_oldest_run_seconds{state="queued"} 0')
     expect(Number(/^shipshape_oldest_report_seconds (\S+)$/m.exec(text)?.[1])).toBeGreaterThanOrEqual(ageBefore)
