@@ -16,6 +16,8 @@ type RowSummary = {
   groups: Partial<Record<Group, { status: Status; count: number }>>
   /** Findings that are unknown. */
   gaps: number
+  /** Findings that somebody set aside; absent where there are none. */
+  muted?: number
   /** Higher is more urgent, among rows of one status. */
   urgency: number
 }
@@ -72,7 +74,8 @@ function rowSummary({ scannedAt, headline, groups, counts, gaps }: ReportSummary
     return status === null ? [] : [[group, { status, count: groups[group]?.[status] ?? 0 }] as const]
   })
   const urgency = counts.fail * 100 + counts.unknown * 10 + counts.warn
-  return { scannedAt, headline, groups: Object.fromEntries(worst), gaps, urgency }
+  const muted = counts.muted > 0 ? { muted: counts.muted } : {}
+  return { scannedAt, headline, groups: Object.fromEntries(worst), gaps, urgency, ...muted }
 }
 
 const order: readonly RowStatus[] = ['fail', 'unknown', 'warn', 'gaps', 'not-checked', 'pass', 'not-applicable']

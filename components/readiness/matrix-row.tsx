@@ -39,6 +39,7 @@ export function MatrixRow({ row, groups, selected, linkTo, isChecking, isNew }: 
           <span className="sr-only @min-[560px]:hidden">{rowWords[status]}: </span>
           {ecsAccount}
         </IntentLink>
+        {summary?.muted && <span className="ml-1.5 font-normal text-ink-3 text-small">{summary.muted} muted</span>}
         {isNew && (
           <span title="Changed since your last visit" className="ml-1.5 inline-block size-1.5 rounded-full bg-link">
             <span className="sr-only">Changed since your last visit</span>

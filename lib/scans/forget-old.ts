@@ -4,6 +4,7 @@ import {
   forgetAudit,
   forgetDeliveries,
   forgetEvents,
+  forgetMutes,
   forgetReports,
   forgetRuns,
   forgetScans,
@@ -24,6 +25,7 @@ const kept: readonly Forget[] = [
   forgetTransitions,
   forgetDeliveries,
   forgetAudit,
+  forgetMutes,
   forgetScans,
   forgetRuns,
 ]

@@ -1,4 +1,4 @@
-import { accountsWithMutesOver } from '@/prisma/repositories/mutes'
+import { endMutes, mutesOver } from '@/prisma/repositories/mutes'
 import { lockRuns } from '@/prisma/repositories/runs'
 import { muteAgain } from './mute-again'
 import type { ScanParts } from './parts'
@@ -25,10 +25,12 @@ export function keepMutes(parts: Parts & Pick<ScanParts, 'onError'>): () => Prom
 
 /** Lets findings be heard again whose mute is over. Once, however many processes look. */
 export async function endMutesOver({ database: { prisma }, now }: Parts): Promise<void> {
-  if ((await accountsWithMutesOver(prisma, now())).length === 0) return
+  if ((await mutesOver(prisma, now())).length === 0) return
   await prisma.$transaction(async (tx) => {
     await lockRuns(tx)
-    const ecsAccountIds = await accountsWithMutesOver(tx, now())
-    await muteAgain(tx, { ecsAccountIds, now: now() })
+    const over = await mutesOver(tx, now())
+    await muteAgain(tx, { ecsAccountIds: [...new Set(over.map(({ ecsAccountId }) => ecsAccountId))], now: now() })
+    // Those of accounts that are gone, or whose report cannot be read, have nobody to hear again.
+    await endMutes(tx, { ids: over.map(({ id }) => id), now: now() })
   })
 }

@@ -22,6 +22,12 @@ export const forgetDeliveries: Forget = (db, forgetting) => forgetByTime(db, Pri
 
 export const forgetAudit: Forget = (db, forgetting) => forgetByTime(db, Prisma.sql`audit_entry`, forgetting)
 
+/** Mutes that have ended. */
+export const forgetMutes: Forget = (db, { before, most }) =>
+  db.$executeRaw`
+    DELETE FROM mute WHERE id IN (
+      SELECT id FROM mute WHERE ended_at < ${before} ORDER BY ended_at LIMIT ${most} FOR UPDATE SKIP LOCKED)`
+
 // Another worker that forgets at the same time takes the next ones.
 const forgetByTime = (db: Db, table: Prisma.Sql, { before, most }: Forgetting): Promise<number> =>
   db.$executeRaw`

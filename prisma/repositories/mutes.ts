@@ -30,14 +30,9 @@ export async function findLiveMute(db: Db, id: string): Promise<StoredMute | nul
   return row && toMute(row)
 }
 
-/** Accounts that have a mute whose time is over, by id. */
-export async function accountsWithMutesOver(db: Db, now: Date): Promise<string[]> {
-  const rows = await db.mute.findMany({
-    where: { endedAt: null, until: { lte: now } },
-    select: { ecsAccountId: true },
-    distinct: ['ecsAccountId'],
-  })
-  return rows.map(({ ecsAccountId }) => ecsAccountId)
+/** The mutes whose time is over and that have not ended. */
+export async function mutesOver(db: Db, now: Date): Promise<{ id: string; ecsAccountId: string }[]> {
+  return db.mute.findMany({ where: { endedAt: null, until: { lte: now } }, select: { id: true, ecsAccountId: true } })
 }
 
 /** Ends mutes; they stay for whoever asks later. */

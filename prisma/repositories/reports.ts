@@ -145,13 +145,14 @@ export async function latestReports(
   })
 }
 
-/** The last report of ECS accounts, by id, to be saved once more as something else has it: what is muted. */
+/** The last report of ECS accounts that there are, by id, to be saved once more as something else has it: what is muted. */
 export async function latestToSave(
   db: Prisma.TransactionClient,
   { ecsAccountIds }: { ecsAccountIds: readonly string[] },
 ): Promise<ReportToSave[]> {
+  const accounts = await db.ecsAccount.findMany({ where: { id: { in: [...ecsAccountIds] } }, select: { id: true } })
   const rows = await db.report.findMany({
-    where: { latest: true, ecsAccountId: { in: [...ecsAccountIds] } },
+    where: { latest: true, ecsAccountId: { in: accounts.map(({ id }) => id) } },
     select: { ecsAccountId: true, runId: true, revision: true, report: true },
   })
   return rows.flatMap(({ revision, report, ...row }) => {

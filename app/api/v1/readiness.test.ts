@@ -347,6 +347,16 @@ describe('a muted finding', () => {
     expect((await told())[1]).toEqual(['cluster-exists', 'muted', 'fail', `The mute by ${by} ended at ${ends}`])
   })
 
+  test('of an account that was deleted meanwhile is over too, and touches no report', async () => {
+    const { prisma } = runtime.database
+    const stray = { ...place, ecsAccountId: randomUUID(), reason: 'r', by: 'b', fingerprint: 'f' }
+    const { ecsAccount: _, ...data } = { ...stray, until: new Date(ends) }
+    await prisma.mute.create({ data })
+    const reports = await prisma.report.count()
+    await endMutesOver({ database: runtime.database, now: () => new Date(Date.parse(ends) + 1) })
+    expect([await prisma.mute.count({ where: { endedAt: null } }), await prisma.report.count()]).toEqual([0, reports])
+  })
+
   const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString()
   test.each([
     [{ until: day(-1) }, 'is over'],
