@@ -115,6 +115,17 @@ describe('a posted file', () => {
     expect(named.accounts[0]?.readAs).toContain('assumed-role/SpinnakerManaged')
   })
 
+  test.each([
+    ['a role without a name', 'assumeRole: ""', 'assume-role-form'],
+    ['a session without a name', 'assumeRole: role/SpinnakerManaged, sessionName:', 'assume-role'],
+  ])('that sets %s is judged by it, though Clouddriver starts', async (_what, fields, failed) => {
+    const aws = `  - { name: test, accountId: "200000000002", regions: [{ name: us-east-1 }], ${fields} }`
+    const text = file(aws, goodEcs).replace('aws:\n', 'aws:\n  defaultAssumeRole: role/SpinnakerManaged\n')
+    const { ok, accounts } = await answerTo(text, '?release=2025.4')
+    const own = accounts[0] === undefined ? [] : failing(accounts[0])
+    expect([ok, own.includes(failed), own.includes('clouddriver-start')]).toEqual([false, true, false])
+  })
+
   test('whose sessions are to last longer than AWS lets them is warned of it', async () => {
     const judged = async (seconds: number) => {
       const aws = `  - { name: test, accountId: "200000000002", sessionDurationSeconds: ${seconds}, ${role} }`
