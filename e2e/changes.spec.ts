@@ -31,6 +31,15 @@ test('after a check, account and readiness say what changed since the one before
   await expect(page.getByRole('main')).toContainText(new RegExp(`${ecsAccount} became blocked`))
   await page.getByRole('main').getByRole('link', { name: ecsAccount, exact: true }).first().click()
   await expect(page).toHaveURL(new RegExp(`/readiness/${ecsAccount}$`))
+
+  // The next visit, of a reader who was here before the account changed.
+  const later = await page.context().newPage()
+  await later.addInitScript(() => {
+    sessionStorage.setItem('shipshape:readiness-seen', '2020-01-01T00:00:00.000Z')
+  })
+  await expectSoundAtEveryWidth(later, () => visit(later, `/?q=${ecsAccount}`))
+  await expect(later.getByRole('main')).toContainText('Since your last visit')
+  await expect(later.getByRole('row').filter({ hasText: ecsAccount })).toContainText('Changed since your last visit')
 })
 
 test('what moved is told with its cause; a past report opens; a finding is muted from the keyboard and heard again', async ({
@@ -71,7 +80,7 @@ test('what moved is told with its cause; a past report opens; a finding is muted
   await expect(blocked).toBeVisible()
 
   await visit(page, `/readiness/${ecsAccount}`)
-  await page.keyboard.press('m')
+  await page.keyboard.press('x')
   const dialog = page.getByRole('dialog', { name: /^Mute / })
   await expect(dialog).toBeVisible()
   await expectAccessible(page)

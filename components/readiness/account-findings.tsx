@@ -40,7 +40,8 @@ export function AccountFindings({ report, since, plan }: AccountFindingsProps) {
   const cards = byCause(findings.filter(needsPerson))
   useAnchor(report.findings)
   useHotkeys(
-    'm',
+    // Not m: after g that leads to Accounts.
+    'x',
     () => {
       const focused = document.activeElement?.closest('article')?.id
       const card = cards.find(({ lead, waiting }) => [lead, ...waiting].some((each) => findingId(each) === focused))

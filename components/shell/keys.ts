@@ -10,7 +10,7 @@ export const keys: readonly { where: string; keys: readonly Key[] }[] = [
     keys: [
       { keys: ['/', 'Ctrl K', '⌘ K'], does: 'Search accounts, clusters, roles and alarms' },
       { keys: ['r'], does: 'Check what the page shows' },
-      { keys: ['m'], does: 'On an account’s page: mute the finding that has the focus, or the first' },
+      { keys: ['x'], does: 'On an account’s page: mute the finding that has the focus, or the first' },
       { keys: ['?'], does: 'List the keys' },
       { keys: ['Esc'], does: 'Close the panel or the dialog' },
     ],
