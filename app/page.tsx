@@ -6,6 +6,7 @@ import { Readiness } from '@/components/readiness/readiness'
 import { loadView } from '@/components/readiness/readiness-view'
 import { Trend } from '@/components/readiness/trend'
 import { listTurns } from '@/lib/answers/changes'
+import { getFirstRun } from '@/lib/answers/first-run'
 import { getReadiness, listReadinessSummaries } from '@/lib/answers/readiness'
 import { getRegistry } from '@/lib/answers/registry'
 import { listSharedCauses } from '@/lib/answers/shared-causes'
@@ -39,7 +40,10 @@ export default async function ReadinessPage({
     getTrendOnce(runtime, trendDays),
     cell && client.prefetchQuery({ ...readinessQuery(cell.ecsAccount), queryFn: () => getReadiness(runtime, cell) }),
   ])
-  const causes = await listSharedCauses(runtime, summaries)
+  const [causes, firstRun] = await Promise.all([
+    listSharedCauses(runtime, summaries),
+    getFirstRun(runtime, registry, summaries),
+  ])
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <Readiness
@@ -48,6 +52,7 @@ export default async function ReadinessPage({
         turns={turns.slice(0, mostTurns)}
         trend={<Trend days={trend} />}
         causes={causes}
+        firstRun={firstRun}
       />
     </HydrationBoundary>
   )

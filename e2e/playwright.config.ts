@@ -7,6 +7,7 @@ const alone = [
   'container',
   'durability',
   'export',
+  'first-run',
   'first-visit',
   'history',
   'import-yaml',

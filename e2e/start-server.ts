@@ -22,6 +22,19 @@ export async function startServer(): Promise<{ url: string; end: () => Promise<v
   }
 }
 
+/** A live server, new, on a free port of this machine. */
+export async function startLive(env: Record<string, string> = {}) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'shipshape-people-'))
+  const server: Server = await waitUntilReady(await spawnServer(dataDir, { SHIPSHAPE_AWS: 'live', ...env }))
+  return {
+    ...server,
+    close: async () => {
+      await server.end('SIGTERM')
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
 /** The HTTP interface of a server, with the token of an admin. */
 export function apiOf(url: string): Promise<APIRequestContext> {
   return request.newContext({ baseURL: url, extraHTTPHeaders: { authorization: `Bearer ${token}` }, timeout: 0 })

@@ -14,7 +14,8 @@ export const accountsParsers = {
   /** Name of the AWS account whose form is open. */
   aws: parseAsString,
   new: parseAsStringLiteral(['mapping', 'aws', 'ecs'] as const),
-  import: parseAsStringLiteral(['open'] as const),
+  /** Where an import comes from: a file, or a proposal. */
+  import: parseAsStringLiteral(['open', 'organization', 'spinnaker'] as const),
   /** Health of the mapping. */
   status: parseAsStringLiteral([...statuses, 'not-checked', 'unmapped'] as const),
   q: parseAsString.withDefault(''),

@@ -53,7 +53,7 @@ export function Accounts({ summaries }: { summaries: readonly ReportSummary[] })
   const close = () => void open({})
 
   useShownAccounts(shownIn(registry, summaries, later))
-  if (view.import) return <Import registry={registry} linkTo={linkTo} />
+  if (view.import) return <Import registry={registry} linkTo={linkTo} source={view.import} />
   const rows = mappingRows(registry, summaries)
   const left = sortMappings(filterMappings(rows, later), later.sort)
   const { page, shown } = pageOf(left, view.page, pageSize)

@@ -9,15 +9,18 @@ import { ProblemError, wordsOf } from '@/components/queries/problem-error'
 import { useImportYaml } from '@/components/queries/registry-files'
 import { Page } from '@/components/shell/page'
 import { useRefresh } from '@/components/shell/refresh-provider'
+import { useShell } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
 import { FailedState } from '@/components/ui/failed-state'
 import type { ImportAnswer } from '@/lib/contracts/registry'
 import { hasErrors } from '@/lib/registry/issue'
 import type { Registry } from '@/lib/registry/registry'
-import { nothingOpen } from './accounts-view'
+import { type AccountsView, nothingOpen } from './accounts-view'
 import { ChangeList } from './change-list'
 import { ecsAccountsOf } from './changed-ecs-accounts'
 import { changesInWords } from './changes-in-words'
+import { FromOrganization } from './from-organization'
+import { FromSpinnaker } from './from-spinnaker'
 import { SavedNotice } from './saved-notice'
 import type { LinkTo } from './use-accounts-view'
 
@@ -32,10 +35,11 @@ ecs:
     - name: ecs-account-name
       awsAccount: aws-account-name`
 
-type ImportProps = { registry: Registry; linkTo: LinkTo }
+type ImportProps = { registry: Registry; linkTo: LinkTo; source: Source }
+type Source = NonNullable<AccountsView['import']>
 
 /** Import of a clouddriver YAML: a dry run first, then the whole or nothing. */
-export function Import({ registry, linkTo }: ImportProps) {
+export function Import({ registry, linkTo, source }: ImportProps) {
   const refresh = useRefresh()
   const [text, setText] = useState('')
   const preview = useImportYaml()
@@ -71,6 +75,9 @@ export function Import({ registry, linkTo }: ImportProps) {
       </p>
       <div className="mt-5 grid gap-6 @min-[900px]:grid-cols-2">
         <section aria-label="The file" className="grid min-w-0 content-start gap-3">
+          <Sources linkTo={linkTo} source={source} />
+          {source === 'organization' && <FromOrganization registry={registry} onFile={(file) => write(file, true)} />}
+          {source === 'spinnaker' && <FromSpinnaker registry={registry} onFile={(file) => write(file, true)} />}
           <YamlInput
             label="clouddriver.yml or clouddriver-local.yml"
             text={text}
@@ -112,6 +119,32 @@ export function Import({ registry, linkTo }: ImportProps) {
         </section>
       </div>
     </Page>
+  )
+}
+
+const sources: Record<Source, string> = {
+  open: 'A file',
+  organization: 'An AWS organization',
+  spinnaker: 'A Spinnaker',
+}
+
+/** Where the accounts come from. To ask an address takes an admin. */
+function Sources({ linkTo, source }: Pick<ImportProps, 'linkTo' | 'source'>) {
+  const { isAdmin } = useShell().person
+  const offered = (['open', 'organization', 'spinnaker'] as const).filter((each) => isAdmin || each !== 'spinnaker')
+  return (
+    <nav aria-label="Import from" className="flex flex-wrap gap-x-4 border-line border-b">
+      {offered.map((each) => (
+        <a
+          key={each}
+          {...linkTo({ ...nothingOpen, import: each })}
+          aria-current={each === source ? 'page' : undefined}
+          className="-mb-px min-h-8 border-transparent border-b py-1.5 text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:font-medium aria-[current]:text-ink"
+        >
+          {sources[each]}
+        </a>
+      ))}
+    </nav>
   )
 }
 

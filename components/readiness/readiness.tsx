@@ -13,6 +13,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Pagination } from '@/components/ui/pagination'
 import type { ViewControl } from '@/components/ui/use-view'
 import type { Turn } from '@/lib/readiness/changes/turn'
+import type { FirstRunState } from '@/lib/readiness/first-run'
 import type { Group } from '@/lib/readiness/group'
 import type { SharedCause } from '@/lib/readiness/shared-causes'
 import { counted } from '@/lib/readiness/words'
@@ -29,6 +30,7 @@ import { useReadinessView } from './use-readiness-view'
 
 // Evidence and fixes are not in the first load: only an opened cell needs them, and what several accounts wait for.
 const CellPanel = dynamic(() => import('./cell-panel').then((module) => module.CellPanel))
+const FirstRun = dynamic(() => import('@/components/first-run/first-run').then((module) => module.FirstRun))
 const SharedCauses = dynamic(() => import('./shared-causes').then((module) => module.SharedCauses))
 
 type ReadinessProps = {
@@ -41,11 +43,15 @@ type ReadinessProps = {
   trend: ReactNode
   /** What several accounts wait for. */
   causes: readonly SharedCause[]
+  /** What is left of setting up; null where nothing is. */
+  firstRun: FirstRunState | null
 }
 
 /** Which accounts Spinnaker could deploy to, and why not the others. */
-export function Readiness({ packed, groups, turns, trend, causes }: ReadinessProps) {
+export function Readiness({ packed, groups, turns, trend, causes, firstRun }: ReadinessProps) {
   const control = useReadinessView()
+  const { mayEdit } = useShell().person
+  const setUp = mayEdit && firstRun && <FirstRun state={firstRun} />
   const { view, linkTo, change } = control
   const rows = useMemo(() => unpackRows(packed), [packed])
   // The field answers each key at once; the rows follow.
@@ -55,7 +61,7 @@ export function Readiness({ packed, groups, turns, trend, causes }: ReadinessPro
     () => <Rows rows={rows} groups={groups} control={later} news={news.marked} />,
     [rows, groups, later, news.marked],
   )
-  if (rows.length === 0) return <NoAccounts />
+  if (rows.length === 0) return setUp ? <NotSetUp>{setUp}</NotSetUp> : <NoAccounts />
   const panel = view.cell && rows.some(({ ecsAccount }) => ecsAccount === view.cell?.ecsAccount) && (
     <CellPanel
       key={`${view.cell.group}:${view.cell.ecsAccount}`}
@@ -65,6 +71,7 @@ export function Readiness({ packed, groups, turns, trend, causes }: ReadinessPro
   )
   return (
     <Page width="full" panel={panel}>
+      {setUp}
       <Sentence rows={rows} linkTo={linkTo} />
       <ScanLine turns={news.turns} since={news.since} rows={rows} />
       {trend}
@@ -122,6 +129,15 @@ function Rows({ rows, groups, control: { view, linkTo, change }, news }: RowsPro
       />
       <TableTools what="readiness" columns={readinessFile(groups)} rows={left} />
     </>
+  )
+}
+
+function NotSetUp({ children }: { children: ReactNode }) {
+  return (
+    <Page>
+      <h1 className="sr-only">Readiness</h1>
+      {children}
+    </Page>
   )
 }
 

@@ -44,7 +44,8 @@ export function ScanProvider({ latest, children }: { latest: Scan | null; childr
   const scan = data ?? null
   const isFollowed = id !== null && (scan === null || isUnderWay(scan))
   const [wasFollowed, setWasFollowed] = useState<string | null>(null)
-  const isRunning = isFollowed || (id === wasFollowed && !knowsEnd(latest, id))
+  // Before the first check there is no scan, and none is followed.
+  const isRunning = isFollowed || (id !== null && id === wasFollowed && !knowsEnd(latest, id))
   // The server tells of another scan since: it is the latest, whoever asked for it. But a page drawn before ours was asked
   // for may arrive after, and ours is followed to its end.
   if (known !== latest?.id && (asked === null || asked === latest?.id || !isFollowed)) {
