@@ -73,7 +73,9 @@ export function AccountHeader({ ecsAccount, report, registry, isPast = false }: 
       {!isPast && (
         <div data-print="hide" className="flex shrink-0 flex-wrap gap-2 max-wide:shrink">
           <LinkButton href={`/clusters?ecsAccount=${encodeURIComponent(ecsAccount)}`}>Find room for a task</LinkButton>
-          <LinkButton href={`/accounts?ecs=${encodeURIComponent(ecsAccount)}`}>Edit mapping</LinkButton>
+          <LinkButton href={`/accounts?ecs=${encodeURIComponent(ecsAccount)}`}>
+            {person.mayEdit ? 'Edit mapping' : 'See the mapping'}
+          </LinkButton>
           {person.mayEdit && (
             <Button
               variant="primary"

@@ -36,7 +36,7 @@ function others(mode: 'live' | 'sandbox'): OutlineEntry[] {
 /** What holds for every account unless an account says otherwise. */
 export function SettingsPage({ readerPolicy, feeds }: { readerPolicy: string; feeds: ReactNode }) {
   const { data: registry } = useSuspenseQuery(registryQuery)
-  const { mode } = useShell()
+  const { mode, person } = useShell()
   const { release, reader } = registry.settings
   return (
     <Page outline={<Outline label="Settings on this page" entries={[...settingsOutline, ...others(mode)]} />}>
@@ -61,9 +61,11 @@ export function SettingsPage({ readerPolicy, feeds }: { readerPolicy: string; fe
         <Notice
           className="mt-4"
           actions={
-            <a href="#release" className="text-link">
-              Set it
-            </a>
+            person.mayEdit && (
+              <a href="#release" className="text-link">
+                Set it
+              </a>
+            )
           }
         >
           Which Spinnaker release does your team run? Until you set it, the rules of 1.18 apply.

@@ -40,13 +40,7 @@ export function Navigation() {
       </ul>
       <div className="mt-auto flex items-end justify-between gap-2 border-line border-t pt-2">
         <p className="pl-2 text-ink-3 text-small slim:hidden">
-          {release === null ? (
-            <Link href="/settings" className="text-link">
-              Set your release
-            </Link>
-          ) : (
-            `Release ${release}`
-          )}
+          {release === null ? <NoRelease /> : `Release ${release}`}
           <br />
           Revision {revision}
         </p>
@@ -80,6 +74,17 @@ function NavigationLink({ page, isCurrent }: { page: Page; isCurrent: boolean })
       <Icon className="size-4 shrink-0" strokeWidth={1.75} aria-hidden="true" />
       <span className="slim:sr-only">{page.name}</span>
       {count !== undefined && <span className="ml-auto font-normal text-ink-2 slim:sr-only">{grouped(count)}</span>}
+    </Link>
+  )
+}
+
+/** Until it is set, the oldest rules apply. */
+function NoRelease() {
+  const { person } = useShell()
+  if (!person.mayEdit) return 'No release is set'
+  return (
+    <Link href="/settings" className="text-link">
+      Set your release
     </Link>
   )
 }
