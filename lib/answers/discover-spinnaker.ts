@@ -37,6 +37,7 @@ export async function discoverSpinnaker({ env, database }: Runtime, { address }:
   const refused = refusedLiteral(address, guard)
   if (refused !== null) throw new Invalid(refused, 'address')
   const registry = await readRegistry(database.prisma)
+  const headers = headersFor(address, registry.settings.clouddriver.address, env.clouddriverAuthorization)
   try {
     const { status, text } = await guardedFetch(credentialsAt(address), { ...limits, headers }, guard)
     if (status !== 200) return said(`It answered ${status}, and not a list of accounts.${advice(status)}`)
@@ -48,7 +49,11 @@ export async function discoverSpinnaker({ env, database }: Runtime, { address }:
   }
 }
 
-const headers = { accept: 'application/json' }
+/** What opens the configured Clouddriver is sent to no other address that somebody types. */
+function headersFor(address: string, configured: string | null, authorization: string | null): Record<string, string> {
+  const isConfigured = configured !== null && new URL(configured).origin === new URL(address).origin
+  return { accept: 'application/json', ...(isConfigured && authorization !== null && { authorization }) }
+}
 
 const said = (error: string): Answer => ({ accounts: null, error })
 

@@ -114,11 +114,15 @@ describe('the accounts of the organization', () => {
 
 describe('the accounts of a Spinnaker', () => {
   let close = async () => {}
+  const authorizations: (string | null)[] = []
   afterEach(() => close())
 
   /** A Gate or a Clouddriver that answers so, and its address. */
   async function answering(answer: (response: ServerResponse, path: string) => void): Promise<string> {
-    const server = createServer((request, response) => answer(response, request.url ?? ''))
+    const server = createServer((request, response) => {
+      authorizations.push(request.headers.authorization ?? null)
+      answer(response, request.url ?? '')
+    })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     close = () => new Promise((resolve) => server.close(() => resolve()))
     const address = server.address()
@@ -173,6 +177,18 @@ describe('the accounts of a Spinnaker', () => {
     ['nothing', (response) => response.destroy(), /connection/],
   ])('are unknown where it answers %s', async (_, answer, words) => {
     expect(await found(await answering(answer))).toEqual({ accounts: null, error: expect.stringMatching(words) })
+  })
+
+  test('are asked for with the configured Authorization at the configured address alone', async () => {
+    asWhom(async () => defaultKey, { env: { ...runtime.env, clouddriverAuthorization: 'Basic of-the-configured' } })
+    const address = await answering((response) => response.end('[]'))
+    authorizations.length = 0
+    expect(await found(address)).toEqual({ accounts: [], error: null })
+    const headers = { 'content-type': 'application/merge-patch+json' }
+    const body = JSON.stringify({ clouddriver: { address } })
+    expect((await settings.PATCH(testRequest('PATCH', '/api/v1/settings', { headers, body }))).status).toBe(200)
+    expect(await found(`${address}/credentials`)).toEqual({ accounts: [], error: null })
+    expect(authorizations).toEqual([null, 'Basic of-the-configured'])
   })
 
   test('are not asked for at an address of this machine unless the operator allows it', async () => {
