@@ -1,6 +1,7 @@
 import { NumberLink } from '@/components/rows/number-link'
 import { Sentence } from '@/components/rows/sentence'
 import type { LinkTo } from '@/components/rows/use-rows-view'
+import { useShell } from '@/components/shell/shell-context'
 import { IntentLink } from '@/components/ui/intent-link'
 import type { ClusterRow } from '@/lib/readiness/rows/cluster-row'
 import type { Status } from '@/lib/readiness/status'
@@ -61,6 +62,7 @@ export function ReferenceTaskLine({ rows }: { rows: readonly ClusterRow[] }) {
     rows.map(({ fits: { task } }) => `${grouped(task.cpu)} CPU units, ${grouped(task.memoryMiB)} MiB`),
   )
   const [only] = tasks
+  const { mayEdit } = useShell().person
   return (
     <p className="mt-1 text-ink-2">
       {tasks.size === 1
@@ -69,7 +71,7 @@ export function ReferenceTaskLine({ rows }: { rows: readonly ClusterRow[] }) {
           ? `${tasks.size} different reference tasks; open a row to see which. A task must fit on one instance that is active and connected.`
           : 'A task must fit on one instance that is active and connected.'}{' '}
       <IntentLink href="/settings#reference-task" className="inline-link">
-        Change the reference task
+        {mayEdit ? 'Change the reference task' : 'See the reference task'}
       </IntentLink>
     </p>
   )

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { findingId } from '@/components/finding/finding-id'
 import { StatusLabel } from '@/components/finding/status-label'
 import { byCause } from '@/components/readiness/by-cause'
+import { useShell } from '@/components/shell/shell-context'
 import { Disclosure } from '@/components/ui/disclosure'
 import { IntentLink } from '@/components/ui/intent-link'
 import type { ExportMark } from '@/lib/readiness/export-marks'
@@ -13,6 +14,7 @@ import { lineId } from './line-id'
 /** What to do with the file, and why it says what it says. */
 export function FileNotes({ registry, marks }: { registry: Registry; marks: readonly ExportMark[] }) {
   const { defaultRegions, defaultAssumeRole } = registry.settings
+  const { mayEdit } = useShell().person
   return (
     <aside aria-label="What to do with the file" className="grid gap-5 text-ink-2">
       {marks.length > 0 && <MarkIndex marks={marks} />}
@@ -43,7 +45,7 @@ export function FileNotes({ registry, marks }: { registry: Registry; marks: read
           ? 'These are the regions from your settings.'
           : 'So the export names one region that those credentials can see.'}{' '}
         <IntentLink href="/settings#default-regions" className="inline-link">
-          Set others
+          {mayEdit ? 'Set others' : 'See them in Settings'}
         </IntentLink>
       </Note>
       <Note title="What is not in it">
