@@ -1,7 +1,9 @@
-import type { Scan, ScanBody } from '@/lib/contracts/scans'
+import type { Scan, ScanBody, ScanList } from '@/lib/contracts/scans'
 import { Problem } from '@/lib/problem'
 import type { Runtime } from '@/lib/runtime-types'
+import { listScanRows } from '@/prisma/repositories/scan-list'
 import { eventStream } from './event-stream'
+import { scanCursorOf, scanPlaceOf } from './scan-cursor'
 
 /** Asks for a scan; one under way for the same accounts is joined. @throws NotFound or Invalid where a name is unknown */
 export function createScan(
@@ -9,6 +11,27 @@ export function createScan(
   { body, actor }: { body: ScanBody; actor: string },
 ): Promise<{ id: string }> {
   return scans.requestScan({ ecsAccounts: body.ecsAccounts ?? null, checks: body.checks ?? null, actor })
+}
+
+/** @throws Problem `not-readable` where `before` is no cursor of ours */
+export async function listScans(
+  { database: { prisma } }: Runtime,
+  { limit, before }: { limit: number; before?: string | undefined },
+): Promise<ScanList> {
+  const found = await listScanRows(prisma, {
+    limit: limit + 1,
+    before: before === undefined ? null : scanPlaceOf(before),
+  })
+  const shown = found.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    scans: shown.map(({ requestedAt: _, startedAt, finishedAt, ...scan }) => ({
+      ...scan,
+      startedAt: startedAt?.toISOString() ?? null,
+      finishedAt: finishedAt?.toISOString() ?? null,
+    })),
+    next: found.length > limit && last !== undefined ? scanCursorOf(last) : null,
+  }
 }
 
 /** @throws NotFound */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { findingSchema } from '@/lib/readiness/finding'
 import { bounds } from '@/lib/registry/bounds'
 import { contract } from './contract'
+import { nextSchema, pagedQuery } from './paged'
 
 const json = 'application/json'
 
@@ -43,6 +44,25 @@ export const scanEventSchema = z.discriminatedUnion('type', [
 
 export type ScanEvent = z.infer<typeof scanEventSchema>
 
+export const scanListSchema = z.strictObject({
+  scans: z.array(
+    scanSchema
+      .pick({ id: true, state: true, startedAt: true, finishedAt: true })
+      .extend({ actor: z.string(), ecsAccounts: z.array(z.string()) }),
+  ),
+  next: nextSchema,
+})
+
+export type ScanList = z.infer<typeof scanListSchema>
+
+export const listScans = contract({
+  method: 'GET',
+  path: '/api/v1/scans',
+  access: 'read',
+  summary: 'Scans, the newest first: who asked, for which accounts, and when',
+  query: z.strictObject(pagedQuery),
+  answer: { status: 200, type: json, schema: scanListSchema },
+})
 export const createScan = contract({
   method: 'POST',
   path: '/api/v1/scans',

@@ -62,6 +62,7 @@ const table: Record<Contract['access'], string[]> = {
     'GET /api/v1/registry/hal-commands',
     'GET /api/v1/registry/revisions/{revision}',
     'GET /api/v1/roles',
+    'GET /api/v1/scans',
     'GET /api/v1/scans/plan',
     'GET /api/v1/schedules',
     'GET /api/v1/scans/{id}',

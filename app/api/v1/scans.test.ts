@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { scanSchema } from '@/lib/contracts/scans'
+import { scanListSchema, scanSchema } from '@/lib/contracts/scans'
 import { openTestRuntime, testRequest } from '@/lib/http/testing/test-runtime'
 import type { Runtime } from '@/lib/runtime-types'
 import { startScans } from '@/lib/scans/start-scans'
@@ -69,6 +69,37 @@ const idOf = async (response: Response) => z.object({ id: z.string() }).parse(aw
 const read = async (id: string) => oneScan.GET(testRequest('GET', `/api/v1/scans/${id}`))
 const follow = (id: string, headers: Record<string, string> = {}) =>
   events.GET(testRequest('GET', `/api/v1/scans/${id}/events`, { headers }))
+
+describe('the list of scans', () => {
+  const list = async (query = '') => {
+    const response = await scans.GET(testRequest('GET', `/api/v1/scans${query}`))
+    return { status: response.status, body: await response.json() }
+  }
+
+  test('has the newest first, and a page goes on where the one before ended, also within a millisecond', async () => {
+    const { prisma } = runtime.database
+    const requestedAt = new Date('2026-01-02T03:04:05.006Z')
+    await prisma.scan.createMany({ data: Array.from({ length: 5 }, () => ({ actor: 'schedule:x', requestedAt })) })
+    const id = await idOf(await post({ ecsAccounts: ['prod-ecs'] }))
+    const first = scanListSchema.parse((await list('?limit=4')).body)
+    expect(first.scans[0]).toEqual({
+      id,
+      actor: expect.stringContaining('token:'),
+      state: 'queued',
+      startedAt: null,
+      finishedAt: null,
+      ecsAccounts: ['prod-ecs'],
+    })
+    const second = scanListSchema.parse((await list(`?limit=4&before=${first.next}`)).body)
+    const ids = [...first.scans, ...second.scans].map((scan) => scan.id)
+    expect([ids.length, new Set(ids).size, second.next]).toEqual([6, 6, null])
+  })
+
+  test.each(['nonsense', 'YzE'])('refuses what is no cursor of it: %s', async (before) => {
+    const { status, body } = await list(`?before=${before}`)
+    expect([status, body]).toEqual([400, expect.objectContaining({ detail: expect.stringMatching(/not a cursor/) })])
+  })
+})
 
 describe('a scan', () => {
   test('is asked for, told, joined by the same wish and cancelled', async () => {
