@@ -1,3 +1,4 @@
+import { startListener } from '../lib/scans/testing/listener'
 import { expect, expectAccessible, expectSoundAtEveryWidth, test, visit } from './fixtures'
 import { startClouddriver } from './start-clouddriver'
 
@@ -113,4 +114,46 @@ test('feeds say how they are switched on and who read them; Clouddriver is compa
     await api.patch('/api/v1/settings', { data: { clouddriver: { address: null } } })
     await clouddriver.end()
   }
+})
+
+test('a channel is added, tested, paused and deleted; its secret is shown once and its address never again', async ({
+  page,
+}) => {
+  const listener = await startListener()
+  const section = page.getByRole('region', { name: 'Channels' })
+  const form = section.getByRole('form', { name: 'New channel' })
+  const item = section.getByRole('listitem').filter({ hasText: 'night watch' })
+  const says = item.getByText(/^(Sent|Not sent)\. /)
+  await visit(page, '/settings')
+  await form.getByLabel('Name').fill('night watch')
+  await form.getByLabel('Kind').selectOption('Signed webhook')
+  await form.getByLabel('Address').fill(listener.url)
+  await form.getByLabel('Ready', { exact: true }).uncheck()
+  await form.getByRole('button', { name: 'Add channel' }).click()
+  await expect(form.getByText('It is not shown again.')).toBeVisible()
+  await expect(item).toContainText(`Signed webhook at http://127.0.0.1:${listener.port}: changes to “Blocked”`)
+
+  await item.getByRole('button', { name: 'Send a test to night watch' }).click()
+  await expect(says).toHaveText('Sent. The address answered 200.')
+  listener.bid.status = 500
+  await item.getByRole('button', { name: 'Send a test to night watch' }).click()
+  await expect(says).toHaveText('Not sent. The address answered 500.')
+  await item.getByRole('button', { name: 'Rotate secret of night watch' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Rotate secret' }).click()
+  await expect(item.getByText('Check signatures with this secret.')).toBeVisible()
+
+  await expectSoundAtEveryWidth(page, async () => {
+    await visit(page, '/settings')
+    await item.getByText('Deliveries').click()
+    await expect(item.getByRole('table', { name: 'Deliveries of night watch' })).toContainText('Failed')
+  })
+  await expect(section).not.toContainText('/hook')
+  await expect(section).not.toContainText('It is not shown again.')
+
+  await item.getByRole('button', { name: 'Pause night watch' }).click()
+  await expect(item).toContainText(': paused.')
+  await item.getByRole('button', { name: 'Delete the channel night watch' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(section.getByText('No channel is told of changes.')).toBeVisible()
+  await listener.close()
 })

@@ -1,8 +1,11 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { headers } from 'next/headers'
+import { channelsQuery } from '@/components/queries/channels'
 import { registryQuery } from '@/components/queries/registry'
 import { schedulesQuery } from '@/components/queries/schedules'
 import { Feeds } from '@/components/settings/feeds'
 import { SettingsPage } from '@/components/settings/settings-page'
+import { listChannels } from '@/lib/answers/channels'
 import { listFeedReads } from '@/lib/answers/feed-reads'
 import { getReaderPolicy } from '@/lib/answers/reader-policy'
 import { getRegistry } from '@/lib/answers/registry'
@@ -17,6 +20,8 @@ export default async function Settings() {
   const client = new QueryClient()
   await client.prefetchQuery({ ...registryQuery, queryFn: () => getRegistry(runtime) })
   await client.prefetchQuery({ ...schedulesQuery, queryFn: () => listSchedules(runtime) })
+  const asker = await runtime.auth.whoAsks(await headers())
+  if (asker?.access === 'admin') await client.prefetchQuery({ ...channelsQuery, queryFn: () => listChannels(runtime) })
   const feedReads = await listFeedReads(runtime)
   return (
     <HydrationBoundary state={dehydrate(client)}>

@@ -8,6 +8,7 @@ import { Page } from '@/components/shell/page'
 import { useShell } from '@/components/shell/shell-context'
 import { Notice } from '@/components/ui/notice'
 import type { Reader } from '@/lib/registry/reader'
+import { Channels } from './channels'
 import { ClouddriverAddress } from './clouddriver-address'
 import { ConnectAws } from './connect-aws'
 import { Schedules } from './schedules'
@@ -23,9 +24,10 @@ const inWords: Record<Reader['mode'], string> = {
 }
 
 /** Sections of this browser and of this server. */
-function others(mode: 'live' | 'sandbox'): OutlineEntry[] {
+function others(mode: 'live' | 'sandbox', isAdmin: boolean): OutlineEntry[] {
   const both = [
     { anchor: 'schedules', title: 'Schedules' },
+    ...(isAdmin ? [{ anchor: 'channels', title: 'Channels' }] : []),
     { anchor: 'feeds', title: 'Feeds' },
     { anchor: 'clouddriver', title: 'Clouddriver' },
     { anchor: 'theme', title: 'Theme' },
@@ -39,7 +41,11 @@ export function SettingsPage({ readerPolicy, feeds }: { readerPolicy: string; fe
   const { mode, person } = useShell()
   const { release, reader } = registry.settings
   return (
-    <Page outline={<Outline label="Settings on this page" entries={[...settingsOutline, ...others(mode)]} />}>
+    <Page
+      outline={
+        <Outline label="Settings on this page" entries={[...settingsOutline, ...others(mode, person.isAdmin)]} />
+      }
+    >
       <h1 className="text-pretty font-semibold text-sentence tracking-[-0.01em] max-bar:text-heading">
         {release === null ? 'No release is set: the rules of 1.18 apply' : `The rules of release ${release}`}
         {`; default access method: ${inWords[reader.mode]}.`}
@@ -80,6 +86,15 @@ export function SettingsPage({ readerPolicy, feeds }: { readerPolicy: string; fe
         >
           <Schedules />
         </Section>
+        {person.isAdmin && (
+          <Section
+            id="channels"
+            title="Channels"
+            about="Shipshape tells changes of readiness here: one message for a check, the worst first, and nothing where nothing changed."
+          >
+            <Channels />
+          </Section>
+        )}
         <Section
           id="feeds"
           title="Feeds"

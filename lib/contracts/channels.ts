@@ -3,11 +3,10 @@ import { bounds } from '@/lib/registry/bounds'
 import { contract } from './contract'
 import { nextSchema, pagedQuery } from './paged'
 import { addressNameSchema } from './schedules'
+import { toldStatuses } from './told-statuses'
 
 const json = 'application/json'
 
-/** Statuses that a channel may tell, worst first. */
-export const toldStatuses = ['fail', 'unknown', 'warn', 'pass'] as const
 const toldStatusSchema = z.enum(toldStatuses)
 export const channelKindSchema = z.enum(['slack', 'webhook'])
 
@@ -62,7 +61,7 @@ const fields = {
   ecsAccounts: z.array(z.string().max(bounds.nameLength)).min(1).max(bounds.accounts).nullable(),
   to: z
     .array(toldStatusSchema)
-    .min(1)
+    .min(1, 'needs at least one status.')
     .max(toldStatuses.length)
     .transform((given) => toldStatuses.filter((status) => given.includes(status))),
 }
@@ -81,7 +80,6 @@ export const channelPatchSchema = z
   })
   .partial()
 
-export type ToldStatus = z.output<typeof toldStatusSchema>
 export type Channel = z.output<typeof channelSchema>
 export type ChannelWithSecret = z.output<typeof channelWithSecretSchema>
 export type Delivery = z.output<typeof deliverySchema>

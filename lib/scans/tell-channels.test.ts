@@ -140,7 +140,7 @@ test('what a person wrote is told at once, and nothing where nobody is told', as
   await move(null, [{ after: 'muted' }])
   await move(null, [{ after: 'warn' }, {}])
   await look()
-  expect(messages()).toMatchObject([{ scanId: null, link: 'https://shipshape.example.com/history' }])
+  expect(messages()).toMatchObject([{ scanId: null, link: 'https://shipshape.example.com/history?of=readiness' }])
   expect(messages().map(linesOf)).toEqual([['a-ecs assume-role fail', 'a-ecs assume-role warn']])
 })
 
@@ -247,7 +247,7 @@ test('Slack gets text and blocks in which nothing that AWS holds is a mark, and 
   expect(heard?.signedAt).toBeNull()
   expect(blocks.map((block: { text: { text: string } }) => block.text.text).join('\n')).toBe(text)
   expect(blocks).toHaveLength(22)
-  expect(text).toContain('*71 changes of readiness*: <https://shipshape.example.com/history|see all>')
+  expect(text).toContain('*71 changes of readiness*: <https://shipshape.example.com/history?of=readiness|see all>')
   expect(text).toContain('|a-ecs> (eu-west-1): ready → *blocked*: &lt;!channel&gt; is gone\na &amp; &lt;b&gt;')
   expect(text).toMatch(/and 51 more$/)
 })

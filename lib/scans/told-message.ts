@@ -1,4 +1,4 @@
-import type { ToldStatus } from '@/lib/contracts/channels'
+import type { ToldStatus } from '@/lib/contracts/told-statuses'
 import type { Reason, ShownStatus } from '@/lib/readiness/changes/transition'
 import { findingId } from '@/lib/readiness/finding-id'
 import { counted, grouped } from '@/lib/readiness/words'
@@ -43,7 +43,7 @@ export function messageOf(
     id,
     at: at.toISOString(),
     scanId,
-    link: scanId === null ? `${origin}/history` : `${origin}/scans/${scanId}`,
+    link: scanId === null ? `${origin}/history?of=readiness` : `${origin}/scans/${scanId}`,
     transitions: transitions.map((transition) => toldOf(origin, transition)),
     ...(more > 0 && { more }),
   }

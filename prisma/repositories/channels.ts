@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { channelKindSchema, type ToldStatus, toldStatuses } from '@/lib/contracts/channels'
+import { channelKindSchema } from '@/lib/contracts/channels'
+import { type ToldStatus, toldStatuses } from '@/lib/contracts/told-statuses'
 import type { Prisma, Channel as Row } from '../generated/client'
 import { toJson } from './json'
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type ToldStatus, toldStatuses } from '@/lib/contracts/channels'
+import { type ToldStatus, toldStatuses } from '@/lib/contracts/told-statuses'
 import type { Prisma } from '../generated/client'
 import { type Channel, channelOf, tellingChannels } from './channels'
 
