@@ -23,22 +23,8 @@ export function Trend({ days }: { days: Days }) {
   if (most === 0) return null
   return (
     <section aria-label="Trend" className="mt-4">
-      <svg
-        role="img"
-        aria-label={inWords(days)}
-        viewBox={`0 0 ${days.length * width} ${height}`}
-        preserveAspectRatio="none"
-        className="h-10 w-full max-w-xl"
-      >
-        {days.map((day, index) => (
-          <g key={day.date} transform={`translate(${index * width} 0)`}>
-            <title>{dayInWords(day)}</title>
-            {partsOf(day, most).map(({ status, fill, y, tall }) => (
-              <rect key={status} y={y} width={width - gap} height={tall} className={fill} />
-            ))}
-          </g>
-        ))}
-      </svg>
+      {/* Of one day there is nothing to compare. */}
+      {days.filter((day) => sumOf(day) > 0).length > 1 && <Drawing days={days} most={most} />}
       <Disclosure summary={<span className="text-ink-2">{inWords(days)}</span>}>
         <div className="max-h-80 overflow-auto pb-3">
           <table className="min-w-80">
@@ -71,6 +57,27 @@ export function Trend({ days }: { days: Days }) {
         </div>
       </Disclosure>
     </section>
+  )
+}
+
+function Drawing({ days, most }: { days: Days; most: number }) {
+  return (
+    <svg
+      role="img"
+      aria-label={inWords(days)}
+      viewBox={`0 0 ${days.length * width} ${height}`}
+      preserveAspectRatio="none"
+      className="h-10 w-full max-w-xl"
+    >
+      {days.map((day, index) => (
+        <g key={day.date} transform={`translate(${index * width} 0)`}>
+          <title>{dayInWords(day)}</title>
+          {partsOf(day, most).map(({ status, fill, y, tall }) => (
+            <rect key={status} y={y} width={width - gap} height={tall} className={fill} />
+          ))}
+        </g>
+      ))}
+    </svg>
   )
 }
 
