@@ -46,6 +46,8 @@ function onFargate(
 ): Capacity {
   if (wantsGpus(reference)) return { kind: 'no-gpus-on-fargate' }
   if (!isFargateSize(reference)) return { kind: 'no-fargate-size' }
+  const quota = facts['fargate-quota']
+  if (quota?.ok === false) return { kind: 'unread', fault: quota.fault }
   const small = smallQuota(cluster, reference, facts)
   if (small !== null) return small
   const use = fargateUse(facts, bindingQuota(reference.compute, cluster))

@@ -417,7 +417,20 @@ describe("Fargate's quota", () => {
     })
   })
 
-  test('that was refused is named, and turns no verdict', () => {
+  test.each([
+    ['FARGATE', ['FARGATE']],
+    ['FARGATE', []],
+    ['FARGATE_SPOT', ['FARGATE', 'FARGATE_SPOT']],
+  ])(
+    'that was refused leaves %s unknown: only a quota that is large enough passes (%j attached)',
+    (compute, providers) => {
+      const denied = { ...fargateFacts(), 'fargate-quota': refused('servicequotas:GetServiceQuota') }
+      const [verdict] = judge([cluster({ capacityProviders: providers })], capacityFacts(), { compute }, null, denied)
+      expect(verdict).toMatchObject({ status: 'unknown', fault: { action: 'servicequotas:GetServiceQuota' } })
+    },
+  )
+
+  test('that was refused is named, and turns no verdict where the task may run on any compute', () => {
     const denied = { ...fargateFacts(), 'fargate-quota': refused('servicequotas:GetServiceQuota') }
     expect(onFargate(denied)).toMatchObject({
       status: 'pass',
