@@ -1,5 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import type { Browser, Page } from '@playwright/test'
+import { pageAccess } from '../lib/access/page-access'
+import { untilChecked } from './check'
 import { expect, expectAccessible, expectSoundAtEveryWidth, test, visit } from './fixtures'
+import { places } from './pages'
 import { freePort } from './server'
 import { startOidcProvider } from './start-oidc-provider'
 import { startLive } from './start-server'
@@ -92,6 +96,68 @@ test('a first admin, an invitation, and what a viewer sees and does not', async 
     await server.close()
   }
 })
+
+/** Verbs of what changes something for everybody. A viewer finds no button or link that begins with one. */
+const changes =
+  /^(add|allow|cancel|check|choose from|delete|disable|edit|enable|import|invite|make|mute|pause|push|put|read every|refresh|remove|rename|restore|resume|rotate|save|send|set|start|test|undo|unmute|withdraw|write)\b/i
+
+test('a viewer walks through every page: nothing there changes anything, and nothing is refused', async ({
+  page,
+  api,
+  baseURL,
+}) => {
+  await untilChecked(api)
+  const email = `viewer-${randomBytes(3).toString('hex')}@example.com`
+  const { link } = await (await api.post('/api/v1/invitations', { data: { email, access: 'read' } })).json()
+  const code = new URL(link).searchParams.get('code')
+  const joined = await page.request.post('/sign-in/invitation/person', {
+    data: { code, name: 'Vi', password },
+    headers: { origin: baseURL ?? '' },
+  })
+  expect(joined.status()).toBe(204)
+  const answers: string[] = []
+  page.on('response', (answer) => {
+    const method = answer.request().method()
+    if (answer.status() === 403 || method !== 'GET') answers.push(`${method} ${answer.url()}: ${answer.status()}`)
+  })
+  for (const { path } of forReaders) {
+    await visit(page, path)
+    await expect(page.getByRole('button', { name: 'Signed in as Vi' })).toBeVisible()
+    const names = await page.evaluate(namesOfControls)
+    expect(names.length, path).toBeGreaterThan(5)
+    expect([path, ...names.filter((name) => changes.test(name))]).toEqual([path])
+  }
+  for (const path of ['/settings', '/accounts?aws=gov', '/accounts?ecs=gov-ecs']) {
+    await visit(page, path)
+    await expect(page.locator('form fieldset:disabled').first()).toBeAttached()
+    await expect(page.locator('form:has(fieldset:disabled) :is(input, select, textarea):enabled')).toHaveCount(0)
+  }
+  for (const path of ['/people', '/audit']) {
+    const refused = await page.request.get(path)
+    expect([refused.status(), await refused.text()]).toEqual([403, expect.stringContaining('needs Admin access')])
+  }
+  expect(answers).toEqual([])
+  const { people } = await (await api.get('/api/v1/people')).json()
+  const { id } = people.find((person: { email: string }) => person.email === email)
+  expect((await api.delete(`/api/v1/people/${id}`)).status()).toBe(204)
+})
+
+const pathnameOf = (path: string) => new URL(path, 'http://localhost').pathname
+
+/** Each page once, as a viewer may see it, and every form that opens on Accounts. */
+const forReaders = [...places, { path: '/me' }].filter(
+  ({ path }, at, all) =>
+    pageAccess(pathnameOf(path)) === 'read' &&
+    (path.startsWith('/accounts?') || all.findIndex((each) => pathnameOf(each.path) === pathnameOf(path)) === at),
+)
+
+/** What everything that can be pressed is called. */
+function namesOfControls(): string[] {
+  const controls = [...document.querySelectorAll('button, a[href], [role=button], [role=menuitem], summary')]
+  return controls
+    .filter((control) => !control.matches(':disabled'))
+    .map((control) => (control.getAttribute('aria-label') ?? control.textContent ?? '').trim())
+}
 
 test('wrong passwords, a changed one, and sessions that are ended', async ({ page, browser }) => {
   const server = await startLive()
