@@ -15,6 +15,10 @@ type MuteDialogProps = { ecsAccount: string; findings: readonly Finding[]; onClo
 const dayMs = 86_400_000
 const dateAhead = (days: number) => new Date(Date.now() + days * dayMs).toISOString().slice(0, 10)
 
+const end = 'The mute ends after that day, and earlier when the finding changes.'
+const aboutOne = `It stays in the list and no longer counts for the account’s status. ${end}`
+const aboutSeveral = `They stay in the list and no longer count for the account’s status. ${end}`
+
 /** Asks why findings are set aside and until when, and sets them aside. */
 export function MuteDialog({ ecsAccount, findings, onClose }: MuteDialogProps) {
   const form = useId()
@@ -39,7 +43,7 @@ export function MuteDialog({ ecsAccount, findings, onClose }: MuteDialogProps) {
       open
       onOpenChange={onClose}
       title={findings.length === 1 ? 'Mute this finding?' : `Mute these ${findings.length} findings?`}
-      description="It stays in the list and no longer counts for the account’s status. The mute ends after that day, and earlier when the finding changes."
+      description={findings.length === 1 ? aboutOne : aboutSeveral}
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>

@@ -72,6 +72,7 @@ function Drawing({ days, most }: { days: Days; most: number }) {
       {days.map((day, index) => (
         <g key={day.date} transform={`translate(${index * width} 0)`}>
           <title>{dayInWords(day)}</title>
+          <rect y={height - 1} width={width - gap} height={1} className="fill-line-strong" />
           {partsOf(day, most).map(({ status, fill, y, tall }) => (
             <rect key={status} y={y} width={width - gap} height={tall} className={fill} />
           ))}

@@ -53,7 +53,7 @@ export function reasonsOf(
   const written = writtenFor(check, between)
   if (after?.fault) {
     const said = { ...placeOfFault(after.fault, check, between), what: withoutStop(faultSentence(after.fault)) }
-    return passing.includes(after.fault.kind) ? [said] : [said, ...written].slice(0, most)
+    return passing.includes(after.fault.kind) ? [said] : eachOnce([said, ...written])
   }
   const answered = before?.fault ? [againOf(before.fault, check, between)] : []
   const told = factsBehind(
@@ -62,13 +62,21 @@ export function reasonsOf(
     checks,
   ).map(reasonOf)
   const facts = told.length > 0 || answered.length > 0 ? told : untold(place, check, between)
-  return [...written, ...answered, ...facts].slice(0, most)
+  return eachOnce([...written, ...answered, ...facts])
 }
 
 /** Of the reasons of its findings, each once: what moved an account's own status. */
 export function reasonsOfAccount(reasons: readonly Reason[]): Reason[] {
-  const byWords = new Map(reasons.map((reason) => [JSON.stringify(reason), reason]))
-  return [...byWords.values()].slice(0, most)
+  return eachOnce(reasons)
+}
+
+/** A call that is refused, or answered again, may leave ten facts unread: it is one reason. */
+function eachOnce(reasons: readonly Reason[]): Reason[] {
+  const ofCall = /^(?:AWS answers )?[\w-]+:\w+ /
+  const keyOf = (reason: Reason) => (ofCall.test(reason.what) ? reason.what : JSON.stringify(reason))
+  const first = new Map<string, Reason>()
+  for (const reason of reasons) if (!first.has(keyOf(reason))) first.set(keyOf(reason), reason)
+  return [...first.values()].slice(0, most)
 }
 
 function writtenFor(check: Check | undefined, { written, elsewhere }: Between): readonly Reason[] {
