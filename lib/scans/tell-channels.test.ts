@@ -4,6 +4,7 @@ import type { Database } from '@/prisma/database'
 import { addChannel, type ChannelFields, changeChannel } from '@/prisma/repositories/channels'
 import { countFailedDeliveries, takeDeliveries } from '@/prisma/repositories/deliveries'
 import { ecsAccountIdsOf } from '@/prisma/repositories/ecs-account-ids'
+import { forgetDeliveries } from '@/prisma/repositories/forget'
 import { endScan } from '@/prisma/repositories/scan-accounts'
 import { addTransitions, type NewTransition } from '@/prisma/repositories/transitions'
 import { emptyTables, openTestDatabase } from '@/prisma/testing/test-database'
@@ -171,6 +172,8 @@ test('an attempt that fails is made again after growing pauses, always with the 
   await move(null, [{}])
   await look()
   expect((await logged()).map(({ state }) => state)).toEqual(['failed', 'sent'])
+  expect(await forgetDeliveries(database.prisma, { before: new Date(now), most: 10 })).toBe(1)
+  expect((await logged()).map(({ state }) => state)).toEqual(['sent'])
 })
 
 test('what a worker held when it died another tells within three minutes, by the same id', async () => {
@@ -241,8 +244,13 @@ test('Slack gets text and blocks in which nothing that AWS holds is a mark, and 
   const because = [{ fact: 'clusters', region: null, what: 'a & <b>' }]
   const many = Array.from({ length: 70 }, (_, n) => ({ resource: `r${n}`, after: 'warn' as const }))
   await move(null, [{ title: '<!channel> is\ngone', region: 'eu-west-1', because }, ...many])
+  await move(null, [{ title: '&'.repeat(5_000), resource: 'é'.repeat(1_000), because }])
   await look()
-  const [heard] = listener.heard
+  await look()
+  const [heard, long] = listener.heard
+  const [, line] = JSON.parse(long?.body ?? '').blocks
+  expect(line.text.text.length).toBeLessThan(3_000)
+  expect(line.text.text).toMatch(/^a-ecs: ready → \*blocked\*: &amp;/)
   const { text, blocks } = JSON.parse(heard?.body ?? '')
   expect(heard?.signedAt).toBeNull()
   expect(blocks.map((block: { text: { text: string } }) => block.text.text).join('\n')).toBe(text)

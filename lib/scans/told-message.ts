@@ -68,8 +68,9 @@ function toldOf(origin: string, { scanId: _, ...transition }: StoredTransition):
 
 /** Slack takes 50 blocks, and nobody reads more lines than these. */
 const mostLines = 20
-/** Of 3,000 characters that Slack takes in a block. */
-const longestLine = 600
+/** Slack takes 3,000 characters in a block; each of ours may become five. */
+const longestBlock = 2_900
+const longestText = 250
 
 /** The message as Slack's incoming webhooks take it; whoever reads no blocks finds the same in `text`. */
 export function slackBodyOf({ transitions, link, more = 0 }: Message): object {
@@ -91,7 +92,9 @@ function lineOf({ ecsAccount, region, before, after, title, because, link }: Tol
   const place = region === null ? '' : ` (${escaped(region)})`
   const [reason] = because
   const why = reason === undefined ? '' : `\n${escaped(reason.what)}`
-  return `${linkTo(link, ecsAccount)}${place}: ${wordOf(before)} → *${wordOf(after)}*: ${escaped(title)}${why}`
+  const rest = `: ${wordOf(before)} → *${wordOf(after)}*: ${escaped(title)}`
+  const whole = `${linkTo(link, ecsAccount)}${place}${rest}${why}`
+  return whole.length > longestBlock ? `${escaped(ecsAccount)}${rest}` : whole
 }
 
 const words: Record<ToldStatus, string> = {
@@ -112,6 +115,6 @@ const linkTo = (url: string, label: string) => `<${url}|${escaped(label)}>`
 /** What Slack reads as a mark is a text: nobody's resource can call `<!channel>`. */
 function escaped(text: string): string {
   const flat = text.replaceAll(/\s+/g, ' ')
-  const short = flat.length > longestLine ? `${flat.slice(0, longestLine)}…` : flat
+  const short = flat.length > longestText ? `${flat.slice(0, longestText)}…` : flat
   return short.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
