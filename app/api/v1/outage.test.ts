@@ -78,7 +78,7 @@ const bodies: Readonly<Record<string, unknown>> = {
     ecsAccount: 'core-ecs',
     check: 'regions',
     reason: 'known',
-    until: new Date(Date.now() + 60_000),
+    until: new Date(Date.now() + 86_400_000),
   },
   'POST /api/v1/scans': {},
   'POST /api/v1/schedules': { name: 'hourly', cron: '0 * * * *' },
