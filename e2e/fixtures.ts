@@ -89,6 +89,8 @@ async function expectColoursAccessible(page: Page): Promise<void> {
 }
 
 async function expectNoViolation(page: Page, choose: (axe: AxeBuilder) => AxeBuilder): Promise<void> {
+  // A page that is drawn again from the server has no title until that has streamed in.
+  await expect(page).toHaveTitle(/\S/)
   await page.evaluate(endTransitions)
   // In the page itself and not by way of another: no page here holds a frame of another origin. Only violations are asked for.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
