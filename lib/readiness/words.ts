@@ -61,6 +61,15 @@ export function ago(at: string, nowMs: number): string {
 
 /** "24 Nov 2026, 22:58:03 GMT+1", in the reader's zone unless another is given. */
 export function exactTime(at: string, timeZone?: string): string {
+  return formatIn(timeZone).format(new Date(at))
+}
+
+const formats = new Map<string | undefined, Intl.DateTimeFormat>()
+
+/** One for each zone: to make one takes longer than to draw the row that it stands in. */
+function formatIn(timeZone: string | undefined): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known !== undefined) return known
   const format = new Intl.DateTimeFormat('en-GB', {
     day: 'numeric',
     month: 'short',
@@ -71,5 +80,6 @@ export function exactTime(at: string, timeZone?: string): string {
     timeZoneName: 'short',
     ...(timeZone && { timeZone }),
   })
-  return format.format(new Date(at))
+  formats.set(timeZone, format)
+  return format
 }

@@ -8,7 +8,7 @@ const latestSchema = z.array(
 /** The last report of an ECS account, by id, and the names that its account has today. */
 export type Latest = z.infer<typeof latestSchema>[number]
 
-type Kept<T> = ReadonlyMap<string, { key: string; value: T }>
+type Kept<T> = { text: string; byReport: ReadonlyMap<string, { key: string; value: T }> }
 
 /**
  * Reads something of the last report of every ECS account, in the order of the registry, and keeps it: every page asks,
@@ -20,10 +20,13 @@ export function keptByReport<T>(
 ): (db: Prisma.TransactionClient) => Promise<T[]> {
   const kept = new WeakMap<object, Kept<T>>()
   return async (db) => {
-    const latest = await readLatest(db)
+    const text = await latestText(db)
     const before = kept.get(db)
+    // Most times nothing has happened since: a thousand reports need not be parsed to say so.
+    if (before?.text === text) return valuesOf(before)
+    const latest = latestSchema.parse(JSON.parse(text))
     const known = latest.map((each) => {
-      const value = before?.get(each.id)
+      const value = before?.byReport.get(each.id)
       return value?.key === keyOf(each) ? value : null
     })
     const values = await read(
@@ -35,21 +38,24 @@ export function keptByReport<T>(
       const entry = known[index] ?? (value === undefined ? null : { key: keyOf(each), value })
       return entry === null ? [] : [[each.id, entry] as const]
     })
-    kept.set(db, new Map(now))
-    return now.map(([, { value }]) => value)
+    const result = { text, byReport: new Map(now) }
+    kept.set(db, result)
+    return valuesOf(result)
   }
 }
+
+const valuesOf = <T>({ byReport }: Kept<T>): T[] => Array.from(byReport.values(), ({ value }) => value)
 
 // A report follows its account through a rename of either side.
 const keyOf = ({ account, ecsAccount, awsAccount }: Latest) => JSON.stringify([account, ecsAccount, awsAccount])
 
-async function readLatest(db: Prisma.TransactionClient): Promise<Latest[]> {
+async function latestText(db: Prisma.TransactionClient): Promise<string> {
   // One value: a row of its own for each account costs more than all of the rest.
-  const [row] = await db.$queryRaw<{ latest: unknown }[]>`
+  const [row] = await db.$queryRaw<{ latest: string }[]>`
     SELECT coalesce(json_agg(json_build_object('id', report.id::text, 'account', ecs_account.id,
-      'ecsAccount', ecs_account.name, 'awsAccount', aws_account.name) ORDER BY ecs_account.position), '[]') AS latest
+      'ecsAccount', ecs_account.name, 'awsAccount', aws_account.name) ORDER BY ecs_account.position), '[]')::text AS latest
     FROM report JOIN ecs_account ON ecs_account.id = report.ecs_account_id
       JOIN aws_account ON aws_account.id = ecs_account.aws_account_id
     WHERE report.latest`
-  return latestSchema.parse(row?.latest)
+  return row?.latest ?? '[]'
 }
