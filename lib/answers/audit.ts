@@ -4,7 +4,7 @@ import { auditKindSchema } from '@/lib/contracts/audit-kind'
 import type { Runtime } from '@/lib/runtime-types'
 import type { AuditEntry } from '@/prisma/generated/client'
 import { listAudit as readAudit } from '@/prisma/repositories/audit'
-import { cursorOf, idOf } from './cursor'
+import { cursorOf, cutPage, idOf } from './cursor'
 
 type Audit = z.output<typeof auditSchema>
 
@@ -16,9 +16,8 @@ export async function listAudit(
   const cursor = before === undefined ? null : idOf(before)
   const filter = { kind: kind ?? null, actor: actor ?? null }
   const rows = await readAudit(prisma, { ...filter, limit: limit + 1, before: cursor })
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  return { entries: shown.map(entryOf), next: rows.length > limit && last !== undefined ? cursorOf(last.id) : null }
+  const { shown, next } = cutPage(rows, limit, ({ id }) => cursorOf(id))
+  return { entries: shown.map(entryOf), next }
 }
 
 const entryOf = ({ at, lastAt, times, kind, actor, address, what }: AuditEntry): Audit['entries'][number] => ({

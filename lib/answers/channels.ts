@@ -25,7 +25,7 @@ import {
   removeChannel,
 } from '@/prisma/repositories/channels'
 import { addDelivery, type LoggedDelivery, listDeliveryRows } from '@/prisma/repositories/deliveries'
-import { cursorOf, idOf } from './cursor'
+import { cursorOf, cutPage, idOf } from './cursor'
 import { ecsAccountIdsNamed, namesOfEcsAccounts } from './ecs-account-filter'
 import { tellingOf } from './telling-of'
 
@@ -126,11 +126,10 @@ export async function listDeliveries(
   if (channel === null) throw noChannel(name)
   const cursor = before === undefined ? null : idOf(before)
   const found = await listDeliveryRows(prisma, { channelId: channel.id, limit: limit + 1, before: cursor })
-  const shown = found.slice(0, limit)
-  const last = shown.at(-1)
+  const { shown, next } = cutPage(found, limit, ({ seq }) => cursorOf(seq))
   return {
     deliveries: shown.map(deliveryOf),
-    next: found.length > limit && last !== undefined ? cursorOf(last.seq) : null,
+    next,
   }
 }
 

@@ -21,7 +21,7 @@ import { changesOfRevision, listChanges as readChanges } from '@/prisma/reposito
 import { readRevision } from '@/prisma/repositories/registry'
 import * as repository from '@/prisma/repositories/restore'
 import { readSnapshotAt, registryOf } from '@/prisma/repositories/snapshot'
-import { cursorOf, idOf } from './cursor'
+import { cursorOf, cutPage, idOf } from './cursor'
 import { judgeAfterWrite, movesVerdicts } from './judge-after-write'
 import { expectedVersion, type Precondition } from './precondition'
 import { refuseOtherAddress } from './refuse-other-address'
@@ -36,11 +36,10 @@ export async function listChanges(
   const cursor = before === undefined ? null : idOf(before)
   const filter = { entity: entity ?? null, name: name ?? null }
   const lines = await readChanges(prisma, { ...filter, limit: limit + 1, before: cursor })
-  const shown = lines.slice(0, limit)
-  const last = shown.at(-1)
+  const { shown, next } = cutPage(lines, limit, ({ id }) => cursorOf(id))
   return {
     changes: shown.map(({ id: _, entityId: _entity, ...line }) => line),
-    next: lines.length > limit && last !== undefined ? cursorOf(last.id) : null,
+    next,
   }
 }
 

@@ -4,7 +4,7 @@ import type { Report } from '@/lib/readiness/report'
 import type { Runtime } from '@/lib/runtime-types'
 import { findEcsAccount } from '@/prisma/repositories/ecs-accounts'
 import { listPastReports, readPastReport } from '@/prisma/repositories/past-reports'
-import { cursorOf, idOf } from './cursor'
+import { cursorOf, cutPage, idOf } from './cursor'
 
 type Page = { limit: number; before?: string | undefined }
 
@@ -17,15 +17,14 @@ export async function listReports(
   const { id: ecsAccountId } = await findEcsAccount(prisma, { name: ecsAccount })
   const cursor = before === undefined ? null : idOf(before)
   const found = await listPastReports(prisma, { ecsAccountId, limit: limit + 1, before: cursor })
-  const shown = found.slice(0, limit)
-  const last = shown.at(-1)
+  const { shown, next } = cutPage(found, limit, ({ id }) => cursorOf(id))
   return {
     reports: shown.map(({ id, scannedAt, ...rest }) => ({
       id: String(id),
       scannedAt: scannedAt.toISOString(),
       ...rest,
     })),
-    next: found.length > limit && last !== undefined ? cursorOf(last.id) : null,
+    next,
   }
 }
 

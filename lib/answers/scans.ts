@@ -2,6 +2,7 @@ import type { Scan, ScanBody, ScanList } from '@/lib/contracts/scans'
 import { Problem } from '@/lib/problem'
 import type { Runtime } from '@/lib/runtime-types'
 import { listScanRows } from '@/prisma/repositories/scan-list'
+import { cutPage } from './cursor'
 import { eventStream } from './event-stream'
 import { scanCursorOf, scanPlaceOf } from './scan-cursor'
 
@@ -22,15 +23,14 @@ export async function listScans(
     limit: limit + 1,
     before: before === undefined ? null : scanPlaceOf(before),
   })
-  const shown = found.slice(0, limit)
-  const last = shown.at(-1)
+  const { shown, next } = cutPage(found, limit, scanCursorOf)
   return {
     scans: shown.map(({ requestedAt: _, startedAt, finishedAt, ...scan }) => ({
       ...scan,
       startedAt: startedAt?.toISOString() ?? null,
       finishedAt: finishedAt?.toISOString() ?? null,
     })),
-    next: found.length > limit && last !== undefined ? scanCursorOf(last) : null,
+    next,
   }
 }
 

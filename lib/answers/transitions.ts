@@ -4,7 +4,7 @@ import { NotFound } from '@/lib/problem'
 import { checks } from '@/lib/readiness/checks'
 import type { Runtime } from '@/lib/runtime-types'
 import { listTransitions as readTransitions } from '@/prisma/repositories/transitions'
-import { cursorOf, idOf } from './cursor'
+import { cursorOf, cutPage, idOf } from './cursor'
 import { requireEcsAccountId } from './require-ecs-account-id'
 
 type Asked = z.output<typeof transitionsQuery>
@@ -26,8 +26,7 @@ export async function listTransitions(
     since: since ?? null,
   }
   const found = await readTransitions(prisma, { ...filter, limit: limit + 1 })
-  const shown = found.slice(0, limit)
-  const last = shown.at(-1)
+  const { shown, next } = cutPage(found, limit, ({ id }) => cursorOf(id))
   return {
     transitions: shown.map(({ id, reportId, scanId: _, because, ...rest }) => ({
       ...rest,
@@ -35,6 +34,6 @@ export async function listTransitions(
       reportId: String(reportId),
       because: [...because],
     })),
-    next: found.length > limit && last !== undefined ? cursorOf(last.id) : null,
+    next,
   }
 }
