@@ -11,6 +11,7 @@ import {
   forgetTransitions,
 } from '@/prisma/repositories/forget'
 import type { ScanParts } from './parts'
+import { repeat } from './repeat'
 
 type Parts = Pick<ScanParts, 'database' | 'now' | 'retentionDays'>
 
@@ -33,17 +34,10 @@ const kept: readonly Forget[] = [
 /** Forgets what is old, now and every day until the function that it answers is called; that resolves when it has stopped. */
 export function forgetDaily(parts: Parts & Pick<ScanParts, 'onError'>): () => Promise<void> {
   const stop = new AbortController()
-  let work = Promise.resolve()
-  const begin = () => {
-    work = work.then(() => forgetOld(parts, stop.signal)).catch(parts.onError)
-  }
-  begin()
-  const timer = setInterval(begin, dayMs)
-  timer.unref()
+  const end = repeat(() => forgetOld(parts, stop.signal), { ms: dayMs, onError: parts.onError })
   return () => {
-    clearInterval(timer)
     stop.abort()
-    return work
+    return end()
   }
 }
 

@@ -2,6 +2,7 @@ import { endMutes, mutesOver } from '@/prisma/repositories/mutes'
 import { lockRuns } from '@/prisma/repositories/runs'
 import { muteAgain } from './mute-again'
 import type { ScanParts } from './parts'
+import { repeat } from './repeat'
 
 type Parts = Pick<ScanParts, 'database' | 'now'>
 
@@ -10,17 +11,7 @@ const lookMs = 20_000
 
 /** Ends mutes whose time is over, now and every 20 s, until the function that it answers is called; that resolves when nothing of it runs. */
 export function keepMutes(parts: Parts & Pick<ScanParts, 'onError'>): () => Promise<void> {
-  let look = Promise.resolve()
-  const lookAgain = () => {
-    look = look.then(() => endMutesOver(parts)).catch(parts.onError)
-  }
-  lookAgain()
-  const timer = setInterval(lookAgain, lookMs)
-  timer.unref()
-  return () => {
-    clearInterval(timer)
-    return look
-  }
+  return repeat(() => endMutesOver(parts), { ms: lookMs, onError: parts.onError })
 }
 
 /** Lets findings be heard again whose mute is over. Once, however many processes look. */

@@ -4,6 +4,7 @@ import { lockWishes } from '@/prisma/repositories/scans'
 import { changeSchedule, dueSchedules, type ScheduleRow, takeDueSchedule } from '@/prisma/repositories/schedules'
 import { nextAt } from './next-at'
 import type { ScanParts } from './parts'
+import { repeat } from './repeat'
 import { scanOf } from './request-scan'
 
 type Parts = Pick<ScanParts, 'database' | 'now'>
@@ -13,16 +14,7 @@ const lookMs = 5_000
 
 /** Starts what is due, now and every 5 s, until the function that it answers is called; that resolves when nothing of it runs. */
 export function keepSchedules(parts: Pick<ScanParts, 'database' | 'now' | 'onError'>): () => Promise<void> {
-  let look = Promise.resolve()
-  const lookAgain = () => {
-    look = look.then(() => runSchedules(parts)).catch(parts.onError)
-  }
-  lookAgain()
-  const timer = setInterval(lookAgain, lookMs)
-  return () => {
-    clearInterval(timer)
-    return look
-  }
+  return repeat(() => runSchedules(parts), { ms: lookMs, onError: parts.onError })
 }
 
 /**
