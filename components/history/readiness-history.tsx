@@ -1,13 +1,11 @@
 import { reportPath } from '@/components/readiness/report-path'
 import { Page } from '@/components/shell/page'
 import { TransitionList } from '@/components/transitions/transition-list'
-import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Input } from '@/components/ui/input'
 import { IntentLink } from '@/components/ui/intent-link'
 import { LinkButton } from '@/components/ui/link-button'
+import { ListFilter } from '@/components/ui/list-filter'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { Select } from '@/components/ui/select'
 import type { Transition, TransitionsAnswer } from '@/lib/contracts/transitions'
 import { counted } from '@/lib/readiness/words'
 import { HistoryParts } from './history-parts'
@@ -92,46 +90,24 @@ function byReport(transitions: readonly Transition[]): Some[] {
 }
 
 function Filter({ view, names, checks }: Omit<ReadinessHistoryProps, 'answer'>) {
-  const isFiltered = view.ecsAccount !== null || view.check !== null
+  const options = (
+    <>
+      <option value="">All checks</option>
+      {checks.map(({ check, name }) => (
+        <option key={check} value={check}>
+          {name}
+        </option>
+      ))}
+    </>
+  )
   return (
-    <form action="/history" className="mt-4 flex flex-wrap items-center gap-2">
-      <input type="hidden" name="of" value="readiness" />
-      <Select
-        key={`check:${view.check}`}
-        name="check"
-        aria-label="Check"
-        defaultValue={view.check ?? ''}
-        className="w-56 max-bar:w-full"
-      >
-        <option value="">All checks</option>
-        {checks.map(({ check, name }) => (
-          <option key={check} value={check}>
-            {name}
-          </option>
-        ))}
-      </Select>
-      <Input
-        key={`account:${view.ecsAccount}`}
-        name="ecsAccount"
-        aria-label="ECS account"
-        placeholder="ECS account"
-        defaultValue={view.ecsAccount ?? ''}
-        list="history-accounts"
-        autoComplete="off"
-        spellCheck={false}
-        className="max-w-64 max-bar:max-w-none max-bar:flex-1"
-      />
-      <datalist id="history-accounts">
-        {names.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
-      <Button type="submit">Filter</Button>
-      {isFiltered && (
-        <IntentLink href="/history?of=readiness" className="px-1 font-medium text-link">
-          Clear
-        </IntentLink>
-      )}
-    </form>
+    <ListFilter
+      action="/history"
+      clear="/history?of=readiness"
+      isFiltered={view.ecsAccount !== null || view.check !== null}
+      hidden={<input type="hidden" name="of" value="readiness" />}
+      choice={{ name: 'check', label: 'Check', value: view.check, className: 'w-56 max-bar:w-full', options }}
+      text={{ name: 'ecsAccount', label: 'ECS account', value: view.ecsAccount, known: names }}
+    />
   )
 }
