@@ -23,6 +23,7 @@ import { AccountsSentence } from './accounts-sentence'
 import { AccountsTable } from './accounts-table'
 import { type AccountsView, nothingOpen } from './accounts-view'
 import { LeaveDialog } from './leave-dialog'
+import { askAnEditor } from './map-accounts'
 import { filterMappings, mappingRows } from './mapping-row'
 import { sortMappings } from './mapping-sort'
 import type { Saved } from './saved'
@@ -184,7 +185,7 @@ function NoAccounts({ linkTo }: { linkTo: LinkTo }) {
     >
       {mayEdit
         ? 'Import your clouddriver YAML: a dry run first shows what it would change. Or add an AWS account and its ECS account by hand.'
-        : 'Ask an editor to import the team’s clouddriver YAML or to add its accounts.'}
+        : askAnEditor}
     </EmptyState>
   )
 }

@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { type ReactNode, useDeferredValue, useMemo } from 'react'
+import { askAnEditor, MapAccounts } from '@/components/accounts/map-accounts'
 import { pageOf, pageSize } from '@/components/rows/page-of'
 import { TableTools } from '@/components/rows/table-tools'
 import { Page } from '@/components/shell/page'
@@ -9,7 +10,6 @@ import { useScan } from '@/components/shell/scan-provider'
 import { useShell } from '@/components/shell/shell-context'
 import { useShownAccounts } from '@/components/shell/shown-accounts'
 import { EmptyState } from '@/components/ui/empty-state'
-import { LinkButton } from '@/components/ui/link-button'
 import { Pagination } from '@/components/ui/pagination'
 import type { ViewControl } from '@/components/ui/use-view'
 import type { Turn } from '@/lib/readiness/changes/turn'
@@ -145,22 +145,10 @@ function NoAccounts() {
   const { mayEdit } = useShell().person
   return (
     <Page>
-      <EmptyState
-        title="No account is mapped yet"
-        actions={
-          mayEdit && (
-            <>
-              <LinkButton href="/accounts?import=open" variant="primary">
-                Import a clouddriver YAML
-              </LinkButton>
-              <LinkButton href="/accounts?new=mapping">Add an account</LinkButton>
-            </>
-          )
-        }
-      >
+      <EmptyState title="No account is mapped yet" actions={mayEdit && <MapAccounts />}>
         {mayEdit
           ? 'Import your clouddriver YAML, or add an AWS account and its ECS account. Shipshape then checks whether Spinnaker can deploy there.'
-          : 'Ask an editor to import the team’s clouddriver YAML or to add its accounts.'}
+          : askAnEditor}
       </EmptyState>
     </Page>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ComponentProps, ReactNode } from 'react'
+import { askAnEditor, MapAccounts } from '@/components/accounts/map-accounts'
 import { useScan } from '@/components/shell/scan-provider'
 import { useShell } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
@@ -48,23 +49,8 @@ export function NoRows({ what, children }: { what: string; children: ReactNode }
 /** A check would have nothing to read. */
 function NothingMapped({ what, mayEdit }: { what: string; mayEdit: boolean }) {
   return (
-    <Empty
-      what={what}
-      title={`No ${what} yet: no account is mapped`}
-      actions={
-        mayEdit && (
-          <>
-            <LinkButton href="/accounts?import=open" variant="primary">
-              Import a clouddriver YAML
-            </LinkButton>
-            <LinkButton href="/accounts?new=mapping">Add an account</LinkButton>
-          </>
-        )
-      }
-    >
-      {mayEdit
-        ? `Map your accounts first. A check then reads their ${what}.`
-        : 'Ask an editor to import the team’s clouddriver YAML or to add its accounts.'}
+    <Empty what={what} title={`No ${what} yet: no account is mapped`} actions={mayEdit && <MapAccounts />}>
+      {mayEdit ? `Map your accounts first. A check then reads their ${what}.` : askAnEditor}
     </Empty>
   )
 }
